@@ -1,0 +1,221 @@
+"""How a thing looks on a page: icons, chips, patches, and days as people say them."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+from django import template
+from django.contrib.messages import constants as level
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+PATCHES = 9
+ADULT_AT = 18
+# The order of day and month belongs to a language, not to a catalogue: a translator should not have to know our codes.
+DAY_FORMATS = {"en": ("M j", "M j, Y"), "es": ("j b", "j b Y")}
+TONES = {
+    level.SUCCESS: ("success", "check-circle"),
+    level.WARNING: ("attention", "shield"),
+    level.ERROR: ("urgent", "alert"),
+}
+
+
+@register.simple_tag
+def icon(name, css=""):
+    """One of our own icons; hidden from screen readers, for a word always stands beside it."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f"icon {css}".strip(),
+        static("icons/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def mark():
+    """Our mark, as it stands beside the product's name."""
+    return format_html('<svg aria-hidden="true"><use href="{}#mark"/></svg>', static("icons/icons.svg"))
+
+
+@register.simple_tag
+def chip(tone, icon_name, text):
+    """A state in a word, with its icon; without a tone, a plain fact."""
+    if not tone:
+        return format_html('<span class="chip chip-plain">{}</span>', text)
+    return format_html('<span class="chip is-{}">{}{}</span>', tone, icon(icon_name), text)
+
+
+@register.simple_tag
+def patch(family, size=""):
+    """The quilt tile beside a family's name: it helps the eye find them again and never means anything."""
+    css = f"patch patch-{family.pk % PATCHES}" + (f" patch-{size}" if size else "")
+    return format_html('<span class="{}" aria-hidden="true"></span>', css)
+
+
+@register.filter
+def day(value):
+    """A date as people say it: Today, Friday, Nov 20, and with the year when it is another year."""
+    if not value:
+        return ""
+    on = as_date(value)
+    today = timezone.localdate()
+    near = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}
+    away = (on - today).days
+    if away in near:
+        return near[away]
+    if 1 < away < 7:
+        return capfirst(WEEKDAYS[on.weekday()])
+    short, long = DAY_FORMATS.get((get_language() or "en")[:2], DAY_FORMATS["en"])
+    return date_format(on, short if on.year == today.year else long)
+
+
+@register.filter
+def clock(value):
+    """The time of day of a moment: 3:30 pm, or 15:30 where people count to 24."""
+    if not value:
+        return ""
+    local = timezone.localtime(value)
+    if (get_language() or "en").startswith("en"):
+        return date_format(local, "g:i A").lower()
+    return date_format(local, "G:i")
+
+
+@register.filter
+def moment(value):
+    """A moment as people say it: Today 3:30 pm."""
+    if not value:
+        return ""
+    return f"{day(value)} {clock(value)}"
+
+
+@register.filter
+def ago(value):
+    """How long ago a day was, in the largest unit that still says something."""
+    if not value:
+        return ""
+    days = (timezone.localdate() - as_date(value)).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if days < 21:
+        return ngettext("%(n)s day ago", "%(n)s days ago", days) % {"n": days}
+    if days < 60:
+        return ngettext("%(n)s week ago", "%(n)s weeks ago", days // 7) % {"n": days // 7}
+    if days < 730:
+        return ngettext("%(n)s month ago", "%(n)s months ago", days // 30) % {"n": days // 30}
+    return ngettext("%(n)s year ago", "%(n)s years ago", days // 365) % {"n": days // 365}
+
+
+@register.filter
+def initials(name):
+    """Monica Reyes is MR, Monica alone is M."""
+    words = str(name).split()
+    return "".join(word[0] for word in dict.fromkeys([*words[:1], *words[-1:]])).upper()
+
+
+@register.filter
+def face(person):
+    """What stands in a person's round: a child's age, anyone else's initials."""
+    born_on = getattr(person, "born_on", None)
+    if born_on is None:
+        return initials(person)
+    months = months_since(born_on)
+    if months >= ADULT_AT * 12:
+        return initials(person)
+    # Translators: a baby's age in months, short enough for a small circle
+    return str(months // 12) if months >= 24 else _("%(n)sm") % {"n": months}
+
+
+@register.filter
+def meter_width(count, limit):
+    """How much of a meter is full, 0 to 100; a limit of nothing is full at once."""
+    if not limit:
+        return 100 if count else 0
+    return min(100, round(100 * count / limit))
+
+
+@register.filter
+def over(count, limit):
+    """By how many a count is past its limit; nothing when it is not."""
+    return max(0, count - (limit or 0))
+
+
+@register.filter
+def found(text, words):
+    """`text` with every one of `words` marked, spelling forgiven for case and accents."""
+    wanted = [re.escape(plain(word)) for word in words if word]
+    if not wanted:
+        return conditional_escape(text)
+    text = unicodedata.normalize("NFC", str(text))
+    pieces, end = [], 0
+    for hit in re.finditer("|".join(wanted), plain(text)):
+        pieces += [format_html("{}<mark>{}</mark>", text[end : hit.start()], text[hit.start() : hit.end()])]
+        end = hit.end()
+    return mark_safe("".join([*pieces, conditional_escape(text[end:])]))  # noqa: S308  each piece is escaped above
+
+
+@register.filter
+def tone(message):
+    """The tone of a message of Django's messages framework."""
+    if "celebrate" in message.tags:
+        return "celebrate"
+    return TONES.get(message.level, ("info", "clock"))[0]
+
+
+@register.filter
+def tone_icon(message):
+    """The icon that goes with the tone of a message."""
+    if "celebrate" in message.tags:
+        return "star"
+    return TONES.get(message.level, ("info", "message"))[1]
+
+
+@register.simple_tag
+def problems(*forms):
+    """Every error of the given forms and formsets, in the order they were given, with the id of the field it stands at."""
+    listed = []
+    for form in forms:
+        if hasattr(form, "non_form_errors"):
+            listed += [{"text": error} for error in form.non_form_errors()] + problems(*form.forms)
+        elif form:
+            listed += problems_of(form)
+    return listed
+
+
+def problems_of(form):
+    listed = [{"text": error} for error in form.non_field_errors()]
+    for field in form:
+        listed += [{"text": error, "label": field.label, "at": input_id(field)} for error in field.errors]
+    return listed
+
+
+def input_id(field):
+    """The id of the first thing one can type in or pick in a field."""
+    return field.id_for_label or f"{field.auto_id}_0"
+
+
+def as_date(value):
+    if isinstance(value, datetime):
+        return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return value
+
+
+def months_since(born_on: date):
+    today = timezone.localdate()
+    return (today.year - born_on.year) * 12 + today.month - born_on.month - (today.day < born_on.day)
+
+
+def plain(text):
+    """Lower case without accents, letter for letter, so that positions stay the same."""
+    letters = unicodedata.normalize("NFC", str(text))
+    return "".join(unicodedata.normalize("NFD", letter)[0].lower()[:1] for letter in letters)
