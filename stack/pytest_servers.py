@@ -1,0 +1,79 @@
+"""A throw-away PostgreSQL and Valkey for the tests, unless DATABASE_URL or REDIS_URL name real ones.
+
+A plugin and not a conftest, because pytest-django reads the settings before any conftest is asked.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from stack.accounts import SHARED_HOME
+from stack.postgres import Postgres
+from stack.valkey import Valkey
+
+PREFIX = "familypartnership-test-"
+started = []
+folders = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests():
+    os.environ.setdefault("DJANGO_SECRET_KEY", "only for tests")
+    os.environ.setdefault("STATICFILES_BACKEND", "django.contrib.staticfiles.storage.StaticFilesStorage")
+    if "DATABASE_OWNER_URL" in os.environ:  # the tests make and drop a database of their own
+        os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"]
+    if "DATABASE_URL" not in os.environ:
+        _start_postgres()
+    if "REDIS_URL" not in os.environ or _is_a_neighbours():
+        _start_valkey()
+
+
+def pytest_unconfigure():
+    while started:
+        started.pop().stop()
+    while folders:
+        shutil.rmtree(folders.pop(), ignore_errors=True)
+
+
+def _start_postgres():
+    _sweep()
+    postgres = Postgres(_new_folder(), say=_quiet, throwaway=True)
+    folders.append(postgres.home)  # not always the folder we asked for
+    started.append(postgres)
+    postgres.start()
+    os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = postgres.url("owner")
+
+
+def _start_valkey():
+    valkey = Valkey(_new_folder(), say=_quiet, throwaway=True)
+    started.append(valkey)
+    valkey.start()
+    os.environ["REDIS_URL"] = os.environ["FP_TEST_VALKEY"] = valkey.url
+
+
+def _is_a_neighbours():
+    """Parallel test processes share PostgreSQL, each with its own database, but must not share a cache."""
+    is_ours = os.environ["REDIS_URL"] == os.environ.get("FP_TEST_VALKEY")
+    return is_ours and "PYTEST_XDIST_WORKER" in os.environ
+
+
+def _new_folder():
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")).resolve()
+    folders.append(folder)
+    return folder
+
+
+def _sweep():
+    """Remove what killed test runs have left; the servers themselves ended with them."""
+    places = [Path(tempfile.gettempdir()), SHARED_HOME]
+    for folder in (folder for place in places for folder in place.glob(f"{PREFIX}*")):
+        process = folder.name.removeprefix(PREFIX).split("-")[0]
+        if not Path("/proc", process).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quiet(name, line):
+    """The servers' lines are shown only when one of them fails to start."""
