@@ -45,6 +45,7 @@ class Child:
         self.ready = threading.Event()
         self.last_lines = deque(maxlen=20)
         self.process = None
+        self.asked = False
 
     def start(self):
         self.process = subprocess.Popen(
@@ -82,29 +83,30 @@ class Child:
         return self.process is not None and self.process.poll() is None
 
     def ask_to_stop(self):
-        if self.running:
+        """The first, kind way, without waiting: so that several may end at the same time."""
+        if self.running and not self.asked:
             self.process.send_signal(self.stop_by[0])
+        self.asked = True
 
     def stop(self):
         """End it: first kindly, then firmly, at last the whole group by force."""
-        for number in self.stop_by:
-            if self.running:
+        if self.process is None:
+            return
+        self.ask_to_stop()  # a second time would mean "faster" to some
+        for number in self.stop_by[1:]:
+            if not self._gone_within(self.patience):
                 self.process.send_signal(number)
-            if self._gone_within(self.patience):
-                break
+        self._gone_within(self.patience)
         self._kill_group()
 
     def _gone_within(self, seconds):
         try:
-            self.process and self.process.wait(seconds)
+            return self.process.wait(seconds) is not None
         except subprocess.TimeoutExpired:
             return False
-        return True
 
     def _kill_group(self):
         """Also what the program itself has left behind, such as a pool's children."""
-        if self.process is None:
-            return
         with suppress(ProcessLookupError, PermissionError):  # macOS answers "not permitted" for a group of the dead
             os.killpg(self.pid, signal.SIGKILL)
         self.process.wait()

@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 # A socket's whole path must stay under 108 bytes, and PostgreSQL adds "/.s.PGSQL.5432" to its folder.
 LONGEST_SOCKET_FOLDER = 85
 
+# In the data folder: the demo agency's log-ins, shown on each start.
+LOGINS = "demo_logins.txt"
+
 
 def data_folder():
     """Everything a run keeps; `FP_DATA` names another one, so that tests never touch the site's own."""

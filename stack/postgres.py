@@ -23,9 +23,9 @@ ROLES = Path(__file__).with_name("roles.sql")
 SETTINGS = {
     "listen_addresses": "",  # no port: nothing to clash with, nothing open to the network
     "unix_socket_permissions": "0700",
-    "log_min_messages": "error",
-    "log_error_verbosity": "terse",  # the long form prints the failing row, and rows hold families
-    "log_min_error_statement": "panic",  # so do statements
+    # An error in a statement travels to the program that sent it; here it would only print what somebody typed.
+    "log_min_messages": "fatal",
+    "log_min_error_statement": "panic",
     "jit": "off",
     "random_page_cost": "1.1",
     "maintenance_work_mem": "256MB",
@@ -101,7 +101,9 @@ class Postgres:
         options += ["--locale-provider=builtin"] if self._version() >= 17 else []
         options += ["--locale=C.UTF-8", *(["--no-sync"] if self.throwaway else [])]
         command = self.account.call(self.binaries / "initdb", *options)
-        made = subprocess.run(command, capture_output=True, text=True, cwd="/", **self.account.popen)
+        made = subprocess.run(
+            command, capture_output=True, text=True, cwd="/", start_new_session=True, **self.account.popen
+        )
         if made.returncode != 0:
             raise CannotStart(f"PostgreSQL could not make its data folder:\n{made.stdout}{made.stderr}")
 
@@ -130,12 +132,18 @@ class Postgres:
             if self.child.ended:
                 self.child.stop()
                 break
-            try:
-                self._connect("template1").close()
+            if self._says_ready():
                 return
-            except psycopg2.OperationalError:
-                time.sleep(0.02)
+            time.sleep(0.02)
         raise CannotStart("PostgreSQL did not start:\n" + "\n".join(self.child.last_lines))
+
+    def _says_ready(self):
+        """In its lock file: the process on the first line, its state on the eighth. Knocking would leave log lines."""
+        try:
+            lines = (self.data / "postmaster.pid").read_text().splitlines()
+        except FileNotFoundError:
+            return False
+        return len(lines) > 7 and (lines[0], lines[7].strip()) == (str(self.child.pid), "ready")
 
     def _connect(self, database):
         connection = psycopg2.connect(host=str(self.sockets), user=SUPERUSER, dbname=database)

@@ -33,7 +33,8 @@ class Valkey:
             "loglevel": "warning",
         }
         words = [word for name, value in options.items() for word in (f"--{name}", value)]
-        self.child = Child("valkey", [packaged_binary(), *words], say=say, patience=10)
+        self.say = say
+        self.child = Child("valkey", [packaged_binary(), *words], say=self._say_what_matters, patience=10)
 
     @property
     def url(self):
@@ -45,6 +46,11 @@ class Valkey:
 
     def stop(self):
         self.child.stop()
+
+    def _say_what_matters(self, name, line):
+        """Each start it advises a kernel setting that matters to gigabytes of cache; ours is small."""
+        if "vm.overcommit_memory" not in line:
+            self.say(name, line)
 
     def _wait_until_it_answers(self, seconds=20):
         connection = redis.Redis(unix_socket_path=str(self.socket))
