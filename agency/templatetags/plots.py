@@ -7,7 +7,7 @@ Lengths are texts made here, because a template would write them with a comma wh
 from math import floor, log10
 
 from django import template
-from django.utils.formats import localize
+from django.utils.formats import localize, number_format
 
 register = template.Library()
 
@@ -44,11 +44,15 @@ def plot_beside(rows, title, label, note="", names=()):
 @register.inclusion_tag("reports/_plot_line.html")
 def plot_line(points, title, label, note=""):
     """A number over time. Points: label, value."""
-    step = _step(max((float(point["value"]) for point in points), default=0))
-    dots = [_dot(point, index, len(points), step) for index, point in enumerate(points)]
-    ticks = [{"value": localize(_neat(step * n)), "y": 150 - 43 * n, "text_y": 146 - 43 * n} for n in range(4)]
-    reached = min((dot["raw_y"] for dot in dots), default=150)
-    ticks = [tick for tick in ticks if tick["y"] >= reached - 43]
+    values = [point["value"] for point in points]
+    most = float(max(values, default=0))
+    step, places = _step(most), _places(values)
+    dots = [_dot(point, index, len(points), step, places) for index, point in enumerate(points)]
+    ticks = [
+        {"value": _shown(step * n, _places([step])), "y": 150 - 43 * n, "text_y": 146 - 43 * n}
+        for n in range(4)
+        if n < 2 or step * n <= most
+    ]
     lines = [{"from": one, "to": other} for one, other in zip(dots, dots[1:], strict=False)]
     return _figure(title, note, label, 180, dots=dots, ticks=ticks, lines=lines)
 
@@ -68,7 +72,7 @@ def _change(row, index, low, high):
         "text_y": y + 5,
         "first": _percent(first),
         "latest": _percent(latest),
-        "value": localize(_neat(row["latest"])),
+        "value": _shown(row["latest"], 1),
         "dx": -12 if back else 12,
         "anchor": "end" if back else "start",
     }
@@ -102,21 +106,26 @@ def _part(fill, number, at, share):
 def _beside(row, index, longest):
     y = 62 * index
     bars = [
-        {"fill": fill, "width": _percent(ROOM * number / longest), "number": localize(number), "y": y + top, "text_y": y + top + 11}
+        {
+            "fill": fill,
+            "width": _percent(ROOM * number / longest),
+            "number": localize(number),
+            "y": y + top,
+            "text_y": y + top + 11,
+        }
         for fill, number, top in ((FILLS[0], row["first"], 20), (FILLS[2], row["second"], 36))
     ]
     return {"label": row["label"], "label_y": y + 13, "bars": bars}
 
 
-def _dot(point, index, count, step):
+def _dot(point, index, count, step, places):
     x = 9 + 86 * index / (count - 1) if count > 1 else 50
     y = 150 - 43 * float(point["value"]) / step
     return {
         "label": point["label"],
-        "value": localize(_neat(point["value"])),
+        "value": _shown(point["value"], places),
         "x": _percent(x),
         "y": f"{y:.1f}",
-        "raw_y": y,
         "text_y": f"{y - 11:.1f}",
     }
 
@@ -142,6 +151,10 @@ def _percent(value):
     return f"{value:.1f}%"
 
 
-def _neat(value):
-    """A whole number as it is, any other with one place."""
-    return value if isinstance(value, int) else round(float(value), 1) if float(value) % 1 else int(value)
+def _places(values):
+    """One place for all values when one of them needs it, so that they read alike."""
+    return 1 if any(float(value) % 1 for value in values) else 0
+
+
+def _shown(value, places):
+    return number_format(round(float(value), places), places)

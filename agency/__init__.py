@@ -1,0 +1,1 @@
+"""Our own organisation: programs, centers, staff, the service catalogue, the clocks, and who looked at what."""

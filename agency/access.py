@@ -1,0 +1,254 @@
+"""Who may open which family, and what each role may do (design 3). No other module decides."""
+
+from functools import wraps
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The columns of the table. A person may hold several, each at its own place."""
+
+    WORKER = "worker", _("Family service worker")
+    SUPERVISOR = "supervisor", _("Supervisor")
+    MANAGER = "manager", _("Manager")
+    TEAMMATE = "teammate", _("Teammate")
+    MONITOR = "monitor", _("Reviewer")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class Permission(models.TextChoices):
+    """The rows of the table."""
+
+    STAFF = "staff", _("sign in and keep a profile")
+    FAMILY_VIEW = "family_view", _("open a family")
+    FAMILY_EDIT = "family_edit", _("record who a family is")
+    FAMILY_ASSIGN = "family_assign", _("assign families")
+    FAMILY_IMPORT = "family_import", _("import families")
+    ASSESSMENT_VIEW = "assessment_view", _("read assessments and needs")
+    ASSESSMENT_EDIT = "assessment_edit", _("record assessments and needs")
+    NOTE_VIEW = "note_view", _("read notes")
+    NOTE_EDIT = "note_edit", _("write notes")
+    RESTRICTED_VIEW = "restricted_view", _("read restricted records")
+    GOAL_VIEW = "goal_view", _("read goals and agreements")
+    GOAL_EDIT = "goal_edit", _("record goals and agreements")
+    GOAL_PROGRESS = "goal_progress", _("add progress to a goal")
+    REFERRAL_VIEW = "referral_view", _("read referrals, consents and disclosures")
+    REFERRAL_EDIT = "referral_edit", _("record referrals and consents")
+    DIRECTORY_VIEW = "directory_view", _("read the partner directory")
+    DIRECTORY_VERIFY = "directory_verify", _("say what is still right in the directory")
+    DIRECTORY_EDIT = "directory_edit", _("change the partner directory")
+    CASELOAD_VIEW = "caseload_view", _("see caseloads")
+    REPORT_OWN = "report_own", _("see figures of the own caseload")
+    REPORT_VIEW = "report_view", _("read reports")
+    REPORT_EXPORT = "report_export", _("make and export reports")
+    SETTINGS_EDIT = "settings_edit", _("change the agency's settings")
+    ACCOUNT_EDIT = "account_edit", _("change staff accounts")
+
+
+P = Permission
+
+GRANTS = {
+    Role.WORKER: {
+        P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW, P.NOTE_EDIT,
+        P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.REFERRAL_VIEW, P.REFERRAL_EDIT,
+        P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.REPORT_OWN,
+    },
+    Role.SUPERVISOR: {
+        P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.FAMILY_ASSIGN, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW,
+        P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.REFERRAL_VIEW, P.REFERRAL_EDIT,
+        P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_VIEW,
+    },
+    Role.MANAGER: {
+        P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
+        P.GOAL_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW,
+        P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
+    },
+    Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
+    Role.MONITOR: {
+        P.STAFF, P.FAMILY_VIEW, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.GOAL_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW,
+        P.REPORT_VIEW,
+    },
+    Role.ADMINISTRATOR: {P.STAFF, P.ACCOUNT_EDIT},
+}  # fmt: skip
+
+
+class NoteClass(models.TextChoices):
+    """Who reads a note. Restricted: violence, substance use, mental health, maltreatment."""
+
+    GENERAL = "general", _("Family service staff")
+    TEAM = "team", _("The family's whole team")
+    RESTRICTED = "restricted", _("Restricted")
+
+
+NOTES_READ = {
+    Role.WORKER: {NoteClass.GENERAL, NoteClass.TEAM, NoteClass.RESTRICTED},
+    Role.SUPERVISOR: {NoteClass.GENERAL, NoteClass.TEAM, NoteClass.RESTRICTED},
+    Role.MANAGER: {NoteClass.GENERAL, NoteClass.TEAM, NoteClass.RESTRICTED},  # restricted: a reason each time
+    Role.TEAMMATE: {NoteClass.TEAM},
+    Role.MONITOR: {NoteClass.GENERAL},
+}
+NOTES_WRITTEN = {
+    Role.WORKER: {NoteClass.GENERAL, NoteClass.TEAM, NoteClass.RESTRICTED},
+    Role.SUPERVISOR: {NoteClass.GENERAL, NoteClass.RESTRICTED},
+    Role.TEAMMATE: {NoteClass.TEAM},
+}
+
+EVERY_ROW = Q(pk__isnull=False)  # not Q(): an empty condition vanishes when it is or-ed with another
+NO_ROW = Q(pk__in=[])
+
+
+def _assigned(grant):
+    """Families this person serves today: as main worker, as cover, or on the team."""
+    Assignment = apps.get_model("families", "Assignment")  # a room to the left; only this module reaches there
+    return Assignment.objects.in_force().filter(worker=grant.user_id).values("family")
+
+
+def _at_centers(grant):
+    """Families at the grant's centers: known there, or with a child enrolled there."""
+    Family = apps.get_model("families", "Family")
+    Enrollment = apps.get_model("families", "Enrollment")
+    known = Family.objects.filter(center__in=grant.centers()).values("pk")
+    return known.union(Enrollment.objects.filter(center__in=grant.centers()).values("family"))
+
+
+def _on_review(grant):
+    """Families on the list made for this reviewer."""
+    ReviewerAccess = apps.get_model("families", "ReviewerAccess")
+    return ReviewerAccess.objects.in_force().filter(user=grant.user_id).values("family")
+
+
+OPENS = {
+    Role.WORKER: _assigned,
+    Role.TEAMMATE: _assigned,
+    Role.SUPERVISOR: _at_centers,
+    Role.MANAGER: _at_centers,
+    Role.MONITOR: _on_review,
+}
+
+
+def opened_by(grant, family=""):
+    """The rows one grant opens, for rows that reach their family through the lookup `family` ("goal__family__")."""
+    if grant.role not in OPENS:
+        return NO_ROW
+    if grant.is_everywhere and OPENS[grant.role] is _at_centers:
+        return EVERY_ROW
+    return Q(**{f"{family}pk__in": OPENS[grant.role](grant)})
+
+
+def caseload(user, family="", permission=Permission.FAMILY_VIEW):
+    """The rows whose family `user` may open by a role that carries `permission`."""
+    condition = NO_ROW
+    for grant in user.grants_of(permission):
+        condition |= opened_by(grant, family)
+    return condition
+
+
+def note_condition(user, family="family__"):
+    """The notes `user` may read: by role, the classes of the table, in the families that role opens."""
+    condition = NO_ROW
+    for grant in user.grants_of(Permission.NOTE_VIEW):
+        condition |= opened_by(grant, family) & Q(visibility__in=NOTES_READ[grant.role])
+    return condition
+
+
+def shared_goal_condition(user, family="family__"):
+    """The goals `user` may read: a teammate only those the family shares with its team."""
+    condition = NO_ROW
+    for grant in user.grants_of(Permission.GOAL_VIEW):
+        shared = Q(is_shared_with_team=True) if grant.role == Role.TEAMMATE else EVERY_ROW
+        condition |= opened_by(grant, family) & shared
+    return condition
+
+
+def note_classes_written_by(user):
+    """The visibility classes `user` may give a note, in the table's order."""
+    allowed = set().union(*(NOTES_WRITTEN.get(grant.role, set()) for grant in user.grants))
+    return [choice for choice in NoteClass if choice in allowed]
+
+
+def reaches_everything(user, permission):
+    """True when a role with this permission is scoped to the whole agency."""
+    return any(grant.is_everywhere for grant in user.grants_of(permission))
+
+
+def programs_reached(user, permission):
+    """Primary keys of the programs in which a role of this person carries the permission."""
+    return {
+        grant.program_id or grant.center.program_id for grant in user.grants_of(permission) if not grant.is_everywhere
+    }
+
+
+def must_say_why(user, family):
+    """True when only the manager's role opens this family: then each opening needs a stated reason (design 3)."""
+    others = [grant for grant in user.grants_of(Permission.FAMILY_VIEW) if grant.role != Role.MANAGER]
+    condition = NO_ROW
+    for grant in others:
+        condition |= opened_by(grant)
+    return not (others and type(family).objects.filter(condition, pk=family.pk).exists())
+
+
+class CaseQuerySet(models.QuerySet):
+    """Rows that belong to a family."""
+
+    family = "family__"  # Family itself says "", a step says "goal__family__"
+    permission = Permission.FAMILY_VIEW
+
+    def visible_to(self, user, permission=None):
+        """The rows `user` may open; with `permission`, those on which they may also do that."""
+        return self.filter(caseload(user, self.family, permission or self.permission))
+
+
+def requires(permission):
+    """Mark a view with the permission it needs and refuse whoever holds no role that grants it."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.user.may(permission):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.requires = permission
+        return guarded
+
+    return decorate
+
+
+class ReasonNeeded(Exception):
+    """A manager opens a family's record without having said why today. Answered by the page that asks."""
+
+    def __init__(self, family):
+        super().__init__()
+        self.family_id = family.pk
+
+
+def reason_given(request, family):
+    """The reason this person gave today for opening this family, or ""."""
+    given = request.session.get("reasons", {}).get(str(family.pk), {})
+    return given.get("why", "") if given.get("on") == str(timezone.localdate()) else ""
+
+
+def give_reason(request, family, why):
+    """Keep a reason for the rest of the day, for this person and this family."""
+    reasons = request.session.setdefault("reasons", {})
+    reasons[str(family.pk)] = {"why": why, "on": str(timezone.localdate())}
+    request.session.modified = True
+
+
+def open_record(request, family, permission):
+    """Let `request.user` act on an already visible `family` with `permission`, or refuse; returns the reason given.
+
+    Raises PermissionDenied when the role that opens this family does not carry the permission, and ReasonNeeded when
+    a manager has not said why today.
+    """
+    if not type(family).objects.visible_to(request.user, permission).filter(pk=family.pk).exists():
+        raise PermissionDenied
+    why = reason_given(request, family)
+    if not why and must_say_why(request.user, family):
+        raise ReasonNeeded(family)
+    return why

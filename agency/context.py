@@ -1,0 +1,68 @@
+"""What the frame of every page needs: the bar, the tabs, the person."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import Permission, Role
+from agency.models import Agency
+
+# (permission that shows it, URL name, words, icon). The first four a person may see stand in the bar; on a phone the
+# first two and the note stand in the tabs, the rest behind "More".
+PLACES = [
+    (Permission.STAFF, "workspace:my-day", _("My day"), "sun"),
+    (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
+    (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
+    (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
+    (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
+    (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),
+    (Permission.ACCOUNT_EDIT, "agency:accounts", _("Staff accounts"), "lock"),
+]
+
+# Pages of the workspace that belong to another place in the bar.
+AT_HOME_IN = {"workspace:family": "families:list", "goals:note-anywhere": ""}
+
+
+def shell(request):
+    """`shell` for templates/base.html. Read only when a page uses it."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request):
+    user = getattr(request, "user", None)
+    frame = {"agency": SimpleLazyObject(lambda: Agency.objects.first()), "demo": settings.DEMO, "nav": [], "tabs": []}
+    if user is None or not user.is_authenticated:
+        return frame
+    nav = [_place(request, *place) for place in PLACES if user.may(place[0])]
+    note_url = reverse("goals:note-anywhere") if user.may(Permission.NOTE_EDIT) else None
+    return frame | {
+        "nav": nav,
+        "tabs": _tabs(request, nav, note_url),
+        "note_url": note_url,
+        "search_url": reverse("workspace:search") if user.may(Permission.STAFF) else None,
+        "more_url": reverse("workspace:more"),
+        "profile_url": reverse("agency:profile"),
+        "outbox_url": reverse("agency:outbox") if settings.MAIL == "outbox" else None,
+        "initials": (user.first_name[:1] + user.last_name[:1]).upper() or user.username[:2].upper(),
+    }
+
+
+def _place(request, permission, name, label, icon):
+    here = getattr(request.resolver_match, "view_name", "")
+    current = name in (here, AT_HOME_IN.get(here)) or (name.partition(":")[0] == here.partition(":")[0] != "workspace")
+    return {"url": reverse(name), "label": label, "icon": icon, "current": current, "name": name}
+
+
+def _tabs(request, nav, note_url):
+    note = [{"url": note_url, "label": _("Note"), "icon": "pen", "current": False, "is_note": True}] if note_url else []
+    more = {"url": reverse("workspace:more"), "label": _("More"), "icon": "more", "current": False}
+    room = 5 - len(note) - 1
+    places = [place for place in nav if place["name"] not in ("agency:settings", "agency:accounts")][:room]
+    return [*places[:2], *note, *places[2:], more]
+
+
+def first_page(user):
+    """Where a person lands after log-in: an administrator has no families and goes to the accounts."""
+    only_accounts = user.grants and all(grant.role == Role.ADMINISTRATOR for grant in user.grants)
+    return reverse("agency:accounts" if only_accounts else "workspace:my-day")

@@ -1,0 +1,69 @@
+"""WorkRun, Draft, OutboxMail: background work, words not saved yet, and the demo's letterbox."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agency.models.staff import User
+
+
+class WorkRun(models.Model):
+    """One run of background work, with its progress and how it ended. A manager reads the list."""
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("stopped by an error")
+
+    name = models.SlugField(max_length=60)
+    subject = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
+    asked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    counts = models.JSONField(default=dict)
+    error = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("run")
+        verbose_name_plural = _("run log")
+        ordering = ["-started_at"]
+        indexes = [models.Index(name="runs_of_a_name", fields=["name", "-started_at"])]
+
+    def __str__(self):
+        return f"{self.name} {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class Draft(models.Model):
+    """What a person has typed into a form and not saved yet. Only that person ever reads it."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
+    key = models.CharField(max_length=150)
+    family_id = models.BigIntegerField(null=True)
+    typed = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("draft")
+        constraints = [models.UniqueConstraint(name="one_draft_a_form", fields=["user", "key"])]
+
+    def __str__(self):
+        return self.key
+
+
+class OutboxMail(models.Model):
+    """A mail the demo did not send. The outbox page shows it to whoever holds a demo log-in."""
+
+    at = models.DateTimeField(default=timezone.now)
+    to = models.CharField(max_length=300)
+    subject = models.CharField(max_length=300)
+    body = models.TextField()
+
+    class Meta:
+        verbose_name = _("mail in the outbox")
+        ordering = ["-at"]
+
+    def __str__(self):
+        return self.subject

@@ -1,0 +1,340 @@
+"""Family, Household, FamilyMember, ContactPoint: who they are and how they wish to be reached."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Concat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import CaseQuerySet
+from agency.editing import Versioned
+from agency.history import counts_versions, tracked
+from agency.models import Center, User
+from agency.privacy import Privacy
+
+
+class Plain(Func):
+    """Lower case without accents, so that "Hernandez" finds "Hernández" (database function `fp_plain`)."""
+
+    function = "fp_plain"
+    output_field = models.TextField()
+
+
+class Language(models.TextChoices):
+    """Languages families speak with us. Codes of ISO 639-1 or 639-3."""
+
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    HMONG = "hmn", _("Hmong")
+    ARABIC = "ar", _("Arabic")
+    SOMALI = "so", _("Somali")
+    VIETNAMESE = "vi", _("Vietnamese")
+    HAITIAN = "ht", _("Haitian Creole")
+    MIXTEC = "mix", _("Mixtec")
+    CHINESE = "zh", _("Chinese")
+    RUSSIAN = "ru", _("Russian")
+    TAGALOG = "tl", _("Tagalog")
+    OTHER = "und", _("another language")
+
+
+class FamilyQuerySet(CaseQuerySet):
+    family = ""
+
+    def with_people(self):
+        """With members, for lists that name the children. Two queries, however many families."""
+        return self.select_related("center").prefetch_related("members")
+
+    def enrolled(self, on=None):
+        """Families with somebody in a program on that day."""
+        from families.models.enrollment import Enrollment
+
+        return self.filter(pk__in=Enrollment.objects.in_force(on).values("family"))
+
+
+@tracked
+class Family(Versioned):
+    """The people we work with as one family. It may live in more than one household."""
+
+    name = models.CharField(_("family name"), max_length=150, help_text=_("As the family calls itself: “Alvarez”."))
+    center = models.ForeignKey(
+        Center,
+        on_delete=models.PROTECT,
+        related_name="families",
+        verbose_name=_("center"),
+        help_text=_("Where our staff who serve this family work."),
+    )
+    language = models.CharField(
+        _("language they want us to use"), max_length=5, choices=Language, default=Language.ENGLISH
+    )
+    also_speaks = models.CharField(_("other languages at home"), max_length=100, blank=True)
+    needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False)
+    voice = models.TextField(
+        _("in their own words"), blank=True, help_text=_("A sentence the family wants us to remember.")
+    )
+    voice_by = models.CharField(_("who said it"), max_length=100, blank=True)
+    voice_on = models.DateField(_("said on"), null=True, blank=True)
+    known_since = models.DateField(default=timezone.localdate, editable=False)
+    added_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    search_name = models.GeneratedField(expression=Plain(F("name")), output_field=models.TextField(), db_persist=True)
+
+    objects = FamilyQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version center known_since added_by search_name",
+        shareable="name language also_speaks needs_interpreter",
+        private="voice voice_by voice_on",
+    )
+
+    class Meta:
+        verbose_name = _("family")
+        verbose_name_plural = _("families")
+        ordering = ["name", "pk"]
+        indexes = [GinIndex(name="family_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"])]
+        triggers = [counts_versions()]
+
+    def __str__(self):
+        return _("%(name)s family") % {"name": self.name}
+
+    def get_absolute_url(self):
+        return reverse("workspace:family", args=[self.pk])
+
+    def adults(self):
+        """Members who are not children, main contact first. Uses fetched members when there are any."""
+        grown = [member for member in self.members.all() if member.role != FamilyMember.Role.CHILD]
+        return sorted(grown, key=lambda member: (not member.is_main_contact, member.pk))
+
+    def children(self):
+        """The children, oldest first; without a birth date last."""
+        young = [member for member in self.members.all() if member.role == FamilyMember.Role.CHILD]
+        return sorted(young, key=lambda member: (member.born_on is None, member.born_on, member.pk))
+
+    @cached_property
+    def main_worker(self):
+        """Who serves this family first today, or None."""
+        now = self.assignments.in_force().filter(kind="primary").select_related("worker").first()
+        return now.worker if now else None
+
+
+@tracked
+class Household(Versioned):
+    """One roof. A child of separated parents has two."""
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="households")
+    label = models.CharField(
+        _("whose home"), max_length=100, blank=True, help_text=_("Needed only when there are two.")
+    )
+    address_1 = models.CharField(_("street"), max_length=200, blank=True)
+    address_2 = models.CharField(_("apartment, unit"), max_length=100, blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    state = models.CharField(_("state"), max_length=2, blank=True)
+    postal_code = models.CharField(_("ZIP code"), max_length=10, blank=True)
+    is_hidden = models.BooleanField(
+        _("keep this address hidden"),
+        default=False,
+        help_text=_("It is left out of print, letters and exports, and shown only when somebody asks for it."),
+    )
+
+    objects = CaseQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version family label",
+        shareable="address_1 address_2 city state postal_code",
+        private="is_hidden",
+    )
+
+    class Meta:
+        verbose_name = _("household")
+        verbose_name_plural = _("households")
+        ordering = ["pk"]
+        triggers = [counts_versions()]
+
+    def __str__(self):
+        return self.label or self.address_1 or str(_("Home"))
+
+    def address_lines(self):
+        """The address as on an envelope; nothing when it is hidden."""
+        if self.is_hidden:
+            return []
+        place = " ".join(part for part in (f"{self.city}," if self.city else "", self.state, self.postal_code) if part)
+        return [line for line in (self.address_1, self.address_2, place.strip(" ,")) if line]
+
+
+class MemberQuerySet(CaseQuerySet):
+    def adults(self):
+        return self.exclude(role=FamilyMember.Role.CHILD)
+
+    def children(self):
+        return self.filter(role=FamilyMember.Role.CHILD)
+
+
+@tracked
+class FamilyMember(Versioned):
+    """One person in a family: a child, a parent figure, or somebody else who matters."""
+
+    class Role(models.TextChoices):
+        PARENT = "parent", _("parent or guardian")
+        CHILD = "child", _("child")
+        OTHER = "other", _("somebody else who matters")
+
+    class Relationship(models.TextChoices):
+        """To the children, for an adult; to the main adult, for a child."""
+
+        MOTHER = "mother", _("mother")
+        FATHER = "father", _("father")
+        STEPMOTHER = "stepmother", _("stepmother")
+        STEPFATHER = "stepfather", _("stepfather")
+        GRANDMOTHER = "grandmother", _("grandmother")
+        GRANDFATHER = "grandfather", _("grandfather")
+        AUNT = "aunt", _("aunt")
+        UNCLE = "uncle", _("uncle")
+        FOSTER = "foster", _("foster parent")
+        KIN_FOSTER = "kin_foster", _("foster parent who is a relative")
+        GUARDIAN = "guardian", _("legal guardian")
+        PARTNER = "partner", _("partner of a parent")
+        CHILD = "child", _("child")
+        FOSTER_CHILD = "foster_child", _("foster child")
+        GRANDCHILD = "grandchild", _("grandchild")
+        RELATIVE = "relative", _("other relative")
+        FRIEND = "friend", _("not related")
+        UNKNOWN = "unknown", _("not asked yet")
+
+    class Reach(models.TextChoices):
+        TEXT = "text", _("text")
+        CALL = "call", _("call")
+        EMAIL = "email", _("e-mail")
+        MAIL = "mail", _("letter")
+        IN_PERSON = "in_person", _("in person")
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
+    household = models.ForeignKey(
+        Household, null=True, blank=True, on_delete=models.PROTECT, related_name="members", verbose_name=_("lives at")
+    )
+    role = models.CharField(_("who this is"), max_length=10, choices=Role)
+    relationship = models.CharField(
+        _("relationship"), max_length=20, choices=Relationship, default=Relationship.UNKNOWN
+    )
+    is_father_figure = models.BooleanField(_("father or father figure"), default=False)
+    first_name = models.CharField(_("first name"), max_length=100)
+    last_name = models.CharField(_("last name"), max_length=100, blank=True)
+    born_on = models.DateField(_("birth date"), null=True, blank=True)
+    is_expecting = models.BooleanField(_("expecting a baby"), default=False)
+    language = models.CharField(_("language"), max_length=5, choices=Language, blank=True)
+    about = models.CharField(_("good to know"), max_length=200, blank=True, help_text=_("“Artistic, loves music.”"))
+    is_main_contact = models.BooleanField(_("we talk to this person first"), default=False)
+    reach_by = models.CharField(_("best way to reach them"), max_length=10, choices=Reach, blank=True)
+    reach_note = models.CharField(
+        _("before you reach out"),
+        max_length=300,
+        blank=True,
+        help_text=_("Times, numbers not to use, who may hear a message."),
+    )
+    do_not_contact = models.BooleanField(_("do not contact this person"), default=False)
+    left_on = models.DateField(_("no longer part of the family since"), null=True, blank=True)
+    search_name = models.GeneratedField(
+        expression=Plain(Concat("first_name", Value(" "), Coalesce("last_name", Value("")))),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+
+    objects = MemberQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version family household search_name is_main_contact left_on",
+        shareable="role relationship first_name last_name born_on language is_expecting reach_by",
+        private="is_father_figure about reach_note do_not_contact",
+    )
+
+    class Meta:
+        verbose_name = _("member of a family")
+        verbose_name_plural = _("members of families")
+        ordering = ["pk"]
+        indexes = [GinIndex(name="member_by_name", fields=["search_name"], opclasses=["gin_trgm_ops"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_main_contact",
+                fields=["family"],
+                condition=Q(is_main_contact=True),
+                violation_error_message=_("This family has a main contact already."),
+            ),
+            models.CheckConstraint(name="only_adults_expect", condition=Q(is_expecting=False) | ~Q(role="child")),
+        ]
+        triggers = [counts_versions()]
+
+    def __str__(self):
+        return self.get_full_name()
+
+    def get_full_name(self):
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def is_child(self):
+        return self.role == self.Role.CHILD
+
+    def age_on(self, day):
+        """Completed years on `day`, or None without a birth date."""
+        if self.born_on is None:
+            return None
+        return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
+
+    def months_on(self, day):
+        """Completed months on `day`, or None without a birth date: how people give a baby's age."""
+        if self.born_on is None:
+            return None
+        return (day.year - self.born_on.year) * 12 + day.month - self.born_on.month - (day.day < self.born_on.day)
+
+
+class ContactQuerySet(CaseQuerySet):
+    family = "member__family__"
+
+
+class ContactPoint(models.Model):
+    """A number or address of one person, and what may be done with it."""
+
+    class Kind(models.TextChoices):
+        MOBILE = "mobile", _("mobile phone")
+        HOME = "home", _("home phone")
+        WORK = "work", _("work phone")
+        EMAIL = "email", _("e-mail")
+
+    member = models.ForeignKey(FamilyMember, on_delete=models.CASCADE, related_name="contact_points")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.MOBILE)
+    value = models.CharField(_("number or address"), max_length=200)
+    digits = models.CharField(max_length=20, blank=True, editable=False)
+    may_text = models.BooleanField(_("texts are fine"), default=False)
+    may_leave_message = models.BooleanField(_("a message may be left"), default=False)
+
+    objects = ContactQuerySet.as_manager()
+    privacy = Privacy(own="id member digits", shareable="kind value", private="may_text may_leave_message")
+
+    class Meta:
+        verbose_name = _("phone or e-mail")
+        verbose_name_plural = _("phones and e-mails")
+        ordering = ["pk"]
+        indexes = [models.Index(name="contact_by_digits", fields=["digits"])]
+
+    def __str__(self):
+        return self.value
+
+
+class ExternalId(models.Model):
+    """The key another system gave a family or a person, so that a second import finds them again."""
+
+    family = models.ForeignKey(Family, on_delete=models.CASCADE, related_name="external_ids")
+    member = models.ForeignKey(FamilyMember, null=True, on_delete=models.CASCADE, related_name="external_ids")
+    source = models.SlugField(max_length=40)
+    kind = models.SlugField(max_length=20)
+    value = models.CharField(max_length=100)
+    content_hash = models.CharField(max_length=64, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+    privacy = Privacy(own="id family member source kind value content_hash")
+
+    class Meta:
+        verbose_name = _("key in another system")
+        constraints = [
+            models.UniqueConstraint(name="external_id_once", fields=["source", "kind", "value", "family"]),
+        ]
+        indexes = [models.Index(name="external_id_found", fields=["source", "kind", "value"])]
+
+    def __str__(self):
+        return f"{self.source} {self.kind} {self.value}"

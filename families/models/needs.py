@@ -1,0 +1,162 @@
+"""Need and ServiceReceived: what is hard, and the help that really came. Two facts, never one field."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import CaseQuerySet, Permission
+from agency.editing import Versioned
+from agency.history import counts_versions, tracked
+from agency.models import ProgramYear, ServiceCategory, User
+from agency.privacy import Privacy
+from families.models.assessment import Answer
+from families.models.family import Family, FamilyMember
+
+
+class NeedQuerySet(CaseQuerySet):
+    permission = Permission.ASSESSMENT_VIEW
+
+    def visible_to(self, user, permission=None):
+        """Restricted needs show only to who may read restricted records."""
+        needs = super().visible_to(user, permission)
+        return needs if user.may(Permission.RESTRICTED_VIEW) else needs.filter(category__is_restricted=False)
+
+    def open(self):
+        return self.filter(closed_on=None)
+
+    def urgent(self):
+        return self.open().filter(urgency=Need.Degree.HIGH)
+
+
+@tracked
+class Need(Versioned):
+    """Something that is hard for a family, whether or not anybody works on it."""
+
+    class Degree(models.IntegerChoices):
+        LOW = 1, _("can wait")
+        MIDDLE = 2, _("soon")
+        HIGH = 3, _("today")
+
+    class Intensity(models.IntegerChoices):
+        LIGHT = 1, _("a push is enough")
+        STEADY = 2, _("steady support")
+        DEEP = 3, _("a lot of support")
+
+    class Closing(models.TextChoices):
+        MET = "met", _("the need is met")
+        PARTLY = "partly", _("partly met, and that is enough")
+        CHANGED = "changed", _("no longer what they want to work on")
+        LEFT = "left", _("the family left the program")
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="needs")
+    category = models.ForeignKey(
+        ServiceCategory, on_delete=models.PROTECT, related_name="+", verbose_name=_("kind of need")
+    )
+    what = models.CharField(
+        _("what is hard"), max_length=200, help_text=_("In a few words, as the family would say it.")
+    )
+    answer = models.ForeignKey(
+        Answer, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="needs"
+    )
+    urgency = models.PositiveSmallIntegerField(_("how soon"), choices=Degree, default=Degree.MIDDLE)
+    intensity = models.PositiveSmallIntegerField(_("how much support"), choices=Intensity, default=Intensity.STEADY)
+    interest = models.CharField(
+        _("do they want to work on it"), max_length=5, choices=Answer.WorkOn, default=Answer.WorkOn.NOW
+    )
+    opened_on = models.DateField(_("told us on"), default=timezone.localdate)
+    opened_at = models.DateTimeField(default=timezone.now, editable=False)
+    first_step_at = models.DateTimeField(null=True, editable=False)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closing = models.CharField(_("how it ended"), max_length=10, choices=Closing, blank=True)
+    added_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
+
+    objects = NeedQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version family answer added_by opened_at first_step_at",
+        shareable="category what",
+        private="urgency intensity interest opened_on closed_on closing",
+    )
+
+    class Meta:
+        verbose_name = _("need")
+        verbose_name_plural = _("needs")
+        ordering = ["closed_on", "-urgency", "opened_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="need_closed_with_an_end",
+                condition=Q(closed_on=None, closing="") | Q(closed_on__isnull=False) & ~Q(closing=""),
+            ),
+            models.UniqueConstraint(name="one_need_an_answer", fields=["answer"], condition=Q(answer__isnull=False)),
+        ]
+        indexes = [
+            models.Index(name="open_needs", fields=["family"], condition=Q(closed_on=None)),
+            models.Index(name="urgent_needs", fields=["opened_at"], condition=Q(closed_on=None, urgency=3)),
+        ]
+        triggers = [counts_versions()]
+
+    def __str__(self):
+        return self.what
+
+    @property
+    def is_open(self):
+        return self.closed_on is None
+
+    @property
+    def is_urgent(self):
+        return self.is_open and self.urgency == self.Degree.HIGH
+
+
+class ServiceReceivedQuerySet(CaseQuerySet):
+    permission = Permission.ASSESSMENT_VIEW
+
+
+@tracked
+class ServiceReceived(models.Model):
+    """Help a family really received. Only this counts in the PIR; a referral alone never does."""
+
+    class Source(models.TextChoices):
+        PROGRAM = "program", _("from our program")
+        REFERRAL = "referral", _("from a partner, through our referral")
+        FAMILY = "family", _("the family found it themselves")
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="services_received")
+    category = models.ForeignKey(
+        ServiceCategory, on_delete=models.PROTECT, related_name="+", verbose_name=_("kind of help")
+    )
+    what = models.CharField(_("what they received"), max_length=200)
+    received_on = models.DateField(_("on"))
+    program_year = models.ForeignKey(
+        ProgramYear, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("counts in")
+    )
+    source = models.CharField(_("where it came from"), max_length=10, choices=Source, default=Source.PROGRAM)
+    need = models.ForeignKey(
+        Need,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="services_received",
+        verbose_name=_("for this need"),
+    )
+    participants = models.ManyToManyField(FamilyMember, blank=True, related_name="+", verbose_name=_("who took part"))
+    recorded_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ServiceReceivedQuerySet.as_manager()
+    privacy = Privacy(
+        own="id family program_year need recorded_by recorded_at",
+        shareable="category what received_on",
+        private="source",
+    )
+
+    class Meta:
+        verbose_name = _("help received")
+        verbose_name_plural = _("help received")
+        ordering = ["-received_on", "-pk"]
+        indexes = [
+            models.Index(name="help_of_a_family", fields=["family", "-received_on"]),
+            models.Index(name="help_in_time", fields=["received_on", "category"]),
+        ]
+
+    def __str__(self):
+        return self.what

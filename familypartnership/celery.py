@@ -1,0 +1,38 @@
+"""The Celery app: what happens later, and what happens every night."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+from celery.signals import setup_logging
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "familypartnership.settings")
+
+app = Celery("familypartnership")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# The schedule stands here and is copied to the database by Beat, which also remembers there what it last ran:
+# a Beat that was down at midnight catches up when it starts again.
+app.conf.beat_schedule = {
+    "monthly program reports": {
+        "task": "reports.tasks.make_monthly_reports",
+        "schedule": crontab(hour=2, minute=0, day_of_month=1),
+    },
+    "monthly program reports, catching up": {
+        "task": "reports.tasks.make_monthly_reports",
+        "schedule": crontab(hour=6, minute=0),
+    },
+    "old drafts": {"task": "agency.tasks.forget_old_drafts", "schedule": crontab(hour=3, minute=30)},
+    "expired sessions": {"task": "agency.tasks.clear_sessions", "schedule": crontab(hour=3, minute=40)},
+}
+
+
+@setup_logging.connect
+def configure_logging(**kwargs):
+    """Celery logs the way the web does; without this it would install its own handlers."""
+    import logging.config
+
+    from django.conf import settings
+
+    logging.config.dictConfig(settings.LOGGING)

@@ -1,0 +1,122 @@
+"""ProgressNote and the goals it touched: what happened, written in half a minute."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import CaseQuerySet, NoteClass, Permission, note_condition
+from agency.editing import Versioned
+from agency.history import counts_versions, tracked
+from agency.models import User
+from agency.privacy import Privacy
+from families.models import Family, FamilyMember, Language
+from goals.models.goal import Goal
+
+
+class NoteQuerySet(CaseQuerySet):
+    permission = Permission.NOTE_VIEW
+
+    def visible_to(self, user, permission=None):
+        """By role, the visibility classes it reads, in the families it opens (the table of design 3)."""
+        notes = self.filter(note_condition(user))
+        if permission is None or permission == Permission.NOTE_VIEW:
+            return notes
+        return notes & super().visible_to(user, permission)
+
+
+@tracked
+class ProgressNote(Versioned):
+    """One contact with a family, or one thing worth remembering."""
+
+    class Contact(models.TextChoices):
+        HOME_VISIT = "home_visit", _("home visit")
+        CENTER = "center", _("at the center")
+        PHONE = "phone", _("phone")
+        TEXT = "text", _("text message")
+        VIDEO = "video", _("video call")
+        COMMUNITY = "community", _("somewhere else")
+        NO_ANSWER = "no_answer", _("tried, nobody answered")
+        OFFICE = "office", _("nobody contacted, for the record")
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="notes")
+    happened_on = models.DateField(_("when"), default=timezone.localdate)
+    contact = models.CharField(_("how"), max_length=12, choices=Contact, default=Contact.PHONE)
+    present = models.ManyToManyField(FamilyMember, blank=True, related_name="+", verbose_name=_("who was there"))
+    language = models.CharField(_("language"), max_length=5, choices=Language, blank=True)
+    with_interpreter = models.BooleanField(_("with an interpreter"), default=False)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    text = models.TextField(_("what happened"))
+    visibility = models.CharField(_("who may read it"), max_length=10, choices=NoteClass, default=NoteClass.GENERAL)
+    next_step = models.CharField(_("what comes next"), max_length=200, blank=True)
+    next_on = models.DateField(_("on"), null=True, blank=True)
+    next_done_on = models.DateField(null=True, editable=False)
+    written_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = NoteQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version family visibility written_by written_at",
+        private="happened_on contact language with_interpreter minutes text next_step next_on next_done_on",
+    )
+
+    class Meta:
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+        ordering = ["-happened_on", "-pk"]
+        indexes = [
+            models.Index(name="notes_of_a_family", fields=["family", "-happened_on", "-id"]),
+            models.Index(
+                name="notes_with_a_next_step",
+                fields=["family", "next_on"],
+                condition=models.Q(next_on__isnull=False, next_done_on=None),
+            ),
+        ]
+        triggers = [counts_versions()]
+
+    def __str__(self):
+        return f"{self.get_contact_display()} {self.happened_on}"
+
+    def get_absolute_url(self):
+        return reverse("goals:note", args=[self.pk])
+
+    @property
+    def is_contact(self):
+        """A person was reached: an unanswered call and a remark for the record are no contact."""
+        return self.contact not in (self.Contact.NO_ANSWER, self.Contact.OFFICE)
+
+    @property
+    def is_late(self):
+        """Entered more than three days after it happened."""
+        return (timezone.localdate(self.written_at) - self.happened_on).days > 3
+
+
+class TouchedQuerySet(CaseQuerySet):
+    family = "note__family__"
+    permission = Permission.NOTE_VIEW
+
+    def visible_to(self, user, permission=None):
+        return self.filter(note__in=ProgressNote.objects.visible_to(user, permission))
+
+
+class GoalTouched(models.Model):
+    """How far one goal moved at one contact."""
+
+    class Moved(models.TextChoices):
+        FORWARD = "forward", _("forward")
+        SAME = "same", _("the same")
+        BACK = "back", _("back a little")
+
+    note = models.ForeignKey(ProgressNote, on_delete=models.CASCADE, related_name="goals_touched")
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="touches")
+    moved = models.CharField(_("how far it moved"), max_length=10, choices=Moved, default=Moved.SAME)
+
+    objects = TouchedQuerySet.as_manager()
+    privacy = Privacy(own="id note goal", shareable="moved")
+
+    class Meta:
+        verbose_name = _("goal touched by a note")
+        constraints = [models.UniqueConstraint(name="goal_once_a_note", fields=["note", "goal"])]
+
+    def __str__(self):
+        return f"{self.goal_id} {self.moved}"

@@ -1,0 +1,1 @@
+"""Who we send families to. Knows nothing of families."""

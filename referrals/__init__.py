@@ -1,0 +1,1 @@
+"""What leaves the agency, and the leave to send it."""

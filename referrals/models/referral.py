@@ -1,0 +1,192 @@
+"""Referral and ReferralEvent: what we asked of a partner, and everything that happened to it."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import CaseQuerySet, Permission
+from agency.editing import Versioned
+from agency.history import append_only, counts_versions, moves_only, tracked
+from agency.models import User
+from agency.privacy import Privacy
+from families.models import Family, FamilyMember, Need, ServiceReceived
+from goals.models import Goal
+from partners.models import Service
+from referrals.models.consent import Consent
+from referrals.states import OPEN, REFERRAL, WAITING, ReferralState
+
+
+class ReferralQuerySet(CaseQuerySet):
+    permission = Permission.REFERRAL_VIEW
+
+    def visible_to(self, user, permission=None):
+        """A referral for a restricted kind of need shows only to who may read restricted records."""
+        rows = super().visible_to(user, permission)
+        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.exclude(need__category__is_restricted=True)
+
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def waiting(self):
+        """Sent, and the partner or the appointment is still to come."""
+        return self.filter(state__in=WAITING)
+
+
+@tracked
+class Referral(Versioned):
+    """One need, brought to one partner's service: by name with consent, or by giving the information only."""
+
+    class HowSent(models.TextChoices):
+        PHONE = "phone", _("by phone")
+        LETTER = "letter", _("by printed letter")
+        FAX = "fax", _("by fax")
+        IN_PERSON = "in_person", _("in person")
+
+    class NeedMet(models.TextChoices):
+        YES = "yes", _("yes")
+        PARTLY = "partly", _("partly")
+        NO = "no", _("no")
+
+    class Confirmed(models.TextChoices):
+        FAMILY = "family", _("the family")
+        PARTNER = "partner", _("the partner")
+        STAFF = "staff", _("staff saw it")
+
+    class Barrier(models.TextChoices):
+        NOT_ELIGIBLE = "not_eligible", _("not eligible")
+        NO_CAPACITY = "no_capacity", _("no place")
+        WAIT = "wait", _("the wait is too long")
+        COST = "cost", _("cost")
+        TRANSPORT = "transport", _("no way to get there")
+        CHILD_CARE = "child_care", _("no child care")
+        HOURS = "hours", _("hours do not fit")
+        LANGUAGE = "language", _("language")
+        DOCUMENTS = "documents", _("papers are missing")
+        NO_CONTACT = "no_contact", _("could not be reached")
+        CHANGED_MIND = "changed_mind", _("the family decided otherwise")
+        OTHERWISE = "otherwise", _("solved another way")
+        SAFETY = "safety", _("it would not be safe")
+        CLOSED = "closed", _("the partner has closed")
+        UNKNOWN = "unknown", _("not known")
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="referrals")
+    need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="referrals", verbose_name=_("for this need"))
+    goal = models.ForeignKey(
+        Goal, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals", verbose_name=_("for this goal")
+    )
+    service = models.ForeignKey(
+        Service, null=True, blank=True, on_delete=models.PROTECT, related_name="referrals", verbose_name=_("to")
+    )
+    about = models.ForeignKey(
+        FamilyMember, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("for whom")
+    )
+    state = models.CharField(max_length=15, choices=ReferralState, default=ReferralState.DRAFT, editable=False)
+    reason = models.CharField(_("what we ask them for"), max_length=300)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
+    how_sent = models.CharField(_("how it goes there"), max_length=10, choices=HowSent, blank=True)
+    handed_over_to = models.CharField(_("warm hand-off: who spoke with whom"), max_length=200, blank=True)
+    consent = models.ForeignKey(Consent, null=True, editable=False, on_delete=models.PROTECT, related_name="referrals")
+    sent_on = models.DateField(null=True, editable=False)
+    appointment_on = models.DateField(_("appointment on"), null=True, blank=True)
+    service_received = models.OneToOneField(
+        ServiceReceived, null=True, editable=False, on_delete=models.PROTECT, related_name="referral"
+    )
+    need_met = models.CharField(_("is the need met"), max_length=10, choices=NeedMet, blank=True)
+    confirmed_by = models.CharField(_("who says so"), max_length=10, choices=Confirmed, blank=True)
+    satisfaction = models.PositiveSmallIntegerField(
+        _("how it was for the family, 1 to 5"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
+    )
+    barrier = models.CharField(_("what stood in the way"), max_length=20, choices=Barrier, blank=True)
+    closed_on = models.DateField(null=True, editable=False)
+    made_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
+    made_on = models.DateField(default=timezone.localdate, editable=False)
+
+    objects = ReferralQuerySet.as_manager()
+    privacy = Privacy(
+        own="id version family need goal service about consent service_received made_by made_on",
+        shareable="state reason is_urgent sent_on appointment_on",
+        private="how_sent handed_over_to need_met confirmed_by satisfaction barrier closed_on",
+    )
+
+    class Meta:
+        verbose_name = _("referral")
+        verbose_name_plural = _("referrals")
+        ordering = ["-made_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="sent_with_consent_and_service",
+                condition=Q(state__in=["draft", "informed", "withdrawn", "received", "completed", "not_received"])
+                | Q(consent__isnull=False, service__isnull=False, sent_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="received_with_its_service",
+                condition=~Q(state__in=["received", "completed"]) | Q(service_received__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="completed_with_an_outcome",
+                condition=~Q(state="completed") | ~Q(need_met="") & ~Q(confirmed_by=""),
+            ),
+            models.CheckConstraint(
+                name="satisfaction_in_range", condition=Q(satisfaction=None) | Q(satisfaction__range=(1, 5))
+            ),
+        ]
+        indexes = [
+            models.Index(name="referrals_waiting", fields=["family", "sent_on"], condition=Q(state__in=list(WAITING)))
+        ]
+        triggers = [counts_versions(), moves_only(REFERRAL)]
+
+    def __str__(self):
+        return str(self.service or self.reason)
+
+    def get_absolute_url(self):
+        return reverse("referrals:referral", args=[self.pk])
+
+    @property
+    def is_waiting(self):
+        return self.state in WAITING
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+
+class EventQuerySet(CaseQuerySet):
+    family = "referral__family__"
+    permission = Permission.REFERRAL_VIEW
+
+
+class ReferralEvent(models.Model):
+    """One thing that happened to a referral: a move, or a try that changed nothing."""
+
+    class Source(models.TextChoices):
+        STAFF = "staff", _("our staff")
+        FAMILY = "family", _("the family")
+        PARTNER = "partner", _("the partner")
+
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, related_name="events")
+    from_state = models.CharField(max_length=15, choices=ReferralState)
+    to_state = models.CharField(max_length=15, choices=ReferralState)
+    source = models.CharField(_("who told us"), max_length=10, choices=Source, default=Source.STAFF)
+    note = models.CharField(_("what they said"), max_length=500, blank=True)
+    happened_on = models.DateField(_("on"), default=timezone.localdate)
+    recorded_at = models.DateTimeField(default=timezone.now)
+    recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = EventQuerySet.as_manager()
+    privacy = Privacy(
+        own="id referral recorded_at recorded_by", shareable="from_state to_state source happened_on", private="note"
+    )
+
+    class Meta:
+        verbose_name = _("event of a referral")
+        ordering = ["happened_on", "pk"]
+        triggers = append_only()
+
+    def __str__(self):
+        return f"{self.from_state} → {self.to_state}"

@@ -1,0 +1,1 @@
+"""Counts and frozen reports. Reads everything, owns only what it froze."""

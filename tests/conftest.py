@@ -1,0 +1,90 @@
+"""Three people and a family, for every test: who may, who may look, who may not."""
+
+import pgtrigger
+import pytest
+from django.test import TransactionTestCase
+
+from agency.access import Role
+from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
+from tests.families.factories import AssignmentFactory, EnrollmentFactory, FamilyFactory, MemberFactory
+
+PASSWORD = "a quilt of many pieces"
+
+# Tests of a live server empty the tables between them; the append-only tables refuse that, so it is allowed there only.
+_empty_tables = TransactionTestCase._fixture_teardown
+
+
+def _empty_tables_of_the_record_too(self):
+    with pgtrigger.ignore():
+        _empty_tables(self)
+
+
+TransactionTestCase._fixture_teardown = _empty_tables_of_the_record_too
+
+
+@pytest.fixture
+def agency(db):
+    return AgencyFactory()
+
+
+@pytest.fixture
+def center(agency):
+    return ProgramYearFactory(program=CenterFactory().program).program.centers.get()
+
+
+@pytest.fixture
+def worker(center):
+    """A family service worker who serves `family`."""
+    return UserFactory(role=Role.WORKER, center=center)
+
+
+@pytest.fixture
+def family(center, worker):
+    """One mother, one child with a place at `center`, served by `worker`."""
+    family = FamilyFactory(center=center)
+    MemberFactory(family=family, first_name="Elena", relationship="mother", is_main_contact=True)
+    child = MemberFactory(family=family, first_name="Angel", role="child", relationship="child")
+    EnrollmentFactory(family=family, member=child, center=center, program=center.program)
+    AssignmentFactory(family=family, worker=worker)
+    return family
+
+
+@pytest.fixture
+def supervisor(center):
+    """Holds the center in which `family` is enrolled."""
+    return UserFactory(role=Role.SUPERVISOR, center=center)
+
+
+@pytest.fixture
+def manager(agency):
+    return UserFactory(role=Role.MANAGER)
+
+
+@pytest.fixture
+def administrator(agency):
+    return UserFactory(role=Role.ADMINISTRATOR)
+
+
+@pytest.fixture
+def outsider(center):
+    """Does the worker's job at the same center, with another caseload."""
+    return UserFactory(role=Role.WORKER, center=center)
+
+
+@pytest.fixture
+def teammate(center, family):
+    """A teacher on the family's team."""
+    teacher = UserFactory(role=Role.TEAMMATE, center=center)
+    AssignmentFactory(family=family, worker=teacher, kind="team")
+    return teacher
+
+
+@pytest.fixture
+def signed_in(client):
+    """`signed_in(person)` is a client in which that person has logged in."""
+
+    def sign_in(person):
+        client.force_login(person)
+        return client
+
+    return sign_in

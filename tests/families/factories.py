@@ -1,0 +1,142 @@
+"""The smallest valid rows of the families' room."""
+
+import factory
+from django.utils import timezone
+
+from families.models import (
+    Answer,
+    Assessment,
+    Assignment,
+    ContactPoint,
+    Enrollment,
+    Family,
+    FamilyMember,
+    Household,
+    Instrument,
+    InstrumentVersion,
+    Item,
+    Need,
+    ServiceReceived,
+)
+from tests.agency.factories import CategoryFactory, CenterFactory, UserFactory
+
+
+class FamilyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Family
+
+    name = factory.Sequence(lambda n: f"Alvarez{n}")
+    center = factory.SubFactory(CenterFactory)
+
+
+class HouseholdFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Household
+
+    family = factory.SubFactory(FamilyFactory)
+
+
+class MemberFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FamilyMember
+
+    family = factory.SubFactory(FamilyFactory)
+    role = FamilyMember.Role.PARENT
+    first_name = factory.Sequence(lambda n: f"Member{n}")
+
+
+class ContactPointFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ContactPoint
+
+    member = factory.SubFactory(MemberFactory)
+    value = "555-0100"
+
+
+class EnrollmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Enrollment
+
+    family = factory.SubFactory(FamilyFactory)
+    member = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+    center = factory.SubFactory(CenterFactory)
+    program = factory.SelfAttribute("center.program")
+    entered_on = factory.LazyFunction(timezone.localdate)
+
+
+class AssignmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Assignment
+
+    family = factory.SubFactory(FamilyFactory)
+    worker = factory.SubFactory(UserFactory)
+
+
+class InstrumentVersionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = InstrumentVersion
+
+    class Params:
+        code = factory.Sequence(lambda n: f"conversation-{n}")
+
+    instrument = factory.LazyAttribute(
+        lambda o: Instrument.objects.create(code=o.code, title={"en": "Conversation", "es": "Conversación"})
+    )
+    number = 1
+    published_on = factory.LazyFunction(timezone.localdate)
+    levels = factory.LazyFunction(lambda: [{"value": n, "label": {"en": f"Level {n}"}} for n in (5, 4, 3, 2, 1)])
+    outcome_texts = factory.LazyFunction(
+        lambda: [{"number": n, "name": {"en": f"Outcome {n}"}, "ask": {"en": f"Ask {n}?"}} for n in range(1, 8)]
+    )
+
+
+class ItemFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Item
+
+    version = factory.SubFactory(InstrumentVersionFactory)
+    code = factory.Sequence(lambda n: f"Q{n}")
+    outcome = 1
+    position = factory.Sequence(lambda n: n)
+    label = factory.LazyAttribute(lambda o: {"en": f"Item {o.code}"})
+    ask = factory.LazyAttribute(lambda o: {"en": f"How about {o.code}?"})
+    anchors = factory.LazyFunction(lambda: {str(n): {"en": f"anchor {n}"} for n in range(1, 6)})
+
+
+class AssessmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Assessment
+
+    family = factory.SubFactory(FamilyFactory)
+    version = factory.SubFactory(InstrumentVersionFactory)
+    staff = factory.SubFactory(UserFactory)
+
+
+class AnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    assessment = factory.SubFactory(AssessmentFactory)
+    item = factory.SubFactory(ItemFactory, version=factory.SelfAttribute("..assessment.version"))
+    level = 3
+
+
+class NeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Need
+
+    family = factory.SubFactory(FamilyFactory)
+    category = factory.SubFactory(CategoryFactory)
+    what = factory.Sequence(lambda n: f"What is hard {n}")
+    added_by = factory.SubFactory(UserFactory)
+
+
+class ServiceReceivedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ServiceReceived
+
+    family = factory.SubFactory(FamilyFactory)
+    category = factory.SubFactory(CategoryFactory)
+    what = "A box of food"
+    received_on = factory.LazyFunction(timezone.localdate)
+    recorded_by = factory.SubFactory(UserFactory)

@@ -1,0 +1,1 @@
+"""Pages composed from every room: My day, the family page, search. Owns no tables."""
