@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Run Family Partnership, or test it, on a machine that has only Python.
 
-    python3 run.py            the site, on http://127.0.0.1:8000 (PORT=… for another port)
-    python3 run.py test …     all tests; further words go to pytest
-    python3 run.py bench      measure the pages and jobs; --size small|typical|large|extreme
-    python3 run.py manage …   a management command on the site's data
-
-Standard library only, and no newer syntax than Python 3.6 can read: an older Python must be able to say that it is old.
+python3 run.py            the site, on http://127.0.0.1:8000 (PORT=… for another port)
+python3 run.py test …     all tests; further words go to pytest
+python3 run.py lint       the checks that need no test: style, import borders, templates
+python3 run.py bench      measure the pages and jobs; --size small|typical|large|extreme
+python3 run.py manage …   a management command on the site's data
 """
+
+# Standard library only, and no newer syntax than Python 3.6 reads: an old Python must be able to say that it is old.
 
 import hashlib
 import importlib.util
@@ -22,18 +23,22 @@ PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 
 SITE = ["requirements.txt", "requirements-embedded.txt"]
-TESTS = [*SITE, "requirements-dev.txt"]
+CHECKS = [*SITE, "requirements-dev.txt"]
+NEEDS = {"site": SITE, "test": CHECKS, "lint": CHECKS, "bench": SITE, "manage": SITE}
 
 
 def main(words):
     what, rest = (words[0], words[1:]) if words else ("site", [])
-    if what not in ("site", "test", "bench", "manage"):
-        sys.exit(__doc__.strip() if what in ("-h", "--help", "help") else f"`{what}` is not known here.\n\n{__doc__}")
-    if Path(sys.prefix).resolve() != VENV.resolve():
+    if what in ("-h", "--help", "help"):
+        sys.exit(print(__doc__.strip()))
+    if what not in NEEDS:
+        sys.exit(f"`{what}` is not known here.\n\n{__doc__.strip()}")
+    is_inside = Path(sys.prefix).resolve() == VENV.resolve()
+    if not is_inside:
         refuse_an_unfit_python()
-        install(TESTS if what == "test" else SITE)
+    install(NEEDS[what])
+    if not is_inside:
         os.execv(str(PYTHON), [str(PYTHON), str(ROOT / "run.py"), *words])  # noqa: S606 - no shell is wanted
-    install(TESTS if what == "test" else SITE)
     sys.exit(start(what, rest))
 
 
@@ -94,7 +99,13 @@ def start(what, words):
     from stack import command, site, suite
     from stack.trouble import CannotStart
 
-    starts = {"site": lambda words: site.main(), "test": suite.main, "bench": command.bench, "manage": command.manage}
+    starts = {
+        "site": site.main,
+        "test": suite.test,
+        "lint": suite.lint,
+        "bench": command.bench,
+        "manage": command.manage,
+    }
     try:
         return starts[what](words)
     except CannotStart as reason:

@@ -175,5 +175,5 @@ class Site:
         self.claim.release()
 
 
-def main():
+def main(words):
     return Site().run()
