@@ -26,7 +26,7 @@ class PillsMany(WithIcons, forms.CheckboxSelectMultiple):
 
 
 class Scale(forms.RadioSelect):
-    """The five levels of an assessment, or a partner's answer: a sentence each, and an anchor in smaller words below it."""
+    """The five levels of an assessment, or a partner's answer: a sentence each, its anchor in smaller words below."""
 
     look = "scale"
 

@@ -182,7 +182,7 @@ def tone_icon(message):
 
 @register.simple_tag
 def problems(*forms):
-    """Every error of the given forms and formsets, in the order they were given, with the id of the field it stands at."""
+    """Every error of the given forms and formsets, in the order they were given, with the id of its field."""
     listed = []
     for form in forms:
         if hasattr(form, "non_form_errors"):

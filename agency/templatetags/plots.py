@@ -131,7 +131,7 @@ def _dot(point, index, count, step, places):
 
 
 def _step(most):
-    """The distance between two lines of the ground, so that at most three stand above zero: 1, 2 or 5 times a power of ten."""
+    """The distance of the lines behind a plot: 1, 2 or 5 times a power of ten, at most three above zero."""
     if most <= 0:
         return 1
     power = 10 ** floor(log10(most / 3))
