@@ -1,11 +1,14 @@
 """Every address of the site. A room's own addresses stand in the room."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from agency.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("language", login_not_required(set_language), name="set_language"),  # at the door, before a profile decides
     path("accounts/", include("allauth.urls")),
     path("", include("workspace.urls")),
     path("", include("agency.urls")),

@@ -36,7 +36,7 @@ function keepWords(form) {
       });
       if (!answer.ok) throw new Error(answer.status);
       const now = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "numeric", minute: "2-digit" });
-      say(form, "kept", now.format(new Date()));
+      say(form, "kept", now.format(new Date()).toLowerCase());
     } catch (trouble) {
       if (trouble.name === "AbortError") return;
       say(form, "failed");
