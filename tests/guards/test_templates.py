@@ -1,0 +1,33 @@
+"""What every template keeps to: nothing inline, errors above each form, and one line on top of each shared piece."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+TEMPLATES = settings.BASE_DIR / "templates"
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+INLINE = re.compile(r"<style|\sstyle=|<script(?![^>]*\bsrc=)|\son[a-z]+=\"|javascript:", re.IGNORECASE)
+DRAWS_A_FORM = re.compile(r"\{\{ \w+\|crispy \}\}|\{% crispy ")
+
+
+def named(path):
+    return str(path.relative_to(TEMPLATES))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_nothing_is_inline_for_the_content_policy_would_refuse_it(path):
+    assert INLINE.findall(path.read_text()) == []
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if DRAWS_A_FORM.search(path.read_text())], ids=named)
+def test_a_form_has_its_errors_above_it(path):
+    """crispy's own error box is empty (bootstrap5/errors.html), so a page that forgets this shows no form-wide error."""
+    assert "components/_errors.html" in path.read_text() or path.parts[-2] == "elements"
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("components/_*.html")), ids=named)
+def test_a_shared_piece_says_on_its_first_line_what_it_needs(path):
+    first = path.read_text().splitlines()[0]
+
+    assert first.startswith("{#") and ("Needs:" in first or "May have:" in first)
