@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from contextlib import suppress
 
 LIBC = ctypes.CDLL(None)
 PR_SET_PDEATHSIG = 1
+LONGEST_HOLD = 20  # seconds
 
 
 def dies_with_us(signal_number):
@@ -31,9 +33,12 @@ def dies_with_us(signal_number):
 
 
 class Child:
-    """One running program in a session of its own; each line it prints goes to `say(name, line)`."""
+    """One running program in a session of its own; each line it prints goes to `say(name, line)`.
 
-    def __init__(self, name, command, *, say, stop_by=(signal.SIGTERM,), patience=15, env=None, ready_when="", **popen):
+    What it prints before the words `hold_until` is shown only when it doesn't come to say them.
+    """
+
+    def __init__(self, name, command, *, say, stop_by=(signal.SIGTERM,), patience=15, env=None, hold_until="", **popen):
         self.name = name
         self.command = [str(word) for word in command]
         self.say = say
@@ -41,8 +46,7 @@ class Child:
         self.patience = patience
         self.env = env
         self.popen = popen
-        self.ready_when = ready_when
-        self.ready = threading.Event()
+        self.hold_until = hold_until
         self.last_lines = deque(maxlen=20)
         self.process = None
         self.asked = False
@@ -64,11 +68,22 @@ class Child:
         self.listener.start()
 
     def _listen(self):
-        for line in self.process.stdout:
-            self.last_lines.append(line.rstrip())
-            self.say(self.name, line.rstrip())
-            if self.ready_when and self.ready_when in line:
-                self.ready.set()
+        held = [] if self.hold_until else None
+        latest = time.monotonic() + LONGEST_HOLD
+        for line in map(str.rstrip, self.process.stdout):
+            self.last_lines.append(line)
+            if held is None:
+                self.say(self.name, line)
+            elif self.hold_until in line:
+                held = None
+            else:
+                held.append(line)
+                held = self._show(held) if time.monotonic() > latest else held
+        self._show(held or [])
+
+    def _show(self, lines):
+        for line in lines:
+            self.say(self.name, line)
 
     @property
     def pid(self):

@@ -18,10 +18,13 @@ def digest(files, *words):
     return whole.hexdigest()
 
 
+def catalogues():
+    return [*ROOT.glob("locale/*/LC_MESSAGES/*.po")]
+
+
 def words():
-    """For the catalogues; also whether they have been compiled at all, because a clone holds only what people write."""
-    written = [*ROOT.glob("locale/*/LC_MESSAGES/*.po")]
-    return digest(written, *(str(path.with_suffix(".mo").exists()) for path in written))
+    """The digest of the catalogues, and whether they are compiled: a clone holds only what people write."""
+    return digest(catalogues(), *(str(path.with_suffix(".mo").exists()) for path in catalogues()))
 
 
 def migrations():
@@ -40,8 +43,8 @@ def demo_code():
 def wanted(surroundings):
     """Each preparation with the digest of what it depends on, in the order they are done."""
     static = [surroundings.get("STATICFILES_BACKEND", ""), surroundings["STATIC_ROOT"]]
-    steps = {
-        "catalogues": words(),
+    steps = {"catalogues": words()} if catalogues() else {}
+    steps |= {
         "static": digest(static_files(), *static),
         "migrations": digest(migrations()),
     }

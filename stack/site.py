@@ -6,7 +6,6 @@ import signal
 import socket
 import sys
 import threading
-import time
 
 from stack import environment, freshness
 from stack.children import Child
@@ -16,7 +15,10 @@ from stack.places import LOGINS, ROOT, data_folder, own_folder
 from stack.servers import Servers
 from stack.trouble import CannotStart
 
-SLOWEST_WORKER = 30  # seconds until the address is printed although the worker has not said that it is ready
+# Whoever starts us as root, in a container for one, has decided that; our tasks carry JSON only.
+CELERY = ["-W", "ignore:You're running the worker with superuser privileges", "-m", "celery", "--quiet"]
+CELERY += ["-A", "familypartnership"]
+SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 
 
 class Voice:
@@ -83,7 +85,8 @@ class Site:
         addresses = self.servers.addresses()
         if self._prepare(addresses, is_new):
             self.claim.tell(purpose="site", url=self.url, addresses=addresses)
-            self._start_programs(environment.as_web(self.surroundings, addresses))
+            self.as_web = environment.as_web(self.surroundings, addresses)
+            self._start_web()
             self._watch()
 
     def _prepare(self, addresses, is_new):
@@ -106,25 +109,19 @@ class Site:
         marks.record(freshness.wanted(self.surroundings))
         return True
 
-    def _start_programs(self, env):
-        gunicorn = ["-m", "gunicorn", "familypartnership.wsgi:application", "--bind", f"{ADDRESS}:{self.port}"]
-        gunicorn += ["--workers", "2", "--worker-class", "gthread", "--threads", "4"]
+    def _start_web(self):
+        words = ["-m", "gunicorn", "familypartnership.wsgi:application", "--bind", f"{ADDRESS}:{self.port}"]
+        words += ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--preload"]
         # Its control socket would lie in the home directory, where two copies meet.
-        self.web = self._start("web", [*gunicorn, "--graceful-timeout", "10", "--no-control-socket"], env)
-        # Whoever starts us as root, in a container for one, has decided that; our tasks carry JSON only.
-        as_root_is_fine = ["-W", "ignore:You're running the worker with superuser privileges"]
-        celery = [*as_root_is_fine, "-m", "celery", "--quiet", "-A", "familypartnership"]
-        self.worker = self._start(
-            "worker",
-            [*celery, "worker", "--loglevel", "INFO", "-c", "2", "--without-gossip", "--without-mingle"],
-            env,
-            ready_when="ready.",
-            # The first lets running tasks finish; the second hands unfinished ones back to the queue.
-            stop_by=(signal.SIGTERM, signal.SIGQUIT),
-            patience=8,
-        )
-        scheduler = ["--scheduler", "django_celery_beat.schedulers:DatabaseScheduler", "--pidfile="]
-        self._start("beat", [*celery, "beat", "--loglevel", "INFO", *scheduler], env)
+        self._start("web", [*words, "--graceful-timeout", "10", "--no-control-socket"], self.as_web)
+
+    def _start_background_work(self):
+        worker = ["worker", "--loglevel", "INFO", "-c", "2", "--without-gossip", "--without-mingle"]
+        # The first signal lets running tasks finish; the second hands unfinished ones back to the queue.
+        ends = {"stop_by": (signal.SIGTERM, signal.SIGQUIT), "patience": 8}
+        self._start("worker", [*CELERY, *worker], self.as_web, hold_until="ready.", **ends)
+        beat = ["beat", "--loglevel", "INFO", "--pidfile=", "--scheduler", SCHEDULER]
+        self._start("beat", [*CELERY, *beat], self.as_web, hold_until="Schedule changed")
 
     def _start(self, name, words, env, **how):
         child = Child(name, [sys.executable, *words], say=self.say, env=env, cwd=ROOT, **how)
@@ -134,17 +131,18 @@ class Site:
         return child
 
     def _watch(self):
-        """Until we are asked to end, or a program ends by itself. Says once where the site is, when it answers."""
-        latest = time.monotonic() + SLOWEST_WORKER
-        announced = False
+        """Until we are asked to end, or a program ends by itself."""
+        everything_runs = False
         while not self.stop.wait(0.1):
             gone = next((child for child in [*self.servers.children, *self.programs] if child.ended), None)
             if gone:
                 self.say("stack", f"{gone.name} has ended (exit code {gone.process.returncode}), so everything ends.")
                 self.failed = True
                 return
-            if not announced and (self.worker.ready.is_set() or time.monotonic() > latest) and self._answers():
-                announced = True
+            if not everything_runs and self._answers():
+                everything_runs = True
+                # Only now: on two cores all programs starting at once would double the wait for the first page.
+                self._start_background_work()
                 self._announce()
 
     def _answers(self):

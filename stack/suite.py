@@ -31,7 +31,7 @@ def lint(words):
 
 def _compile_catalogues():
     marks = freshness.Marks(own_folder(data_folder()))
-    if "catalogues" in marks.outdated({"catalogues": freshness.words()}):
+    if freshness.catalogues() and "catalogues" in marks.outdated({"catalogues": freshness.words()}):
         env = {"DJANGO_SECRET_KEY": "only to compile the words"} | os.environ
         subprocess.run([sys.executable, "-m", "stack.prepare", "catalogues"], env=env, check=True)
         marks.record({"catalogues": freshness.words()})
