@@ -39,3 +39,12 @@ class Scale(forms.RadioSelect):
         option = super().create_option(name, value, *args, **kwargs)
         level = int(str(value)) if self.bars and str(value).isdigit() else None
         return option | {"anchor": self.anchors.get(str(value), ""), "level": level}
+
+
+class Day(forms.DateInput):
+    """A day, picked from the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")

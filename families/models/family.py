@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from agency.access import CaseQuerySet
 from agency.editing import Versioned
 from agency.history import counts_versions, tracked
+from agency.languages import Language
 from agency.models import Center, User
 from agency.privacy import Privacy
 
@@ -21,23 +22,6 @@ class Plain(Func):
 
     function = "fp_plain"
     output_field = models.TextField()
-
-
-class Language(models.TextChoices):
-    """Languages families speak with us. Codes of ISO 639-1 or 639-3."""
-
-    ENGLISH = "en", _("English")
-    SPANISH = "es", _("Spanish")
-    HMONG = "hmn", _("Hmong")
-    ARABIC = "ar", _("Arabic")
-    SOMALI = "so", _("Somali")
-    VIETNAMESE = "vi", _("Vietnamese")
-    HAITIAN = "ht", _("Haitian Creole")
-    MIXTEC = "mix", _("Mixtec")
-    CHINESE = "zh", _("Chinese")
-    RUSSIAN = "ru", _("Russian")
-    TAGALOG = "tl", _("Tagalog")
-    OTHER = "und", _("another language")
 
 
 class FamilyQuerySet(CaseQuerySet):

@@ -1,0 +1,32 @@
+"""Languages of families and of partners' services. Codes of ISO 639-1, or 639-3 where there is no shorter one."""
+
+from django.db import models
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    """Languages families speak with us."""
+
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    HMONG = "hmn", _("Hmong")
+    ARABIC = "ar", _("Arabic")
+    SOMALI = "so", _("Somali")
+    VIETNAMESE = "vi", _("Vietnamese")
+    HAITIAN = "ht", _("Haitian Creole")
+    MIXTEC = "mix", _("Mixtec")
+    CHINESE = "zh", _("Chinese")
+    RUSSIAN = "ru", _("Russian")
+    TAGALOG = "tl", _("Tagalog")
+    OTHER = "und", _("another language")
+
+
+def name_of(code):
+    """A language's name as people read it; for one we have no word for, its code."""
+    if code in Language.values:
+        return str(Language(code).label)
+    try:
+        return get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
