@@ -239,6 +239,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=150)),
+                ("path", models.CharField(blank=True, max_length=300)),
+                ("label", models.CharField(blank=True, max_length=100)),
                 ("family_id", models.BigIntegerField(null=True)),
                 ("typed", models.JSONField(default=dict)),
                 ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
@@ -572,6 +574,7 @@ class Migration(migrations.Migration):
                 ("total", models.PositiveIntegerField(default=0)),
                 ("counts", models.JSONField(default=dict)),
                 ("error", models.CharField(blank=True, max_length=200)),
+                ("result_url", models.CharField(blank=True, max_length=200)),
             ],
             options={
                 "verbose_name": "run",

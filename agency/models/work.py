@@ -25,6 +25,7 @@ class WorkRun(models.Model):
     total = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
     error = models.CharField(max_length=200, blank=True)
+    result_url = models.CharField(max_length=200, blank=True)  # where its result is read, once there is one
 
     class Meta:
         verbose_name = _("run")
@@ -35,12 +36,24 @@ class WorkRun(models.Model):
     def __str__(self):
         return f"{self.name} {self.started_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def percent(self):
+        """How far it is, 0 to 100; None while nobody knows how much there is."""
+        return min(100, round(100 * self.done / self.total)) if self.total else None
+
+    @property
+    def took(self):
+        """How long it ran, or None while it does."""
+        return self.finished_at - self.started_at if self.finished_at else None
+
 
 class Draft(models.Model):
     """What a person has typed into a form and not saved yet. Only that person ever reads it."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="drafts")
     key = models.CharField(max_length=150)
+    path = models.CharField(max_length=300, blank=True)  # the page of the form, to find it again
+    label = models.CharField(max_length=100, blank=True)  # what the form is, in the words of the page; never a name
     family_id = models.BigIntegerField(null=True)
     typed = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=timezone.now)
