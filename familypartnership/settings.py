@@ -176,6 +176,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,50/m/ip", "reset_password": "20/m/ip,5/m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Family Partnership"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator typed the address; nobody can sign up under somebody else's
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link, not a form: our forms may be sent to nobody but us (form-action)
