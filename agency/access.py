@@ -37,6 +37,7 @@ class Permission(models.TextChoices):
     GOAL_VIEW = "goal_view", _("read goals and agreements")
     GOAL_EDIT = "goal_edit", _("record goals and agreements")
     GOAL_PROGRESS = "goal_progress", _("add progress to a goal")
+    AGREEMENT_VIEW = "agreement_view", _("read whole agreements and reviews, with every goal in them")
     REFERRAL_VIEW = "referral_view", _("read referrals, consents and disclosures")
     REFERRAL_EDIT = "referral_edit", _("record referrals and consents")
     DIRECTORY_VIEW = "directory_view", _("read the partner directory")
@@ -55,23 +56,23 @@ P = Permission
 GRANTS = {
     Role.WORKER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW, P.NOTE_EDIT,
-        P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.REFERRAL_VIEW, P.REFERRAL_EDIT,
-        P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.REPORT_OWN,
+        P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
+        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.REPORT_OWN,
     },
     Role.SUPERVISOR: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.FAMILY_ASSIGN, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW,
-        P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.REFERRAL_VIEW, P.REFERRAL_EDIT,
-        P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_VIEW,
+        P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
+        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_VIEW,
     },
     Role.MANAGER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
-        P.GOAL_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW,
-        P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
+        P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT,
+        P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
     },
     Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
     Role.MONITOR: {
-        P.STAFF, P.FAMILY_VIEW, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.GOAL_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW,
-        P.REPORT_VIEW,
+        P.STAFF, P.FAMILY_VIEW, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
+        P.DIRECTORY_VIEW, P.REPORT_VIEW,
     },
     Role.ADMINISTRATOR: {P.STAFF, P.ACCOUNT_EDIT},
 }  # fmt: skip
@@ -165,9 +166,20 @@ def shared_goal_condition(user, family="family__"):
     return condition
 
 
-def note_classes_written_by(user):
-    """The visibility classes `user` may give a note, in the table's order."""
-    allowed = set().union(*(NOTES_WRITTEN.get(grant.role, set()) for grant in user.grants))
+def note_classes_written_by(user, family=None):
+    """The visibility classes `user` may give a note (about `family`, when one is named), in the table's order."""
+    return _classes(NOTES_WRITTEN, user.grants_of(Permission.NOTE_EDIT), family)
+
+
+def note_classes_read_by(user, family=None):
+    """The visibility classes `user` may read (about `family`, when one is named), in the table's order."""
+    return _classes(NOTES_READ, user.grants_of(Permission.NOTE_VIEW), family)
+
+
+def _classes(table, grants, family):
+    if family is not None:
+        grants = [grant for grant in grants if type(family).objects.filter(opened_by(grant), pk=family.pk).exists()]
+    allowed = set().union(*(table.get(grant.role, set()) for grant in grants))
     return [choice for choice in NoteClass if choice in allowed]
 
 

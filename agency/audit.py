@@ -28,14 +28,15 @@ def _family_of(about):
     return about.pk if about._meta.label_lower == "families.family" else getattr(about, "family_id", None)
 
 
-def looked(request, families, *, reason="", page=""):
+def looked(request, families, *, reason="", page="", anew=False):
     """Write down that this page showed these families (rows or primary keys) to this person: one row, however many.
 
-    Asked twice for the same families on one request, it writes once.
+    Asked twice for the same families on one request, it writes once, unless `anew` says that this is a second look
+    with a reason of its own (a restricted note on a family's page).
     """
     ids = sorted({getattr(family, "pk", family) for family in families})
     seen = request.__dict__.setdefault("_families_looked_at", set())
-    if not ids or seen.issuperset(ids):
+    if not ids or (seen.issuperset(ids) and not anew):
         return
     seen.update(ids)
     AccessEvent.objects.create(

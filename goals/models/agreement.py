@@ -74,7 +74,7 @@ class PartnershipAgreement(Versioned):
 
 class VersionQuerySet(CaseQuerySet):
     family = "agreement__family__"
-    permission = Permission.GOAL_VIEW
+    permission = Permission.AGREEMENT_VIEW
 
 
 class AgreementVersion(models.Model):
@@ -106,7 +106,7 @@ class AgreementVersion(models.Model):
 
 class SignatureQuerySet(CaseQuerySet):
     family = "agreement_version__agreement__family__"
-    permission = Permission.GOAL_VIEW
+    permission = Permission.AGREEMENT_VIEW
 
 
 class Signature(models.Model):

@@ -17,6 +17,10 @@ from goals.models.goal import Goal
 class NoteQuerySet(CaseQuerySet):
     permission = Permission.NOTE_VIEW
 
+    def contacts(self):
+        """Notes of a person reached: an unanswered call and a remark for the record are no contact."""
+        return self.exclude(contact__in=NO_CONTACT)
+
     def visible_to(self, user, permission=None):
         """By role, the visibility classes it reads, in the families it opens (the table of design 3)."""
         notes = self.filter(note_condition(user))
@@ -83,7 +87,7 @@ class ProgressNote(Versioned):
     @property
     def is_contact(self):
         """A person was reached: an unanswered call and a remark for the record are no contact."""
-        return self.contact not in (self.Contact.NO_ANSWER, self.Contact.OFFICE)
+        return self.contact not in NO_CONTACT
 
     @property
     def is_late(self):
@@ -91,12 +95,18 @@ class ProgressNote(Versioned):
         return (timezone.localdate(self.written_at) - self.happened_on).days > 3
 
 
+NO_CONTACT = (ProgressNote.Contact.NO_ANSWER, ProgressNote.Contact.OFFICE)
+
+
 class TouchedQuerySet(CaseQuerySet):
     family = "note__family__"
     permission = Permission.NOTE_VIEW
 
     def visible_to(self, user, permission=None):
-        return self.filter(note__in=ProgressNote.objects.visible_to(user, permission))
+        """As far as both the note and the goal are visible: a shared note may touch a goal that is not."""
+        return self.filter(
+            note__in=ProgressNote.objects.visible_to(user, permission), goal__in=Goal.objects.visible_to(user)
+        )
 
 
 class GoalTouched(models.Model):

@@ -1,6 +1,7 @@
 """Review, ReviewDecision, Celebration: looking together at how it goes, and marking what went well."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ from goals.models.goal import Goal
 
 
 class ReviewQuerySet(CaseQuerySet):
-    permission = Permission.GOAL_VIEW
+    permission = Permission.AGREEMENT_VIEW
 
 
 @tracked
@@ -43,7 +44,7 @@ class Review(models.Model):
 
 class DecisionQuerySet(CaseQuerySet):
     family = "review__family__"
-    permission = Permission.GOAL_VIEW
+    permission = Permission.AGREEMENT_VIEW
 
 
 class ReviewDecision(models.Model):
@@ -75,6 +76,14 @@ class ReviewDecision(models.Model):
 
 class CelebrationQuerySet(CaseQuerySet):
     permission = Permission.GOAL_VIEW
+
+    def visible_to(self, user, permission=None):
+        """As far as its goal is visible; a teammate does not learn of a goal the family did not share."""
+        celebrations = super().visible_to(user, permission)
+        return celebrations.filter(Q(goal=None) | Q(goal__in=Goal.objects.visible_to(user)))
+
+    def unmarked(self):
+        return self.filter(marked_on=None)
 
 
 @tracked
