@@ -20,6 +20,8 @@ DATABASE = "familypartnership"
 SUPERUSER = "postgres"
 ROLES = Path(__file__).with_name("roles.sql")
 
+LONGEST_CLOSING = 10  # seconds a server that was told to end may still need
+
 SETTINGS = {
     "listen_addresses": "",  # no port: nothing to clash with, nothing open to the network
     "unix_socket_permissions": "0700",
@@ -116,12 +118,11 @@ class Postgres:
 
         PostgreSQL would refuse to start for such a number; a lock file of a dead server it takes over by itself.
         """
-        for _ in range(100):
-            if not _lives_in(self.data):
-                break
-            time.sleep(0.1)
-        else:
-            raise CannotStart(f"Another PostgreSQL is running on {self.data}.")
+        give_up = time.monotonic() + LONGEST_CLOSING
+        while _lives_in(self.data):
+            if time.monotonic() > give_up:
+                raise CannotStart(f"Another PostgreSQL is running on {self.data}.")
+            time.sleep(0.05)
         lock = self.data / "postmaster.pid"
         if lock.exists() and Path("/proc", lock.read_text().split("\n")[0]).exists():
             lock.unlink()
