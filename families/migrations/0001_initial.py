@@ -25,6 +25,36 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="ContactPoint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "mobile phone"),
+                            ("home", "home phone"),
+                            ("work", "work phone"),
+                            ("email", "e-mail"),
+                        ],
+                        default="mobile",
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("value", models.CharField(max_length=200, verbose_name="number or address")),
+                ("digits", models.CharField(blank=True, editable=False, max_length=20)),
+                ("may_text", models.BooleanField(default=False, verbose_name="texts are fine")),
+                ("may_leave_message", models.BooleanField(default=False, verbose_name="a message may be left")),
+            ],
+            options={
+                "verbose_name": "phone or e-mail",
+                "verbose_name_plural": "phones and e-mails",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Instrument",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -806,9 +836,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="ContactPoint",
+            name="ContactPointHistory",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
                 (
                     "kind",
                     models.CharField(
@@ -828,19 +862,45 @@ class Migration(migrations.Migration):
                 ("may_text", models.BooleanField(default=False, verbose_name="texts are fine")),
                 ("may_leave_message", models.BooleanField(default=False, verbose_name="a message may be left")),
                 (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="families.contactpoint",
+                    ),
+                ),
+                (
                     "member",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="contact_points",
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
                         to="families.familymember",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "phone or e-mail",
-                "verbose_name_plural": "phones and e-mails",
-                "ordering": ["pk"],
+                "abstract": False,
             },
+        ),
+        migrations.AddField(
+            model_name="contactpoint",
+            name="member",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="contact_points", to="families.familymember"
+            ),
         ),
         migrations.AddField(
             model_name="assessment",
@@ -1305,6 +1365,7 @@ class Migration(migrations.Migration):
                 ),
                 ("label", agency.words.WordsField()),
                 ("ask", agency.words.WordsField()),
+                ("strength_ask", agency.words.WordsField(blank=True, default=dict)),
                 ("anchors", models.JSONField()),
                 (
                     "category",
@@ -2051,9 +2112,66 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactpointhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="43963e933f59c17fa511d0b8d390024d2a81e532",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7c94c",
+                    table="families_contactpointhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddIndex(
             model_name="contactpoint",
             index=models.Index(fields=["digits"], name="contact_by_digits"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="8d0ea54fbb1830f5220714c8d7a49ac80844d1de",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_de032",
+                    table="families_contactpoint",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_contactpointhistory" ("digits", "id", "kind", "may_leave_message", "may_text", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value", "version") VALUES (OLD."digits", OLD."id", OLD."kind", OLD."may_leave_message", OLD."may_text", OLD."member_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."value", OLD."version"); RETURN NULL;',
+                    hash="d2cf498689904b2b92b35f98917318136ac84562",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_598be",
+                    table="families_contactpoint",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contactpoint",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_contactpointhistory" ("digits", "id", "kind", "may_leave_message", "may_text", "member_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value", "version") VALUES (OLD."digits", OLD."id", OLD."kind", OLD."may_leave_message", OLD."may_text", OLD."member_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."value", OLD."version"); RETURN NULL;',
+                    hash="6641d79a1bd9d9c1a34d0abee2f27f52867d5f81",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_580e6",
+                    table="families_contactpoint",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="household",

@@ -10,7 +10,7 @@ from agency.access import CaseQuerySet, Permission
 from agency.history import tracked
 from agency.models import ServiceCategory, User
 from agency.privacy import Privacy
-from agency.words import WordsField
+from agency.words import Words, WordsField
 from families.models.family import Family, FamilyMember, Language
 
 
@@ -62,6 +62,16 @@ class InstrumentVersion(models.Model):
     def __str__(self):
         return f"{self.instrument} {self.number}"
 
+    def level_label(self, level):
+        """What the level is called, in the language of the page."""
+        return next((str(Words(said["label"])) for said in self.levels if said["value"] == level), "")
+
+    def outcome(self, number):
+        """The texts of one outcome: `name`, `plain_name` and `ask`, each in the language of the page."""
+        texts = next((texts for texts in self.outcome_texts if texts["number"] == number), {})
+        name = Words(texts.get("name") or {"en": Outcome(number).label})
+        return {"name": name, "plain_name": Words(texts.get("plain_name") or name), "ask": Words(texts.get("ask") or {})}
+
 
 class Item(models.Model):
     """One question of an instrument, with what each level means."""
@@ -79,6 +89,7 @@ class Item(models.Model):
     concerns = models.CharField(max_length=10, choices=For, default=For.ALL)
     label = WordsField()
     ask = WordsField()
+    strength_ask = WordsField(default=dict, blank=True)
     anchors = models.JSONField()
     category = models.ForeignKey(ServiceCategory, null=True, on_delete=models.PROTECT, related_name="+")
 
@@ -89,6 +100,10 @@ class Item(models.Model):
 
     def __str__(self):
         return str(self.label)
+
+    def anchor(self, level):
+        """What this level means for this question, in the language of the page; "" when nothing was written."""
+        return str(Words(self.anchors.get(str(level)) or {}))
 
 
 class AssessmentQuerySet(CaseQuerySet):
@@ -157,6 +172,11 @@ class Assessment(models.Model):
 class AnswerQuerySet(CaseQuerySet):
     family = "assessment__family__"
     permission = Permission.ASSESSMENT_VIEW
+
+    def visible_to(self, user, permission=None):
+        """Answers about restricted matters show only to who may read restricted records."""
+        answers = super().visible_to(user, permission)
+        return answers if user.may(Permission.RESTRICTED_VIEW) else answers.exclude(item__category__is_restricted=True)
 
 
 @tracked

@@ -31,6 +31,20 @@ class FamilyQuerySet(CaseQuerySet):
         """With members, for lists that name the children. Two queries, however many families."""
         return self.select_related("center").prefetch_related("members")
 
+    def with_main_worker(self):
+        """With who serves each family first today. One query, however many families."""
+        from families.models.assignment import Assignment
+
+        now = Assignment.objects.in_force().filter(kind=Assignment.Kind.PRIMARY).select_related("worker")
+        return self.prefetch_related(models.Prefetch("assignments", queryset=now, to_attr="main_assignments"))
+
+    def matching(self, text):
+        """Families with something like `text` in the family's or a member's name, typos and accents forgiven."""
+        asked = Plain(Value(text))
+        like = Q(search_name__contains=asked) | Q(search_name__trigram_word_similar=asked)
+        members = FamilyMember.objects.filter(like).values("family")
+        return self.filter(like | Q(pk__in=members))
+
     def enrolled(self, on=None):
         """Families with somebody in a program on that day."""
         from families.models.enrollment import Enrollment
@@ -96,7 +110,9 @@ class Family(Versioned):
 
     @cached_property
     def main_worker(self):
-        """Who serves this family first today, or None."""
+        """Who serves this family first today, or None. Uses what `with_main_worker` fetched."""
+        if hasattr(self, "main_assignments"):
+            return self.main_assignments[0].worker if self.main_assignments else None
         now = self.assignments.in_force().filter(kind="primary").select_related("worker").first()
         return now.worker if now else None
 
@@ -271,7 +287,8 @@ class ContactQuerySet(CaseQuerySet):
     family = "member__family__"
 
 
-class ContactPoint(models.Model):
+@tracked
+class ContactPoint(Versioned):
     """A number or address of one person, and what may be done with it."""
 
     class Kind(models.TextChoices):
@@ -288,13 +305,14 @@ class ContactPoint(models.Model):
     may_leave_message = models.BooleanField(_("a message may be left"), default=False)
 
     objects = ContactQuerySet.as_manager()
-    privacy = Privacy(own="id member digits", shareable="kind value", private="may_text may_leave_message")
+    privacy = Privacy(own="id version member digits", shareable="kind value", private="may_text may_leave_message")
 
     class Meta:
         verbose_name = _("phone or e-mail")
         verbose_name_plural = _("phones and e-mails")
         ordering = ["pk"]
         indexes = [models.Index(name="contact_by_digits", fields=["digits"])]
+        triggers = [counts_versions()]
 
     def __str__(self):
         return self.value
