@@ -1,5 +1,6 @@
-"""ReportRun: a report as it was on the day it was made. Later entries change the records, never this."""
+"""ReportRun and ReportFamilies: a report as it was on the day it was made. Later entries never change it."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agency.access import Permission, programs_reached, reaches_everything
 from agency.history import append_only
 from agency.models import Program, User
+from reports.periods import Month
 
 
 class ReportRunQuerySet(models.QuerySet):
@@ -56,3 +58,30 @@ class ReportRun(models.Model):
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
+
+    @property
+    def month(self):
+        return Month.named(self.period)
+
+
+class FamiliesQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(run__in=ReportRun.objects.visible_to(user))
+
+
+class ReportFamilies(models.Model):
+    """The families behind one number of a frozen report, as they were counted then."""
+
+    run = models.ForeignKey(ReportRun, on_delete=models.PROTECT, related_name="families")
+    figure = models.CharField(max_length=60)
+    family_ids = ArrayField(models.BigIntegerField())
+
+    objects = FamiliesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("families behind a number")
+        constraints = [models.UniqueConstraint(name="one_list_a_figure", fields=["run", "figure"])]
+        triggers = append_only()
+
+    def __str__(self):
+        return self.figure

@@ -4,7 +4,14 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agency.access import Permission
 from agency.models.staff import User
+
+
+class WorkRunQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who keeps the settings reads the whole log; everybody else the runs they asked for."""
+        return self if user.may(Permission.SETTINGS_EDIT) else self.filter(asked_by=user)
 
 
 class WorkRun(models.Model):
@@ -18,7 +25,7 @@ class WorkRun(models.Model):
     name = models.SlugField(max_length=60)
     subject = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
-    asked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="work_runs")
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
     done = models.PositiveIntegerField(default=0)
@@ -26,6 +33,8 @@ class WorkRun(models.Model):
     counts = models.JSONField(default=dict)
     error = models.CharField(max_length=200, blank=True)
     result_url = models.CharField(max_length=200, blank=True)  # where its result is read, once there is one
+
+    objects = WorkRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("run")

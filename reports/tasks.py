@@ -1,0 +1,49 @@
+"""Reports that are made by night, or while a person waits. Each is safe to run twice."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from agency.models import Program, User, WorkRun
+from reports import actions
+from reports.models import ReportRun
+from reports.periods import Month
+
+
+@shared_task
+def make_monthly_reports():
+    """Queue last month's report for each program and for the agency, as far as it is not made yet.
+
+    Runs on the first of the month, and every morning after, so that a night without power is made up for.
+    """
+    month = Month.of(timezone.localdate()).previous()
+    made = ReportRun.objects.filter(name=ReportRun.Name.MONTHLY, period=str(month))
+    made_for = set(made.values_list("program_id", flat=True))
+    for program_id in [*Program.objects.values_list("pk", flat=True), None]:
+        if program_id not in made_for:
+            make_monthly_report.delay(program_id, str(month))
+
+
+@shared_task
+def make_monthly_report(program_id, period, run_id=None, new_edition=False):
+    """Make one monthly report. A worker killed half way leaves nothing; the task is delivered again and makes it."""
+    run = _the_run(run_id, period)
+    try:
+        report = actions.make_monthly(
+            program=Program.objects.get(pk=program_id) if program_id else None,
+            month=Month.named(period),
+            by=User.objects.filter(pk=run.asked_by_id).first(),
+            new_edition=new_edition and run.state != WorkRun.State.DONE,
+        )
+    except Exception as error:
+        _finish(run, state=WorkRun.State.FAILED, error=type(error).__name__)
+        raise
+    _finish(run, state=WorkRun.State.DONE, done=1, result_url=report.get_absolute_url())
+
+
+def _the_run(run_id, period):
+    run = WorkRun.objects.filter(pk=run_id).first() if run_id else None
+    return run or WorkRun.objects.create(name="monthly-report", subject=period, total=1)
+
+
+def _finish(run, **facts):
+    WorkRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), **facts)
