@@ -181,6 +181,13 @@ def tone_icon(message):
 
 
 @register.simple_tag
+def control(field):
+    """The input of a field that a package made: our class, and not its placeholder, for a label stands above it."""
+    css = "form-control is-invalid" if field.errors else "form-control"
+    return field.as_widget(attrs={"class": css, "placeholder": ""})
+
+
+@register.simple_tag
 def problems(*forms):
     """Every error of the given forms and formsets, in the order they were given, with the id of its field."""
     listed = []

@@ -8,6 +8,8 @@ function typedIn(form) {
   const secret = [...form.querySelectorAll('input[type="password"], input[type="file"]')].map((input) => input.name);
   ["csrfmiddlewaretoken", ...secret].forEach((name) => typed.delete(name));
   typed.set("_draft", form.dataset.draft);
+  typed.set("_path", location.pathname);
+  typed.set("_label", form.dataset.draftLabel || "");
   return typed;
 }
 
