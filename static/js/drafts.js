@@ -1,4 +1,4 @@
-// Keeps the words of <form data-draft="KEY" data-draft-url="URL"> on the server while they are typed.
+// Keeps the words of <form data-draft="KEY" data-draft-url="URL" data-draft-label="A note"> on the server while they are typed.
 // Passwords and files never leave this way. The sentences come from the form's .saved element, so they are translated.
 const PAUSE = 1500;
 const AGAIN = 15000;
@@ -24,6 +24,7 @@ function say(form, key, time) {
 function keepWords(form) {
   let waiting = null;
   let sending = null;
+  introduce(form);
 
   async function send() {
     sending?.abort();
