@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "agency.middleware.language",
     "django_structlog.middlewares.RequestMiddleware",
+    "agency.middleware.FirstRun",
     "agency.middleware.KeepTypedWords",
     "agency.middleware.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -118,6 +119,7 @@ DATABASES["default"] |= {
     "CONN_MAX_AGE": env.int("CONN_MAX_AGE", 60),
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": env.bool("POOLER", False),
+    "TEST": {"TEMPLATE": env.str("TEST_TEMPLATE", None)},  # a migrated database to copy, made by stack.pytest_servers
 }
 
 

@@ -49,9 +49,9 @@ class Child:
         self.hold_until = hold_until
         self.last_lines = deque(maxlen=20)
         self.process = None
-        self.asked = False
 
     def start(self):
+        self.asked = False
         self.process = subprocess.Popen(
             self.command,
             env=self.env,

@@ -1,11 +1,13 @@
 """Which preparations a start may skip, because nothing they depend on has changed since they last ran."""
 
 import hashlib
+import os
 
 from stack.places import ROOT, own_folder
 
 OUR_OWN = [path for path in ROOT.iterdir() if path.is_dir() and (path / "apps.py").exists()]
 PACKAGES = [ROOT / "requirements.txt"]
+PACKAGES_OF_SERVERS = [ROOT / "requirements-embedded.txt", ROOT / "stack" / "roles.sql"]
 NO = ("", "0", "false", "False")
 
 
@@ -28,7 +30,13 @@ def words():
 
 
 def migrations():
-    return [*PACKAGES, *ROOT.glob("*/migrations/*.py")]
+    """What stands in them, and what they call."""
+    return [*PACKAGES, *ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/database.py")]
+
+
+def tables():
+    """The digest of a migrated, otherwise empty database."""
+    return digest([*migrations(), *PACKAGES_OF_SERVERS], os.environ.get("PG_BINDIR", ""))
 
 
 def static_files():

@@ -5,16 +5,23 @@ A plugin and not a conftest, because pytest-django reads the settings before any
 
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from stack import freshness
 from stack.accounts import SHARED_HOME
-from stack.postgres import Postgres
+from stack.places import ROOT, data_folder, own_folder
+from stack.postgres import DATABASE, Postgres
 from stack.valkey import Valkey
 
 PREFIX = "familypartnership-test-"
+A_DAY = 24 * 60 * 60
 started = []
 folders = []
 
@@ -43,8 +50,38 @@ def _start_postgres():
     postgres = Postgres(_new_folder(), say=_quiet, throwaway=True)
     folders.append(postgres.home)  # not always the folder we asked for
     started.append(postgres)
-    postgres.start()
     os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = postgres.url("owner")
+    _start_migrated(postgres)
+    os.environ["TEST_TEMPLATE"] = DATABASE
+
+
+def _start_migrated(postgres):
+    """With all tables made. That takes a quarter of a minute, so the outcome is kept until a migration changes."""
+    kept = own_folder(data_folder() / "test-template") / freshness.tables()
+    may_keep = not postgres.account.is_nobody  # whose files are out of our hands
+    if may_keep and kept.exists():
+        shutil.copytree(kept, postgres.data)
+        postgres.start()
+    else:
+        postgres.start()
+        migrate = [sys.executable, "-m", "stack.prepare", "migrations"]
+        subprocess.run(migrate, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        if may_keep:
+            postgres.stop()
+            _keep(postgres.data, kept)
+            postgres.start()
+
+
+def _keep(cluster, kept):
+    """In one move, because another test run may be reading; what is older than a day goes."""
+    unfinished = kept.with_suffix(f".{os.getpid()}")
+    shutil.copytree(cluster, unfinished)
+    unfinished.touch()
+    with suppress(OSError):  # the other run was quicker
+        unfinished.rename(kept)
+    for old in kept.parent.iterdir():
+        if time.time() - old.stat().st_mtime > A_DAY:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _start_valkey():
