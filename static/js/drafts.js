@@ -7,10 +7,15 @@ function typedIn(form) {
   const typed = new FormData(form);
   const secret = [...form.querySelectorAll('input[type="password"], input[type="file"]')].map((input) => input.name);
   ["csrfmiddlewaretoken", ...secret].forEach((name) => typed.delete(name));
-  typed.set("_draft", form.dataset.draft);
-  typed.set("_path", location.pathname);
-  typed.set("_label", form.dataset.draftLabel || "");
   return typed;
+}
+
+// The form says what it is and where it stands, also when it is sent after the session has ended.
+function introduce(form) {
+  const about = { _draft: form.dataset.draft, _path: location.pathname, _label: form.dataset.draftLabel || "" };
+  Object.entries(about).forEach(([name, value]) => {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  });
 }
 
 function say(form, key, time) {
