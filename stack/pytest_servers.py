@@ -57,7 +57,7 @@ def _start_postgres():
 
 def _start_migrated(postgres):
     """With all tables made. That takes a quarter of a minute, so the outcome is kept until a migration changes."""
-    kept = own_folder(data_folder() / "test-template") / freshness.tables()
+    kept = kept_cluster()
     may_keep = not postgres.account.is_nobody  # whose files are out of our hands
     if may_keep and kept.exists():
         shutil.copytree(kept, postgres.data)
@@ -70,6 +70,10 @@ def _start_migrated(postgres):
             postgres.stop()
             _keep(postgres.data, kept)
             postgres.start()
+
+
+def kept_cluster():
+    return own_folder(data_folder() / "test-template") / freshness.tables()
 
 
 def _keep(cluster, kept):

@@ -3,12 +3,14 @@
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 
 import pytest
 
+from stack.pytest_servers import kept_cluster
 from tests.stack.running import Site, processes_of, run, wait_for
 
 pytestmark = pytest.mark.stack
@@ -16,16 +18,30 @@ pytestmark = pytest.mark.stack
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    """Kept over this file's tests, so that only the first start has to make everything."""
-    return tmp_path_factory.mktemp("site") / "data"
+    """With all tables, where the test servers have made them already: that is the slow part of a first start."""
+    data = tmp_path_factory.mktemp("site") / "data"
+    if kept_cluster().exists():
+        shutil.copytree(kept_cluster(), data / "postgres")
+        data.chmod(0o700)
+    return data
+
+
+@pytest.fixture(scope="module")
+def started(data):
+    """The sites this file has started; the last may still run."""
+    sites = []
+    yield sites
+    if sites and sites[-1].process.poll() is None:
+        sites[-1].end()
 
 
 @pytest.fixture
-def site(data):
-    site = Site(data)
-    yield site
-    if site.process.poll() is None:
-        site.end()
+def site(started, data):
+    """A running site: the last test's, unless that test has ended it."""
+    if not started or started[-1].process.poll() is not None:
+        started.append(Site(data))
+        assert started[-1].wait_until_it_runs(), started[-1].said()
+    return started[-1]
 
 
 def answer(site):
@@ -42,17 +58,23 @@ def sql(statement, data):
     return run("manage", "shell", "--no-imports", "--command", code, data=data).stdout.strip()
 
 
-def test_it_starts_from_nothing_and_sigterm_leaves_no_process(site, data):
-    assert site.wait_until_it_runs(), site.said()
+def children_of(pid):
+    found = subprocess.check_output(["ps", "-o", "pid=,args=", "--ppid", str(pid)], text=True)
+    return [(int(line.split()[0]), line) for line in found.splitlines()]
 
+
+def test_it_answers_with_rights_to_rows_only(site, data):
     assert answer(site) == 200
     assert sql("SELECT current_user", data) == "[('web',)]"
-    assert site.end(signal.SIGTERM) == (0, [])
+
+
+def test_the_last_lines_say_where_it_runs(site):
+    said = [line.partition("| ")[2] for line in site.said().splitlines() if line.startswith("stack")]
+
+    assert said == [f"Family Partnership is running at {site.url}", "Ctrl-C ends it."]
 
 
 def test_a_second_copy_names_the_first_and_leaves_it_alone(site, data):
-    site.wait_until_it_runs()
-
     second = run(data=data, PORT="8999")
 
     assert second.returncode != 0
@@ -60,9 +82,15 @@ def test_a_second_copy_names_the_first_and_leaves_it_alone(site, data):
     assert answer(site) == 200
 
 
-def test_a_killed_supervisor_leaves_no_process_and_loses_no_data(data):
-    site = Site(data)
-    site.wait_until_it_runs()
+def test_sigterm_leaves_no_process_and_no_address(site, data):
+    told = json.loads((data / "running.json").read_text())
+
+    assert site.end(signal.SIGTERM) == (0, [])
+    assert (told["url"], set(told["addresses"])) == (site.url, {"web", "owner", "redis"})
+    assert not (data / "running.json").exists()
+
+
+def test_a_killed_supervisor_leaves_no_process_and_loses_no_data(site, data):
     sql("INSERT INTO django_content_type (app_label, model) VALUES ('kept', 'kept') RETURNING model", data)
 
     assert site.end(signal.SIGKILL) == (-signal.SIGKILL, [])
@@ -70,7 +98,6 @@ def test_a_killed_supervisor_leaves_no_process_and_loses_no_data(data):
 
 
 def test_when_a_program_ends_by_itself_everything_ends(site, data):
-    site.wait_until_it_runs()
     web = next(process for process in children_of(site.process.pid) if "gunicorn" in process[1])
 
     os.kill(web[0], signal.SIGKILL)
@@ -97,19 +124,3 @@ def test_a_command_starts_the_servers_for_itself_and_prints_nothing_else(data):
 
     assert (alone.returncode, alone.stdout) == (0, "")
     assert processes_of(data) == []
-
-
-def children_of(pid):
-    found = subprocess.check_output(["ps", "-o", "pid=,args=", "--ppid", str(pid)], text=True)
-    return [(int(line.split()[0]), line) for line in found.splitlines()]
-
-
-def test_the_addresses_are_told_only_while_the_site_runs(site, data):
-    site.wait_until_it_runs()
-
-    told = json.loads((data / "running.json").read_text())
-    site.end()
-
-    assert told["url"] == site.url
-    assert set(told["addresses"]) == {"web", "owner", "redis"}
-    assert not (data / "running.json").exists()
