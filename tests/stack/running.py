@@ -48,9 +48,9 @@ class Site:
         return Path(self.log.name).read_text()
 
     def wait_until_it_runs(self):
-        return wait_for(
-            lambda: f"is running at {self.url}" in self.said() or self.process.poll() is not None, seconds=90
-        )
+        """False when it ended instead."""
+        wait_for(lambda: "Ctrl-C ends it." in self.said() or self.process.poll() is not None, seconds=90)
+        return self.process.poll() is None
 
     def end(self, number=signal.SIGTERM):
         """The exit code, and the command lines of the processes that are still there."""
