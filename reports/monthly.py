@@ -48,7 +48,7 @@ class Scope:
 
     def _year_start(self):
         years = ProgramYear.objects.filter(starts_on__lte=self.last, **self.of_program)
-        newest = years.order_by("program", "-starts_on").distinct("program").values("pk")
+        newest = years.order_by("program_id", "-starts_on").distinct("program_id").values("pk")
         return ProgramYear.objects.filter(pk__in=newest).aggregate(day=Min("starts_on"))["day"] or self.first
 
     @property

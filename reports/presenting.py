@@ -67,7 +67,10 @@ class Presented:
                     "referrals_waiting",
                 ],
             ),
-            (_("Families and staff"), ["workers", "caseload_largest", "caseload_limit", "workers_over_limit", "without_worker"]),
+            (
+                _("Families and staff"),
+                ["workers", "caseload_largest", "caseload_limit", "workers_over_limit", "without_worker"],
+            ),
             (_("Fathers, rights, celebrations"), ["fathers", "consents", "disclosures", "celebrations"]),
         ]  # fmt: skip
 
