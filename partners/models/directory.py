@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from agency.access import Permission
 from agency.editing import Versioned
 from agency.history import counts_versions, tracked
+from agency.languages import name_of
 from agency.models import ServiceCategory, User
+
+
+FRESH_FOR = 365  # days after which an entry nobody has looked at counts as old
 
 
 class Plain(Func):
@@ -94,6 +98,15 @@ class Location(Versioned):
     def __str__(self):
         return self.name or self.address_1
 
+    def get_absolute_url(self):
+        return f"{self.partner.get_absolute_url()}#place-{self.pk}"
+
+    def shown(self):
+        """Name and address in one line for screens and paper; a confidential place says only that it is one."""
+        if self.is_confidential:
+            return str(_("place not shown"))
+        return ", ".join(part for part in (self.name, self.address_1, self.city) if part)
+
 
 class ServiceQuerySet(DirectoryQuerySet):
     def active(self):
@@ -102,7 +115,7 @@ class ServiceQuerySet(DirectoryQuerySet):
     def for_lists(self):
         """With what a list shows, in a fixed number of queries."""
         return self.select_related("partner", "verified_by").prefetch_related(
-            "categories", "languages", "phones", "locations", "documents"
+            "categories", "languages", "phones", "locations", "documents", "partner__phones"
         )
 
 
@@ -170,7 +183,21 @@ class Service(Versioned):
     def is_stale(self, on=None):
         """Not looked at for a year: the directory says so and greys it."""
         on = on or timezone.localdate()
-        return self.verified_on is None or (on - self.verified_on).days > 365
+        return self.verified_on is None or (on - self.verified_on).days > FRESH_FOR
+
+    def places(self):
+        """Where to go: the service's own places, else none."""
+        return list(self.locations.all())
+
+    def numbers(self, for_staff=False):
+        """Numbers to call: the service's own, else the partner's general ones; staff-only numbers for staff alone."""
+        own = [phone for phone in self.phones.all() if for_staff or not phone.is_staff_only]
+        general = [phone for phone in self.partner.phones.all() if phone.service_id is None]
+        return own or [phone for phone in general if for_staff or not phone.is_staff_only]
+
+    def described(self, language):
+        """What a family gets, in its language when we have it."""
+        return (self.description_es if language.startswith("es") else "") or self.description
 
 
 @tracked
@@ -192,7 +219,8 @@ class Phone(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return self.number
+        extension = _("ext. %(number)s") % {"number": self.extension} if self.extension else ""
+        return " ".join(part for part in (self.number, extension) if part)
 
 
 class ServiceLanguage(models.Model):
@@ -209,7 +237,7 @@ class ServiceLanguage(models.Model):
         constraints = [models.UniqueConstraint(name="language_once_a_service", fields=["service", "code"])]
 
     def __str__(self):
-        return self.code
+        return name_of(self.code)
 
 
 class RequiredDocument(models.Model):
@@ -228,6 +256,12 @@ class RequiredDocument(models.Model):
         return self.document
 
 
+class VerificationQuerySet(DirectoryQuerySet):
+    def unsettled(self):
+        """What was reported wrong and nobody has looked into yet, oldest first."""
+        return self.filter(verdict=Verification.Verdict.WRONG, settled_on=None).order_by("said_at")
+
+
 class Verification(models.Model):
     """Somebody looked at a service's entry and said: still right, or what is wrong."""
 
@@ -243,7 +277,7 @@ class Verification(models.Model):
     settled_on = models.DateField(null=True)
     settled_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = DirectoryQuerySet.as_manager()
+    objects = VerificationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("check of an entry")
@@ -253,4 +287,4 @@ class Verification(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.verdict} {self.said_at:%Y-%m-%d}"
+        return f"{self.get_verdict_display()} {self.said_at:%Y-%m-%d}"

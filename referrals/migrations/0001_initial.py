@@ -470,6 +470,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "disclosure",
+                    models.OneToOneField(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="referral",
+                        to="referrals.disclosure",
+                    ),
+                ),
+                (
                     "family",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="referrals", to="families.family"
@@ -750,6 +760,18 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="referrals.consent",
+                    ),
+                ),
+                (
+                    "disclosure",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="referrals.disclosure",
                     ),
                 ),
                 (
@@ -1064,8 +1086,8 @@ class Migration(migrations.Migration):
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "referrals_referralhistory" ("about_id", "appointment_on", "barrier", "closed_on", "confirmed_by", "consent_id", "family_id", "goal_id", "handed_over_to", "how_sent", "id", "is_urgent", "made_by_id", "made_on", "need_id", "need_met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "satisfaction", "sent_on", "service_id", "service_received_id", "state", "version") VALUES (OLD."about_id", OLD."appointment_on", OLD."barrier", OLD."closed_on", OLD."confirmed_by", OLD."consent_id", OLD."family_id", OLD."goal_id", OLD."handed_over_to", OLD."how_sent", OLD."id", OLD."is_urgent", OLD."made_by_id", OLD."made_on", OLD."need_id", OLD."need_met", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reason", OLD."satisfaction", OLD."sent_on", OLD."service_id", OLD."service_received_id", OLD."state", OLD."version"); RETURN NULL;',
-                    hash="ddf5e15bf4175197d195207f9fa689de8dc7fcdc",
+                    func='INSERT INTO "referrals_referralhistory" ("about_id", "appointment_on", "barrier", "closed_on", "confirmed_by", "consent_id", "disclosure_id", "family_id", "goal_id", "handed_over_to", "how_sent", "id", "is_urgent", "made_by_id", "made_on", "need_id", "need_met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "satisfaction", "sent_on", "service_id", "service_received_id", "state", "version") VALUES (OLD."about_id", OLD."appointment_on", OLD."barrier", OLD."closed_on", OLD."confirmed_by", OLD."consent_id", OLD."disclosure_id", OLD."family_id", OLD."goal_id", OLD."handed_over_to", OLD."how_sent", OLD."id", OLD."is_urgent", OLD."made_by_id", OLD."made_on", OLD."need_id", OLD."need_met", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reason", OLD."satisfaction", OLD."sent_on", OLD."service_id", OLD."service_received_id", OLD."state", OLD."version"); RETURN NULL;',
+                    hash="1c4c1a8ba94d2a8705f5a1b819c02bb0ea6ff33e",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_46b98",
                     table="referrals_referral",
@@ -1078,8 +1100,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "referrals_referralhistory" ("about_id", "appointment_on", "barrier", "closed_on", "confirmed_by", "consent_id", "family_id", "goal_id", "handed_over_to", "how_sent", "id", "is_urgent", "made_by_id", "made_on", "need_id", "need_met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "satisfaction", "sent_on", "service_id", "service_received_id", "state", "version") VALUES (OLD."about_id", OLD."appointment_on", OLD."barrier", OLD."closed_on", OLD."confirmed_by", OLD."consent_id", OLD."family_id", OLD."goal_id", OLD."handed_over_to", OLD."how_sent", OLD."id", OLD."is_urgent", OLD."made_by_id", OLD."made_on", OLD."need_id", OLD."need_met", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reason", OLD."satisfaction", OLD."sent_on", OLD."service_id", OLD."service_received_id", OLD."state", OLD."version"); RETURN NULL;',
-                    hash="354caef98d854b178f24a915076bfb2a8a612a8d",
+                    func='INSERT INTO "referrals_referralhistory" ("about_id", "appointment_on", "barrier", "closed_on", "confirmed_by", "consent_id", "disclosure_id", "family_id", "goal_id", "handed_over_to", "how_sent", "id", "is_urgent", "made_by_id", "made_on", "need_id", "need_met", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "satisfaction", "sent_on", "service_id", "service_received_id", "state", "version") VALUES (OLD."about_id", OLD."appointment_on", OLD."barrier", OLD."closed_on", OLD."confirmed_by", OLD."consent_id", OLD."disclosure_id", OLD."family_id", OLD."goal_id", OLD."handed_over_to", OLD."how_sent", OLD."id", OLD."is_urgent", OLD."made_by_id", OLD."made_on", OLD."need_id", OLD."need_met", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reason", OLD."satisfaction", OLD."sent_on", OLD."service_id", OLD."service_received_id", OLD."state", OLD."version"); RETURN NULL;',
+                    hash="98c9dca690451d61925be246e3de8bf35f5e4059",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_85139",
                     table="referrals_referral",

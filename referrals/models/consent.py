@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -100,6 +101,9 @@ class Consent(models.Model):
     def __str__(self):
         return str(self.partner or self.get_partner_group_display())
 
+    def get_absolute_url(self):
+        return reverse("referrals:consent", args=[self.pk])
+
     @property
     def is_in_force(self):
         return self.revoked_at is None and self.given_on <= timezone.localdate() <= self.expires_on
@@ -107,6 +111,15 @@ class Consent(models.Model):
 
 class DisclosureQuerySet(CaseQuerySet):
     permission = Permission.REFERRAL_VIEW
+
+    def visible_to(self, user, permission=None):
+        """A report of suspected maltreatment shows only to who may read restricted records."""
+        rows = super().visible_to(user, permission)
+        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.for_the_family()
+
+    def for_the_family(self):
+        """What a parent's own copy holds (45 CFR 1303.22(c)(8) is never among it)."""
+        return self.exclude(exception=Disclosure.Ground.MALTREATMENT)
 
 
 class Disclosure(models.Model):

@@ -15,7 +15,7 @@ from agency.privacy import Privacy
 from families.models import Family, FamilyMember, Need, ServiceReceived
 from goals.models import Goal
 from partners.models import Service
-from referrals.models.consent import Consent
+from referrals.models.consent import Consent, Disclosure
 from referrals.states import OPEN, REFERRAL, WAITING, ReferralState
 
 
@@ -89,6 +89,9 @@ class Referral(Versioned):
     how_sent = models.CharField(_("how it goes there"), max_length=10, choices=HowSent, blank=True)
     handed_over_to = models.CharField(_("warm hand-off: who spoke with whom"), max_length=200, blank=True)
     consent = models.ForeignKey(Consent, null=True, editable=False, on_delete=models.PROTECT, related_name="referrals")
+    disclosure = models.OneToOneField(
+        Disclosure, null=True, editable=False, on_delete=models.PROTECT, related_name="referral"
+    )
     sent_on = models.DateField(null=True, editable=False)
     appointment_on = models.DateField(_("appointment on"), null=True, blank=True)
     service_received = models.OneToOneField(
@@ -109,7 +112,7 @@ class Referral(Versioned):
 
     objects = ReferralQuerySet.as_manager()
     privacy = Privacy(
-        own="id version family need goal service about consent service_received made_by made_on",
+        own="id version family need goal service about consent disclosure service_received made_by made_on",
         shareable="state reason is_urgent sent_on appointment_on",
         private="how_sent handed_over_to need_met confirmed_by satisfaction barrier closed_on",
     )

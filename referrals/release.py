@@ -1,0 +1,175 @@
+"""What a consent lets out: which fields of which records, as pieces one can read, tick and untick.
+
+Only fields that their model declares shareable (`privacy`) stand here; a test holds every line to it.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agency.languages import name_of
+from families.models import ContactPoint, Family, FamilyMember, Household, Need
+from goals.models import Goal
+from referrals.models import Records, Referral
+
+# Least first: what a partner nearly always needs stands above what it seldom does.
+COVERS = {
+    Records.LANGUAGE: {Family: ("language", "also_speaks", "needs_interpreter")},
+    Records.NEED: {Need: ("category", "what"), Referral: ("reason", "is_urgent")},
+    Records.NAMES: {FamilyMember: ("first_name", "last_name", "reach_by"), ContactPoint: ("kind", "value")},
+    Records.CHILDREN: {FamilyMember: ("first_name", "last_name", "born_on")},
+    Records.ADDRESS: {Household: ("address_1", "address_2", "city", "state", "postal_code")},
+    Records.GOALS: {Goal: ("statement", "target_on")},
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing that would leave: what it is called, what it says, and which fields that is."""
+
+    key: str
+    record: str
+    label: str
+    value: str
+    row: object
+    fields: tuple
+
+    def entries(self):
+        """The fields by name and whose they are, for the Disclosure. Never their values."""
+        model = type(self.row)._meta.label_lower
+        return [{"record": self.record, "field": f"{model}.{name}", "of": self.row.pk} for name in self.fields]
+
+
+def pieces(referral, consent):
+    """Everything about this referral that the consent lets out, least first."""
+    found = []
+    for record, gather in GATHER.items():
+        if record in consent.records:
+            found += gather(referral)
+    return found
+
+
+def picked(referral, consent, keys):
+    """The pieces among `keys` that the consent covers; anything else is left out, whoever asked for it."""
+    return [piece for piece in pieces(referral, consent) if piece.key in keys]
+
+
+def released(referral, consent, disclosure):
+    """The pieces that left with this disclosure, as far as they may still leave."""
+    gone = {(entry.get("record"), entry.get("field"), entry.get("of")) for entry in disclosure.what}
+    return [
+        piece
+        for piece in pieces(referral, consent)
+        if all((entry["record"], entry["field"], entry["of"]) in gone for entry in piece.entries())
+    ]
+
+
+def _piece(record, row, name, label, value, *fields):
+    return Piece(f"{record.value}-{name}-{row.pk}", record.value, label, value, row, fields)
+
+
+def _language(referral):
+    family = referral.family
+    value = ", ".join(part for part in (name_of(family.language), family.also_speaks) if part)
+    spoken = _piece(Records.LANGUAGE, family, "spoken", _("Language"), value, "language", "also_speaks")
+    interpreter = _piece(
+        Records.LANGUAGE, family, "interpreter", _("Interpreter"), _("needs an interpreter"), "needs_interpreter"
+    )
+    return [spoken, interpreter] if family.needs_interpreter else [spoken]
+
+
+def _need(referral):
+    need, urgent = referral.need, []
+    asked = _piece(Records.NEED, referral, "reason", _("What we ask for"), referral.reason, "reason")
+    if referral.is_urgent:
+        urgent = [_piece(Records.NEED, referral, "urgent", _("How soon"), _("urgent"), "is_urgent")]
+    told = _piece(Records.NEED, need, "need", _("What is hard"), f"{need.category}: {need.what}", "category", "what")
+    return [asked, *urgent, told]
+
+
+def _names(referral):
+    """The person the referral is about when that is an adult, else the main contact: name, then numbers.
+
+    Whoever must not be contacted stays out altogether.
+    """
+    person = _adult(referral)
+    if person is None:
+        return []
+    name = _piece(Records.NAMES, person, "name", _("Name"), person.get_full_name(), "first_name", "last_name")
+    found = [name]
+    if person.reach_by:
+        label = _("Best way to reach %(name)s") % {"name": person.first_name}
+        found.append(_piece(Records.NAMES, person, "reach", label, person.get_reach_by_display(), "reach_by"))
+    for point in person.contact_points.all():
+        found.append(_piece(Records.NAMES, point, "contact", point.get_kind_display(), point.value, "kind", "value"))
+    return found
+
+
+def _adult(referral):
+    adults = [person for person in referral.family.adults() if not person.do_not_contact and person.left_on is None]
+    chosen = [person for person in adults if person.pk == referral.about_id]
+    return next(iter(chosen or adults), None)
+
+
+def _children(referral):
+    return [
+        _piece(Records.CHILDREN, child, "child", _("Child"), _with_birth_date(child), "first_name", "last_name", "born_on")
+        for child in referral.family.children()
+        if child.left_on is None
+    ]
+
+
+def _with_birth_date(child):
+    if child.born_on is None:
+        return child.get_full_name()
+    return _("%(name)s, born %(day)s") % {"name": child.get_full_name(), "day": date_format(child.born_on, "DATE_FORMAT")}
+
+
+def _address(referral):
+    """The addresses the family has not asked us to hide."""
+    fields = COVERS[Records.ADDRESS][Household]
+    return [
+        _piece(Records.ADDRESS, home, "home", _("Address"), ", ".join(home.address_lines()), *fields)
+        for home in referral.family.households.all()
+        if home.address_lines()
+    ]
+
+
+def _goals(referral):
+    goal = referral.goal
+    if goal is None or not goal.statement:
+        return []
+    value = goal.statement if goal.target_on is None else f"{goal.statement} ({date_format(goal.target_on, 'DATE_FORMAT')})"
+    return [_piece(Records.GOALS, goal, "goal", _("Goal"), value, "statement", "target_on")]
+
+
+GATHER = {
+    Records.LANGUAGE: _language,
+    Records.NEED: _need,
+    Records.NAMES: _names,
+    Records.CHILDREN: _children,
+    Records.ADDRESS: _address,
+    Records.GOALS: _goals,
+}
+
+
+def in_words(what):
+    """A disclosure's list as people read it: "our language: language; names and how to reach us: first name"."""
+    groups = {}
+    for entry in what:
+        if "said" in entry:
+            groups.setdefault(entry["said"], [])
+        elif entry.get("record") in Records.values:
+            words = groups.setdefault(str(Records(entry["record"]).label), [])
+            words += [_field(entry["field"])] if "field" in entry else []
+    return [f"{group}: {', '.join(dict.fromkeys(words))}" if words else group for group, words in groups.items()]
+
+
+def _field(name):
+    """A field's own name in the reader's language."""
+    model, field = name.rsplit(".", 1)
+    return str(FIELDS[model]._meta.get_field(field).verbose_name) if model in FIELDS else field
+
+
+FIELDS = {model._meta.label_lower: model for covered in COVERS.values() for model in covered}

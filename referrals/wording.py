@@ -1,0 +1,53 @@
+"""What a family reads before it says yes to sharing (45 CFR 1303.22(a)): which records, why, to whom, and its rights."""
+
+import hashlib
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agency.models import Agency
+from referrals.models import Records
+
+
+def language_for(family):
+    """The family's language when we have written the text in it, else English read aloud with an interpreter."""
+    ours = [code for code, _name in settings.LANGUAGES]
+    return family.language if family.language in ours else "en"
+
+
+def consent_text(consent, language):
+    """The whole text in `language`, as paragraphs; exactly this is shown, kept and hashed."""
+    with translation.override(language):
+        return "\n\n".join(paragraph for paragraph in _paragraphs(consent) if paragraph)
+
+
+def hash_of(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _paragraphs(consent):
+    agency = Agency.objects.first()
+    records = "; ".join(str(Records(record).label) for record in Records.values if record in consent.records)
+    return [
+        _("I allow %(agency)s to share some facts about us.") % {"agency": agency or _("the program")},
+        _("What may be shared: %(records)s.") % {"records": records},
+        _("Why: %(purpose)s") % {"purpose": consent.purpose},
+        _("With whom: %(who)s.") % {"who": whom(consent)},
+        _("Until: %(day)s. After that day nothing more is shared unless I say yes again.")
+        % {"day": date_format(consent.expires_on, "DATE_FORMAT")},
+        _("This is my choice. If I say no, we keep our place in the program and all the help it gives."),
+        _(
+            "I may take this back on any day, by telling any member of staff. From then on nothing more is shared. "
+            "What was shared before cannot be called back."
+        ),
+        _("I may have a copy of this page, and I may see the list of what was shared and with whom."),
+    ]
+
+
+def whom(consent):
+    """The partner, or the group of partners, in words."""
+    if consent.partner_id:
+        return consent.partner.name
+    return _("partners of this kind: %(group)s") % {"group": consent.get_partner_group_display()}
