@@ -264,3 +264,29 @@ def open_record(request, family, permission):
     if not why and must_say_why(request.user, family):
         raise ReasonNeeded(family)
     return why
+
+
+def centers_reached(user, permission):
+    """The centers at which a role of this person carries the permission, as a condition on centers."""
+    condition = NO_ROW
+    for grant in user.grants_of(permission):
+        condition |= EVERY_ROW if grant.is_everywhere else Q(pk__in=grant.centers())
+    return condition
+
+
+def permissions_on(user, family):
+    """What `user` may do with an already visible `family`: the permissions of those of their roles that open it."""
+    if len(user.grants) == 1:
+        return GRANTS[user.grants[0].role]
+    opening = (
+        type(family)
+        .objects.filter(pk=family.pk)
+        .annotate(
+            **{
+                f"by_{n}": models.ExpressionWrapper(opened_by(grant), models.BooleanField())
+                for n, grant in enumerate(user.grants)
+            }
+        )
+    )
+    opens = opening.values_list(*(f"by_{n}" for n in range(len(user.grants)))).get()
+    return set().union(*(GRANTS[grant.role] for grant, does in zip(user.grants, opens, strict=True) if does))

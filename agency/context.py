@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission, Role
+from agency.demo import demo_logins
 from agency.models import Agency
 
 # (permission that shows it, URL name, words, icon). The first four a person may see stand in the bar; on a phone the
@@ -32,6 +33,7 @@ def shell(request):
 def _shell(request):
     user = getattr(request, "user", None)
     frame = {"agency": SimpleLazyObject(lambda: Agency.objects.first()), "demo": settings.DEMO, "nav": [], "tabs": []}
+    frame |= {"demo_logins": demo_logins} if settings.DEMO else {}
     if user is None or not user.is_authenticated:
         return frame
     nav = [_place(request, *place) for place in PLACES if user.may(place[0])]
@@ -43,7 +45,7 @@ def _shell(request):
         "search_url": reverse("workspace:search") if user.may(Permission.STAFF) else None,
         "more_url": reverse("workspace:more"),
         "profile_url": reverse("agency:profile"),
-        "outbox_url": reverse("agency:outbox") if settings.MAIL == "outbox" else None,
+        "outbox_url": reverse("agency:outbox") if settings.DEMO and settings.MAIL == "outbox" else None,
         "initials": (user.first_name[:1] + user.last_name[:1]).upper() or user.username[:2].upper(),
     }
 

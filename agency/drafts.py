@@ -1,32 +1,55 @@
 """Words typed and not saved yet are kept on the server: a lost connection or an expired session costs nothing."""
 
+import re
+
 from django.http import QueryDict
 from django.utils import timezone
 
 from agency.models import Draft
 
 LARGEST = 200_000  # characters; a form of ours is far smaller, and nobody may fill the table
-NEVER_KEPT = ("csrfmiddlewaretoken", "password", "code")
+MOST_FORMS = 200  # a person with more open drafts than this is a script
+# Names of fields whose words are never kept. "code" is a whole word or ends the name: "postal_code" is an address.
+SECRET = re.compile(r"csrfmiddlewaretoken|passw(or)?d|secret|token|^(mfa_|otp_|recovery_|unverified_)?codes?$")
+OUR_OWN = ("_draft", "_path", "_label")
+FAMILY_PAGE = re.compile(r"^/families/(\d+)(/|$)")
 
 
 def typed_in(post):
     """The words of a posted form, by field, without what must not be kept (passwords, codes, tokens)."""
-    return {key: values for key, values in post.lists() if not any(part in key for part in NEVER_KEPT)}
+    return {key: values for key, values in post.lists() if not SECRET.search(key.lower()) and key not in OUR_OWN}
 
 
-def keep(user, key, typed, family_id=None):
-    """Keep what was typed into the form `key`; a newer text replaces an older one. Returns the draft, or None if too long."""
-    if sum(len(value) for values in typed.values() for value in values) > LARGEST:
+def size_of(typed):
+    return sum(len(name) + sum(map(len, values)) for name, values in typed.items())
+
+
+def family_in(path):
+    """The number of the family a page is about, read from its address; None for other pages."""
+    found = FAMILY_PAGE.match(path)
+    return int(found[1]) if found else None
+
+
+def keep(user, key, typed, *, path="", label=""):
+    """Keep what was typed into the form `key`; newer words replace older ones. Returns the draft; None if too long."""
+    if size_of(typed) > LARGEST:
         return None
-    draft, _created = Draft.objects.update_or_create(
-        user=user, key=key[:150], defaults={"typed": typed, "family_id": family_id, "saved_at": timezone.now()}
-    )
-    return draft
+    kept = {"typed": typed, "path": path[:300], "family_id": family_in(path), "saved_at": timezone.now()}
+    kept |= {"label": label[:100]} if label else {}
+    if not Draft.objects.filter(user=user, key=key[:150]).update(**kept):
+        if Draft.objects.filter(user=user).count() >= MOST_FORMS:
+            return None
+        Draft.objects.update_or_create(user=user, key=key[:150], defaults=kept)
+    return Draft.objects.get(user=user, key=key[:150])
 
 
 def find(request, key):
-    """This person's draft of the form `key`, or None."""
-    return Draft.objects.filter(user=request.user, key=key).first()
+    """This person's newest draft of the form `key`, or None.
+
+    Words that were sent after the session had ended are kept under the page's address, for a form without scripts does
+    not say its key.
+    """
+    return Draft.objects.filter(user=request.user, key__in=(key, request.path)).order_by("-saved_at").first()
 
 
 def initial_from(draft):
@@ -46,9 +69,4 @@ def restore(request, key):
 
 def forget(request, *keys):
     """The words were saved (or thrown away on purpose): the drafts may go."""
-    Draft.objects.filter(user=request.user, key__in=keys).delete()
-
-
-def open_drafts(user):
-    """Drafts left open by a person, newest first."""
-    return Draft.objects.filter(user=user).order_by("-saved_at")
+    Draft.objects.filter(user=request.user, key__in=[*keys, request.path]).delete()

@@ -1,17 +1,22 @@
 """What happens around every page: who is asking, in which language, and what becomes of words typed too late."""
 
+from urllib.parse import urlsplit
+
 import pghistory
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from agency import drafts
 from agency.access import ReasonNeeded
 from agency.editing import ChangedMeanwhile
+from agency.models import Agency
 
 STASH = "typed_before_login"
+WHO = "who"  # a cookie: words typed by one person must not wait for the next one at the same computer
 
 
 def language(get_response):
@@ -44,27 +49,76 @@ class LoginRequired(LoginRequiredMiddleware):
     """Log-in is the default. What a person typed before the session ran out waits for them behind the log-in."""
 
     def handle_no_permission(self, request, view_func):
-        if request.method == "POST":
-            request.session[STASH] = {"path": request.path, "typed": drafts.typed_in(request.POST)}
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        page = _page_of(request)
+        _stash(request, page)
+        back = f"{reverse('account_login')}?{urlencode({'next': page})}"
         if request.headers.get("HX-Request") or request.headers.get("X-Draft"):
             response = render(request, "components/_signed_out.html", status=401)
-            response.headers["HX-Redirect"] = f"{reverse('account_login')}?{urlencode({'next': request.path})}"
+            response.headers["HX-Redirect"] = back
             return response
-        return super().handle_no_permission(request, view_func)
+        return redirect(back)
+
+
+def _page_of(request):
+    """The page from which this was sent: the address it was sent to may only take what is sent."""
+    for address in (request.POST.get("_path"), request.headers.get("HX-Current-URL"), request.headers.get("Referer")):
+        if address and url_has_allowed_host_and_scheme(address, {request.get_host()}):
+            return urlsplit(address).path
+    return request.path
+
+
+def _stash(request, page):
+    typed = drafts.typed_in(request.POST)
+    if typed and drafts.size_of(typed) <= drafts.LARGEST:
+        key, label = request.POST.get("_draft") or page, request.POST.get("_label", "")
+        request.session[STASH] = {"who": _who(request), "key": key, "path": page, "label": label, "typed": typed}
+
+
+def _who(request):
+    """The person who last used this browser, from a signed cookie; "" when nobody did."""
+    return request.get_signed_cookie(WHO, default="")
 
 
 class KeepTypedWords:
-    """After log-in, words stashed by `LoginRequired` become the person's draft of the form they were typed into."""
+    """After log-in, words stashed by `LoginRequired` become a draft of the person who typed them, of nobody else."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated and STASH in request.session:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        who = str(request.user.pk)
+        if STASH in request.session:
             stash = request.session.pop(STASH)
-            key = stash["typed"].pop("_draft", [stash["path"]])[0]
-            drafts.keep(request.user, key, stash["typed"])
+            if stash["who"] == who:
+                drafts.keep(request.user, stash["key"], stash["typed"], path=stash["path"], label=stash["label"])
+        response = self.get_response(request)
+        if _who(request) != who:
+            response.set_signed_cookie(WHO, who, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+        return response
+
+
+class FirstRun:
+    """Nobody can sign in where there is no agency yet: every page leads to the one that makes it.
+
+    Asked of people who are not signed in only: whoever is, works for an agency.
+    """
+
+    OPEN = ("agency:first-run", "healthz", "set_language")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if request.user.is_authenticated or request.resolver_match.view_name in self.OPEN:
+            return None
+        return None if Agency.objects.exists() else redirect("agency:first-run")
 
 
 class Detours:

@@ -1,12 +1,19 @@
-"""What happens at night in the agency's own room."""
+"""What happens later, or at night, in the agency's own room."""
 
 from datetime import timedelta
+from smtplib import SMTPException
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from celery import shared_task
+from django.conf import settings
+from django.core.mail import send_mail
 from django.core.management import call_command
-from django.utils import timezone
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
 
-from agency.models import Draft
+from agency.models import Agency, Draft, User
 
 DRAFTS_KEPT = timedelta(days=60)
 
@@ -21,3 +28,23 @@ def forget_old_drafts():
 def clear_sessions():
     """Sessions that ran out. Safe to run twice."""
     call_command("clearsessions")
+
+
+@shared_task(autoretry_for=(SMTPException, ConnectionError), retry_backoff=True, max_retries=5)
+def email_invitation(user_id):
+    """Send the link with which somebody chooses their first password. Safe to run twice: the link works once."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None or user.has_usable_password():
+        return
+    words = {"user": user, "agency": Agency.objects.first(), "url": set_password_url(user)}
+    with translation.override(user.language):
+        subject = render_to_string("emails/invitation_subject.txt", words).strip()
+        body = render_to_string("emails/invitation.txt", words)
+    send_mail(subject, body, None, [user.email])
+
+
+def set_password_url(user):
+    """The address, good once and for some days, at which this person chooses a password."""
+    key = default_token_generator.make_token(user)
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": key})
+    return settings.SITE_URL + path

@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class FamiliesConfig(AppConfig):
     name = "families"
     verbose_name = _("Families")
+
+    def ready(self):
+        """A new agency starts with our conversation about strengths."""
+        from agency.setup import hooks
+        from families.content import load_instrument
+
+        hooks.append(load_instrument)

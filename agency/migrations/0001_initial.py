@@ -1,4 +1,3 @@
-import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
@@ -682,9 +681,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "staff",
                 "ordering": ["last_name", "first_name"],
             },
-            managers=[
-                ("objects", django.contrib.auth.models.UserManager()),
-            ],
         ),
         migrations.CreateModel(
             name="AccessEvent",
@@ -1250,7 +1246,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
+                related_name="work_runs",
                 to=settings.AUTH_USER_MODEL,
             ),
         ),
@@ -1485,7 +1481,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="center",
-            constraint=models.UniqueConstraint(fields=("program", "name"), name="center_once_in_a_program"),
+            constraint=models.UniqueConstraint(
+                fields=("program", "name"),
+                name="center_once_in_a_program",
+                violation_error_message="This program has a center of this name already.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="center",

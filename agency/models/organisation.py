@@ -119,7 +119,13 @@ class Center(models.Model):
         verbose_name = _("center")
         verbose_name_plural = _("centers")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(name="center_once_in_a_program", fields=["program", "name"])]
+        constraints = [
+            models.UniqueConstraint(
+                name="center_once_in_a_program",
+                fields=["program", "name"],
+                violation_error_message=_("This program has a center of this name already."),
+            )
+        ]
 
     def __str__(self):
         return self.name

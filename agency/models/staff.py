@@ -1,6 +1,7 @@
 """User and RoleGrant: who works here, as what, and where."""
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -12,6 +13,24 @@ from django.utils.translation import gettext_lazy as _
 from agency.access import GRANTS, Role
 from agency.history import tracked
 from agency.models.organisation import Center, Program
+
+
+class UserQuerySet(models.QuerySet):
+    def working(self):
+        return self.filter(is_active=True)
+
+    def closed(self):
+        return self.filter(is_active=False)
+
+    def without_password(self):
+        """Invited, and has not chosen a password yet."""
+        return self.working().filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
+
+class StaffManager(UserManager.from_queryset(UserQuerySet)):
+    """Makes accounts; has a name of its own because migrations look managers up by name."""
+
+    use_in_migrations = False
 
 
 class User(AbstractUser):
@@ -32,6 +51,8 @@ class User(AbstractUser):
     phone = models.CharField(_("work phone"), max_length=40, blank=True)
     title = models.CharField(_("title"), max_length=100, blank=True, help_text=_("As it stands under a letter."))
     works_in = models.CharField(_("languages I work in"), max_length=100, blank=True)
+
+    objects = StaffManager()
 
     class Meta:
         verbose_name = _("member of staff")

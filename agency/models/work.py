@@ -14,6 +14,15 @@ class WorkRunQuerySet(models.QuerySet):
         return self if user.may(Permission.SETTINGS_EDIT) else self.filter(asked_by=user)
 
 
+# What runs, as a person says it; a name that is not here is shown as it is.
+RUN_NAMES = {
+    "monthly-report": _("Monthly report"),
+    "import-families": _("Import of families"),
+    "load-demo": _("Demo agency"),
+    "reminders": _("Reminders of the night"),
+}
+
+
 class WorkRun(models.Model):
     """One run of background work, with its progress and how it ended. A manager reads the list."""
 
@@ -44,6 +53,10 @@ class WorkRun(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.started_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def label(self):
+        return RUN_NAMES.get(self.name, self.name)
 
     @property
     def percent(self):

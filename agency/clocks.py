@@ -1,0 +1,80 @@
+"""Changing a clock: from a day on there is a new rule, and the old one stays true for the days before."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency import audit
+from agency.models import Deadline
+
+# What a clock counts from, as a person says it.
+COUNTED_FROM = {
+    "entry": gettext_lazy("from the first day"),
+    "last_contact": gettext_lazy("from the last talk"),
+    "program_year": gettext_lazy("in the program year"),
+    "program_year_start": gettext_lazy("from the first day of the program year"),
+    "program_year_end": gettext_lazy("to the last day of the program year"),
+    "referral_sent": gettext_lazy("from the day the referral was sent"),
+    "referral_sent_urgent": gettext_lazy("from the day the urgent referral was sent"),
+    "last_follow_up": gettext_lazy("from the last time we asked"),
+    "need_urgent": gettext_lazy("from the hour it was said"),
+    "consent_end": gettext_lazy("to the day the permission ends"),
+    "last_verified": gettext_lazy("from the last time it was checked"),
+}
+
+
+class NotFromThen(Exception):
+    """The day from which the change should hold does not fit the rules around it."""
+
+
+def counted_from(rule):
+    return COUNTED_FROM.get(rule.starts_from, rule.starts_from)
+
+
+def _line(rule):
+    """All rules of this clock for this program (or for every program), oldest first."""
+    return Deadline.objects.filter(code=rule.code, program=rule.program_id).order_by("effective_on")
+
+
+@transaction.atomic
+def change(*, rule, effective_on, by, **values):
+    """From `effective_on` this clock runs with other `values`; before that day nothing changes."""
+    rule = Deadline.objects.select_for_update(of=("self",)).get(pk=rule.pk)
+    if effective_on <= rule.effective_on:
+        raise NotFromThen(
+            _("This rule holds since %(day)s. Choose a later day, so that what came before stays as it was.")
+            % {"day": rule.effective_on}
+        )
+    if _line(rule).filter(effective_on__gt=rule.effective_on).exists():
+        raise NotFromThen(_("A later change is planned already. Change that one."))
+    new = Deadline.objects.get(pk=rule.pk)
+    new.pk, new.effective_on, new.ends_on = None, effective_on, None
+    for name, value in values.items():
+        setattr(new, name, value)
+    rule.ends_on = effective_on - timedelta(days=1)
+    rule.save(update_fields=["ends_on"])
+    new.save()
+    audit.record("clock_changed", about=new, by=by, code=new.code, length=new.length, effective_on=str(effective_on))
+    return new
+
+
+@transaction.atomic
+def end(*, rule, last_day, by):
+    """After `last_day` the clock of one program stops, and the agency's own runs for it again."""
+    if last_day < rule.effective_on:
+        raise NotFromThen(_("It cannot end before it starts, on %(day)s.") % {"day": rule.effective_on})
+    rule.ends_on = last_day
+    rule.save(update_fields=["ends_on"])
+    audit.record("clock_ended", about=rule, by=by, code=rule.code, last_day=str(last_day))
+
+
+@transaction.atomic
+def add_for_program(*, rule, by):
+    """A program gets a clock of its own where it ran with the agency's."""
+    general = Deadline.objects.filter(code=rule.code, program=None).order_by("-effective_on").first()
+    rule.name, rule.explains, rule.starts_from = general.name, general.explains, general.starts_from
+    rule.save()
+    audit.record("clock_added", about=rule, by=by, code=rule.code, program=rule.program_id, length=rule.length)
+    return rule

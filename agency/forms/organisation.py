@@ -1,0 +1,79 @@
+"""Agency, programs, centers, program years and closures."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agency.editing import VersionedForm
+from agency.models import Agency, Center, Closure, Program, ProgramYear
+from agency.widgets import Day
+
+
+class AgencyForm(VersionedForm):
+    """What is true of the whole agency. Two managers may have it open."""
+
+    class Meta:
+        model = Agency
+        fields = [
+            "name", "grant_numbers", "phone", "address", "privacy_regime", "caseload_limit", "small_cell", "spanish",
+        ]  # fmt: skip
+        labels = {
+            "name": _("Name of the agency"),
+            "grant_numbers": _("Grant numbers"),
+            "phone": _("Phone"),
+            "address": _("Address, as it stands on letters"),
+            "privacy_regime": _("Privacy rules that govern child records"),
+            "caseload_limit": _("Planned families for one worker, at most"),
+            "small_cell": _("Smallest count shown in de-identified reports"),
+            "spanish": _("We work in Spanish too"),
+        }
+        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+
+
+class ProgramForm(forms.ModelForm):
+    class Meta:
+        model = Program
+        fields = ["name", "code", "kind", "grant_number", "delegate_name"]
+        labels = {
+            "name": _("Name"),
+            "code": _("Short code"),
+            "kind": _("Kind"),
+            "grant_number": _("Grant number"),
+            "delegate_name": _("Delegate agency"),
+        }
+
+
+class PartForm(forms.ModelForm):
+    """A part of a program that the address has named: rules about the program are checked too."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"program"}
+
+
+class CenterForm(PartForm):
+    class Meta:
+        model = Center
+        fields = ["name", "address", "postal_code", "phone", "closed_on"]
+        widgets = {"closed_on": Day}
+        labels = {
+            "name": _("Name"),
+            "address": _("Address"),
+            "postal_code": _("ZIP code"),
+            "phone": _("Phone"),
+            "closed_on": _("Closed for good on"),
+        }
+
+
+class ProgramYearForm(PartForm):
+    class Meta:
+        model = ProgramYear
+        fields = ["starts_on", "ends_on"]
+        widgets = {"starts_on": Day, "ends_on": Day}
+        labels = {"starts_on": _("First day"), "ends_on": _("Last day")}
+
+
+class ClosureForm(PartForm):
+    class Meta:
+        model = Closure
+        fields = ["starts_on", "ends_on", "reason"]
+        widgets = {"starts_on": Day, "ends_on": Day}
+        labels = {"starts_on": _("First closed day"), "ends_on": _("Last closed day"), "reason": _("Why")}

@@ -1,0 +1,1 @@
+"""The pages of the agency's own room, one module a subject."""
