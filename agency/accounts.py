@@ -3,13 +3,25 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 
+from django.db.models import Q
+
 from agency import audit
 from agency.context import first_page
+from agency.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Wrong tries are counted by account: its user name and its e-mail are one door, not two.
+
+        allauth counts by what was typed, and offers no other place to say so.
+        """
+        login = credentials.get("email") or credentials.get("username", "")
+        user = User.objects.filter(Q(username__iexact=login) | Q(email__iexact=login)).first()
+        return f"account:{user.pk}" if user else f"unknown:{login.lower()}"
 
     def get_login_redirect_url(self, request):
         return first_page(request.user)
