@@ -15,7 +15,7 @@ from families.models.family import Family, FamilyMember, Language
 
 
 class Outcome(models.IntegerChoices):
-    """The seven family engagement outcomes of the PFCE framework (45 CFR 1302.52(b) names them a little differently)."""
+    """The seven family engagement outcomes of the PFCE framework (45 CFR 1302.52(b) words them otherwise)."""
 
     WELL_BEING = 1, _("Family well-being")
     PARENT_CHILD = 2, _("Positive parent-child relationships")
@@ -70,7 +70,11 @@ class InstrumentVersion(models.Model):
         """The texts of one outcome: `name`, `plain_name` and `ask`, each in the language of the page."""
         texts = next((texts for texts in self.outcome_texts if texts["number"] == number), {})
         name = Words(texts.get("name") or {"en": Outcome(number).label})
-        return {"name": name, "plain_name": Words(texts.get("plain_name") or name), "ask": Words(texts.get("ask") or {})}
+        return {
+            "name": name,
+            "plain_name": Words(texts.get("plain_name") or name),
+            "ask": Words(texts.get("ask") or {}),
+        }
 
 
 class Item(models.Model):

@@ -31,6 +31,22 @@ class FamilyQuerySet(CaseQuerySet):
         """With members, for lists that name the children. Two queries, however many families."""
         return self.select_related("center").prefetch_related("members")
 
+    def for_list(self):
+        """With what a list says about each: people, main worker, whether somebody has a place, urgent needs."""
+        from families.models.enrollment import Enrollment
+        from families.models.needs import Need
+
+        here = Q(family=models.OuterRef("pk"))
+        waiting = Need.objects.urgent().filter(here, first_step_at=None, category__is_restricted=False)
+        return (
+            self.with_people()
+            .with_main_worker()
+            .annotate(
+                has_place=models.Exists(Enrollment.objects.in_force().filter(here)),
+                urgent_needs=models.Exists(waiting),
+            )
+        )
+
     def with_main_worker(self):
         """With who serves each family first today. One query, however many families."""
         from families.models.assignment import Assignment
@@ -39,11 +55,13 @@ class FamilyQuerySet(CaseQuerySet):
         return self.prefetch_related(models.Prefetch("assignments", queryset=now, to_attr="main_assignments"))
 
     def matching(self, text):
-        """Families with something like `text` in the family's or a member's name, typos and accents forgiven."""
-        asked = Plain(Value(text))
+        """Families with something like `text` in a name, typos and accents forgiven, or with these digits to call."""
+        asked = Plain(Value(text.replace("\x00", "")))
         like = Q(search_name__contains=asked) | Q(search_name__trigram_word_similar=asked)
         members = FamilyMember.objects.filter(like).values("family")
-        return self.filter(like | Q(pk__in=members))
+        digits = "".join(sign for sign in text if sign in "0123456789")
+        dialed = ContactPoint.objects.filter(digits__contains=digits).values("member__family")
+        return self.filter(like | Q(pk__in=members) | (Q(pk__in=dialed) if len(digits) > 3 else Q()))
 
     def enrolled(self, on=None):
         """Families with somebody in a program on that day."""

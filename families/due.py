@@ -1,0 +1,110 @@
+"""What is due by this room's tables: a conversation not yet begun or finished, an urgent need, a family without a worker."""
+
+from django.db.models import Exists, Min, OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agency.access import Permission
+from agency.due import Due
+from agency.models import ProgramYear
+from families.models import Assessment, Assignment, Enrollment, Need
+
+
+def items(families, user, clocks):
+    """Everything due, one statement for each kind."""
+    return [
+        *_urgent_needs(families, user, clocks),
+        *_conversations(families, user, clocks),
+        *_without_a_worker(families, user, clocks),
+    ]
+
+
+def _urgent_needs(families, user, clocks):
+    """A person is at risk today: nobody has taken a first step."""
+    if clocks.rule("urgent_need") is None:
+        return []
+    waiting = Need.objects.visible_to(user, Permission.ASSESSMENT_EDIT).urgent().filter(first_step_at=None)
+    rows = waiting.filter(family__in=families).values_list("pk", "family", "family__name", "what", "opened_at")
+    return [
+        Due(
+            family_id=family,
+            family_name=name,
+            kind="urgent_need",
+            what=_("Urgent: %(what)s. Nobody has taken a first step.") % {"what": what.rstrip(".")},
+            due_on=clocks.due_on("urgent_need", timezone.localtime(opened_at).date()),
+            act=_("Take the first step"),
+            url=reverse("families:need", args=[pk]),
+            icon="alert",
+            is_urgent=True,
+            facts={"since": opened_at},
+        )
+        for pk, family, name, what, opened_at in rows
+    ]
+
+
+def _conversations(families, user, clocks):
+    """Families in a program that have not talked their strengths through: first the offer is due, then the end."""
+    if not user.may(Permission.ASSESSMENT_EDIT):
+        return []
+    held = Assessment.objects.filter(family=OuterRef("family"))
+    year = ProgramYear.objects.filter(program=OuterRef("program"), starts_on__lte=OuterRef("first_day"))
+    places = (
+        Enrollment.objects.visible_to(user, Permission.ASSESSMENT_EDIT)
+        .in_force()
+        .filter(~Exists(held.done()), family__in=families)
+        .values("family", "family__name", "program")
+        .annotate(first_day=Min("entered_on"), is_begun=Exists(held.open()))
+        .annotate(
+            season_from=Subquery(year.order_by("-starts_on").values("starts_on")[:1]),
+            season_to=Subquery(year.order_by("-starts_on").values("ends_on")[:1]),
+        )
+        .order_by("first_day")
+    )
+    due = {}
+    for place in places:
+        due.setdefault(place["family"], _conversation(place, clocks))
+    return [item for item in due.values() if item]
+
+
+def _conversation(place, clocks):
+    code = "assessment_done" if place["is_begun"] else "assessment_offered"
+    season = (place["season_from"], place["season_to"]) if place["season_from"] else None
+    due_on = clocks.due_on(code, place["first_day"], place["program"], season)
+    if due_on is None or not clocks.shows(code, due_on, place["program"]):
+        return None
+    begun = place["is_begun"]
+    return Due(
+        family_id=place["family"],
+        family_name=place["family__name"],
+        kind=code,
+        what=_("The strengths conversation has begun.")
+        if begun
+        else _("Time to talk about their strengths and needs."),
+        due_on=due_on,
+        act=_("Go on") if begun else _("Begin the conversation"),
+        url=reverse("families:assess", args=[place["family"]]),
+        icon="sun",
+    )
+
+
+def _without_a_worker(families, user, clocks):
+    """Families that nobody serves: for whoever may assign them."""
+    if not user.may(Permission.FAMILY_ASSIGN):
+        return []
+    served = Assignment.objects.in_force(clocks.on).filter(family=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
+    left = families.filter(~Exists(served), enrollments__exited_on=None, enrollments__isnull=False)
+    rows = left.order_by("pk").values_list("pk", "name").annotate(since=Min("enrollments__entered_on"))
+    return [
+        Due(
+            family_id=pk,
+            family_name=name,
+            kind="no_main_worker",
+            what=_("Nobody is the main worker of this family."),
+            due_on=max(since, clocks.on) if since else clocks.on,
+            act=_("Assign a worker"),
+            url=reverse("families:assign", args=[pk]),
+            icon="hand",
+        )
+        for pk, name, since in rows
+    ]

@@ -1,0 +1,109 @@
+"""Is this family known already? Names that sound alike, the same birth date, the same telephone."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
+
+from families.models import ContactPoint, Family, FamilyMember
+from families.models.family import Plain
+from families.staff import in_charge_of
+
+ALIKE = 0.6  # of one name, when nothing but names speaks for it
+AKIN = 0.3  # of one name, when the birth date is the same
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Person:
+    """One adult or child as typed, before there is a record."""
+
+    first_name: str
+    last_name: str = ""
+    born_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What has been typed about a family so far."""
+
+    family_name: str
+    people: tuple = ()
+    phones: tuple = ()  # digits
+
+
+@dataclass
+class Known:
+    """What a person may be told: the families they may open, and whom to ask about the others."""
+
+    families: list = field(default_factory=list)
+    ask: list = field(default_factory=list)
+    hidden: bool = False
+
+    def __bool__(self):
+        return bool(self.families or self.hidden)
+
+
+def find(asked, *, leave_out=()):
+    """Primary keys of the families that may be the one asked about, at most a handful."""
+    names = [person for person in asked.people if plain_words(person.first_name)]
+    found = list(_by_phone(asked.phones))
+    for person in names:
+        found += _by_person(person, plain_words(person.last_name) or plain_words(asked.family_name))
+    if not names and not found:
+        found = list(_by_family_name(plain_words(asked.family_name)))
+    return [pk for pk in dict.fromkeys(found) if pk not in leave_out][:MOST]
+
+
+def told(found, user):
+    """Which of the families found `user` may see, and whom they may ask about the rest. Never who the rest are."""
+    families = list(Family.objects.visible_to(user).with_people().filter(pk__in=found))
+    hidden = set(found) - {family.pk for family in families}
+    centers = {family.center for family in Family.objects.filter(pk__in=hidden).select_related("center__program")}
+    ask = {in_charge_of(center) for center in sorted(centers, key=lambda center: center.pk)} - {None, user}
+    return Known(families, sorted(ask, key=str), bool(hidden))
+
+
+def plain_words(text):
+    """`text` without what no database keeps and no name holds: control signs, halves of characters, stray spaces."""
+    kept = (sign for sign in unicodedata.normalize("NFC", str(text)) if unicodedata.category(sign)[0] != "C")
+    return " ".join("".join(kept).split())
+
+
+def _by_phone(phones):
+    digits = [number for number in phones if number]
+    points = ContactPoint.objects.filter(digits__in=digits) if digits else ContactPoint.objects.none()
+    return points.order_by("pk").values_list("member__family", flat=True)[:MOST]
+
+
+def _by_person(person, last_name):
+    first = Plain(Value(plain_words(person.first_name)))
+    members = FamilyMember.objects.annotate(first_alike=TrigramSimilarity(Plain(F("first_name")), first))
+    if last_name:
+        last = Plain(Value(last_name))
+        members = members.annotate(
+            last_alike=Greatest(
+                TrigramSimilarity("family__search_name", last), TrigramSimilarity(Plain(F("last_name")), last)
+            )
+        )
+    else:
+        members = members.annotate(last_alike=Value(0.0))
+    by_name = Q(search_name__trigram_word_similar=first, first_alike__gte=ALIKE, last_alike__gte=ALIKE)
+    if person.born_on is None:
+        matched = members.filter(by_name)
+    else:
+        same_day = Q(born_on=person.born_on) & (Q(first_alike__gte=AKIN) | Q(last_alike__gte=ALIKE))
+        matched = members.filter(same_day | by_name & Q(born_on=None))
+    return list(matched.order_by("-first_alike", "pk").values_list("family", flat=True)[:MOST])
+
+
+def _by_family_name(name):
+    if not name:
+        return Family.objects.none().values_list("pk", flat=True)
+    asked = Plain(Value(name))
+    alike = Family.objects.filter(search_name__trigram_similar=asked)
+    alike = alike.annotate(alike=TrigramSimilarity("search_name", asked)).filter(alike__gte=ALIKE)
+    return alike.order_by("-alike", "pk").values_list("pk", flat=True)[:MOST]

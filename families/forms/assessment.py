@@ -1,0 +1,152 @@
+"""The strengths conversation: one question, the first and last page, what staff think, and the needs that follow."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency.widgets import Pills, PillsMany, Scale
+from agency.words import Words
+from families import catalogue
+from families.forms.fields import PastDay, rows, side_by_side
+from families.models import Answer, Assessment, FamilyMember, Need
+
+NO_LEVEL = [
+    (Answer.NoLevel.NOT_DISCUSSED.value, gettext_lazy("Talk about this another day")),
+    (Answer.NoLevel.PREFER_NOT.value, gettext_lazy("I would rather not say")),
+    (Answer.NoLevel.NOT_APPLICABLE.value, gettext_lazy("This is not about us")),
+]
+WORK_ON = [
+    (Answer.WorkOn.NOW.value, gettext_lazy("Yes, now")),
+    (Answer.WorkOn.LATER.value, gettext_lazy("Later")),
+    (Answer.WorkOn.NO.value, gettext_lazy("No")),
+]
+
+
+class AnswerForm(forms.Form):
+    """One question, as a parent answers it. Nothing in it must be filled in."""
+
+    strength = forms.CharField(
+        required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2, "class": "form-control words"})
+    )
+    level = forms.ChoiceField(required=False, widget=Scale)
+    work_on = forms.ChoiceField(
+        required=False, label=gettext_lazy("Would you like to work on this?"), choices=WORK_ON, widget=Pills
+    )
+    is_urgent = forms.BooleanField(required=False, label=gettext_lazy("This cannot wait until tomorrow"))
+
+    def __init__(self, *args, item, version, answer=None, initial=None, **kwargs):
+        stored = _as_typed(answer) if answer else {}
+        super().__init__(*args, initial=stored | (initial or {}), prefix=item.code, **kwargs)
+        self.item = item
+        self.answer = answer
+        self.fields["strength"].label = str(item.strength_ask) or _("What is going well?")
+        level = self.fields["level"]
+        level.label = str(item.ask)
+        level.choices = [(str(said["value"]), Words(said["label"])) for said in version.levels] + NO_LEVEL
+        level.widget.anchors = {number: Words(words) for number, words in item.anchors.items()}
+
+    @property
+    def levels(self):
+        """The five levels, strongest first."""
+        return self["level"].subwidgets[: -len(NO_LEVEL)]
+
+    @property
+    def ways_out(self):
+        """The answers that are none."""
+        return self["level"].subwidgets[-len(NO_LEVEL) :]
+
+    def said(self):
+        """The values to keep; None when nothing was said."""
+        typed = self.cleaned_data
+        if not any(typed.values()):
+            return None
+        level = int(typed["level"]) if typed["level"].isdigit() else None
+        no_level = "" if level else typed["level"] or Answer.NoLevel.NOT_DISCUSSED
+        return {
+            "level": level,
+            "no_level": no_level,
+            "work_on": typed["work_on"],
+            "is_urgent": typed["is_urgent"],
+            "strength": typed["strength"],
+        }
+
+
+def _as_typed(answer):
+    return {
+        "strength": answer.strength,
+        "level": str(answer.level or answer.no_level),
+        "work_on": answer.work_on,
+        "is_urgent": answer.is_urgent,
+    }
+
+
+class BeginForm(forms.ModelForm):
+    class Meta:
+        model = Assessment
+        fields = ["occasion", "language"]
+        widgets = {"occasion": Pills}
+
+
+class FinishForm(forms.ModelForm):
+    """When and how we talked."""
+
+    class Meta:
+        model = Assessment
+        fields = ["done_on", "took_part", "language", "with_interpreter", "place"]
+        field_classes = {"done_on": PastDay}
+        widgets = {"took_part": PillsMany, "place": Pills}
+
+    helper = rows(side_by_side("done_on", "language"), "with_interpreter", "took_part", "place")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["done_on"].required = True
+        self.fields["took_part"].queryset = self.instance.family.members.exclude(role=FamilyMember.Role.CHILD)
+
+    def clean(self):
+        cleaned = super().clean()
+        done_on = cleaned.get("done_on")
+        if done_on and done_on < self.instance.started_on:
+            self.instance.started_on = done_on  # typed in later, from paper
+        return cleaned
+
+
+class SuggestedNeedForm(forms.ModelForm):
+    """A need an answer speaks of. It is kept when it is ticked."""
+
+    keep = forms.BooleanField(required=False)
+
+    class Meta:
+        model = Need
+        fields = ["category", "what", "urgency", "interest"]
+        widgets = {"urgency": Pills, "interest": Pills}
+
+    helper = rows("what", "category", "urgency", "interest")
+
+    def __init__(self, data=None, *args, already=None, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.already = already
+        self.initial.setdefault("keep", already is None)
+        self.fields["category"].queryset = catalogue.in_use(self.instance.category_id)
+        self.fields["urgency"].choices = Need.Degree.choices
+        self.fields["interest"].choices = Answer.WorkOn.choices
+
+    @property
+    def is_wanted(self):
+        return self.is_bound and bool(self.data.get(self.add_prefix("keep")))
+
+
+class StaffLevelForm(forms.Form):
+    """What staff think about one question."""
+
+    level = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args, item, version, answer=None, **kwargs):
+        initial = {"level": answer.staff_level if answer else None}
+        super().__init__(*args, prefix=item.code, initial=initial, **kwargs)
+        self.item = item
+        self.answer = answer
+        self.fields["level"].label = str(item.label)
+        labels = [(str(said["value"]), Words(said["label"])) for said in version.levels]
+        self.fields["level"].choices = [("", _("No level of our own")), *labels]
+        self.fields["level"].widget.attrs["class"] = "form-select"

@@ -1,0 +1,228 @@
+"""What may be typed at intake. Only a name is needed on the first day."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency.models import Center, User
+from agency.widgets import Day, Pills
+from families import duplicates, staff
+from families.forms.fields import CenterChoice, PastDay, PhoneField, rows, side_by_side
+from families.forms.people import check_birth, offer_centers
+from families.models import Enrollment, Family, FamilyMember
+
+FURTHEST = 365  # days; a first day further ahead is a slip in the year
+Relationship = FamilyMember.Relationship
+OF_A_CHILD = [Relationship.CHILD, Relationship.FOSTER_CHILD, Relationship.GRANDCHILD]
+OF_ANYONE = [Relationship.RELATIVE, Relationship.FRIEND, Relationship.UNKNOWN]
+ADULTS = [(one.value, one.label) for one in Relationship if one not in OF_A_CHILD]
+CHILDREN = [(one.value, one.label) for one in [*OF_A_CHILD, *OF_ANYONE]]
+
+
+class StartForm(forms.ModelForm):
+    """A new family, and the adult we met."""
+
+    first_name = forms.CharField(label=gettext_lazy("First name"), max_length=100, required=False)
+    last_name = forms.CharField(
+        label=gettext_lazy("Last name"), max_length=100, required=False, help_text=gettext_lazy("If it is another one.")
+    )
+    relationship = forms.ChoiceField(label=gettext_lazy("Who they are to the children"), choices=ADULTS, required=False)
+    phone = PhoneField(label=gettext_lazy("Mobile phone"), required=False)
+    center = CenterChoice(
+        Center.objects.none(),
+        label=gettext_lazy("Center"),
+        help_text=gettext_lazy("Where our staff who serve this family work."),
+    )
+
+    class Meta:
+        model = Family
+        fields = ["name", "language", "also_speaks", "needs_interpreter", "center"]
+
+    family_rows = rows("name", side_by_side("language", "also_speaks"), "needs_interpreter", "center")
+    adult_rows = rows(side_by_side("first_name", "last_name"), side_by_side("relationship", "phone"))
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        offer_centers(self.fields["center"], user, self.instance)
+        self.fields["relationship"].initial = FamilyMember.Relationship.UNKNOWN
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("phone") and not cleaned.get("first_name"):
+            self.add_error("first_name", _("Whose number is this? Write a first name."))
+        return cleaned
+
+    def adult(self):
+        """The adult we met, not kept yet; None when nobody was named."""
+        if not self.cleaned_data["first_name"]:
+            return None
+        return FamilyMember(
+            role=FamilyMember.Role.PARENT,
+            first_name=self.cleaned_data["first_name"],
+            last_name=self.cleaned_data["last_name"],
+            relationship=self.cleaned_data["relationship"] or FamilyMember.Relationship.UNKNOWN,
+        )
+
+    def asked(self):
+        """What can be looked up before a record is made."""
+        typed = self.cleaned_data
+        person = duplicates.Person(typed["first_name"], typed["last_name"])
+        phones = (typed["phone"].digits,) if typed["phone"] else ()
+        return duplicates.Asked(typed["name"], (person,) if typed["first_name"] else (), phones)
+
+
+class AdultForm(forms.ModelForm):
+    phone = PhoneField(label=gettext_lazy("Mobile phone"), required=False)
+    relationship = forms.ChoiceField(label=gettext_lazy("Who they are to the children"), choices=ADULTS)
+
+    class Meta:
+        model = FamilyMember
+        fields = [
+            "first_name",
+            "last_name",
+            "relationship",
+            "is_father_figure",
+            "language",
+            "reach_by",
+            "reach_note",
+            "do_not_contact",
+            "is_main_contact",
+        ]
+        widgets = {"reach_by": Pills, "reach_note": forms.Textarea(attrs={"rows": 2})}
+
+    helper = rows(
+        side_by_side("first_name", "last_name"),
+        side_by_side("relationship", "phone", "language"),
+        "is_father_figure",
+        "is_main_contact",
+        "reach_by",
+        "reach_note",
+        "do_not_contact",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.role = FamilyMember.Role.PARENT
+        self.fields["relationship"].initial = FamilyMember.Relationship.UNKNOWN
+        self.fields["reach_by"].choices = FamilyMember.Reach.choices
+
+    def asked(self, family):
+        typed = self.cleaned_data
+        phones = (typed["phone"].digits,) if typed["phone"] else ()
+        person = duplicates.Person(typed["first_name"], typed["last_name"])
+        return duplicates.Asked(family.name, (person,), phones)
+
+
+class ChildForm(forms.ModelForm):
+    """A child and, when there is one, the place in a program."""
+
+    relationship = forms.ChoiceField(label=gettext_lazy("Who they are to the adults"), choices=CHILDREN)
+    center = CenterChoice(
+        Center.objects.none(),
+        label=gettext_lazy("Program and center"),
+        required=False,
+        empty_label=gettext_lazy("No place yet"),
+    )
+    option = forms.ChoiceField(
+        label=gettext_lazy("Option"),
+        required=False,
+        choices=[choice for choice in Enrollment.Option.choices if choice[0] != Enrollment.Option.PREGNANCY],
+        initial=Enrollment.Option.CENTER,
+    )
+    entered_on = forms.DateField(label=gettext_lazy("First day"), required=False, widget=Day)
+
+    class Meta:
+        model = FamilyMember
+        fields = ["first_name", "last_name", "born_on", "relationship", "about"]
+        field_classes = {"born_on": PastDay}
+
+    child_rows = rows(side_by_side("first_name", "last_name"), side_by_side("born_on", "relationship"), "about")
+    place_rows = rows("center", side_by_side("option", "entered_on"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.role = FamilyMember.Role.CHILD
+        self.fields["center"].queryset = staff.open_centers()
+        self.fields["relationship"].initial = FamilyMember.Relationship.CHILD
+
+    def clean_born_on(self):
+        return check_birth(self.cleaned_data["born_on"], is_child=True)
+
+    def clean(self):
+        cleaned = super().clean()
+        check_place(self, cleaned)
+        born_on, entered_on = cleaned.get("born_on"), cleaned.get("entered_on")
+        if born_on and entered_on and entered_on < born_on:
+            self.add_error("entered_on", _("The first day cannot come before the child was born."))
+        return cleaned
+
+    def asked(self, family):
+        typed = self.cleaned_data
+        person = duplicates.Person(typed["first_name"], typed["last_name"], typed["born_on"])
+        return duplicates.Asked(family.name, (person,))
+
+
+class PlaceForm(forms.Form):
+    """A place in a program for somebody who is on record: a child, or an adult who expects one."""
+
+    center = CenterChoice(Center.objects.none(), label=gettext_lazy("Program and center"))
+    option = forms.ChoiceField(label=gettext_lazy("Option"), choices=Enrollment.Option.choices)
+    entered_on = forms.DateField(label=gettext_lazy("First day"), widget=Day)
+
+    helper = rows("center", side_by_side("option", "entered_on"))
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.member = member
+        self.fields["center"].queryset = staff.open_centers()
+        for_child = member.is_child
+        self.fields["option"].choices = [
+            choice for choice in Enrollment.Option.choices if (choice[0] == Enrollment.Option.PREGNANCY) != for_child
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        check_place(self, cleaned)
+        center, entered_on = cleaned.get("center"), cleaned.get("entered_on")
+        if self.member.born_on and entered_on and entered_on < self.member.born_on:
+            self.add_error("entered_on", _("The first day cannot come before the child was born."))
+        if center and self.member.enrollments.filter(program=center.program, exited_on=None).exists():
+            self.add_error("center", _("This person has a place in this program already."))
+        return cleaned
+
+
+def check_place(form, cleaned):
+    """A place needs a center and a first day, and the day a year that can be true."""
+    center, entered_on = cleaned.get("center"), cleaned.get("entered_on")
+    if center and not entered_on and "entered_on" not in form.errors:
+        form.add_error("entered_on", _("On which day do they start? It may be a day to come."))
+    if entered_on and not center and "center" not in form.errors:
+        form.add_error("center", _("At which center do they start?"))
+    if entered_on and (entered_on - timezone.localdate()).days > FURTHEST:
+        form.add_error("entered_on", _("This is more than a year from now. Check the year."))
+    if entered_on and (timezone.localdate() - entered_on).days > FURTHEST * 20:
+        form.add_error("entered_on", _("This is many years ago. Check the year."))
+
+
+class WorkerChoice(forms.ModelChoiceField):
+    """A colleague, with how many families they serve now."""
+
+    def label_from_instance(self, worker):
+        return _("%(who)s, %(n)s families now") % {"who": worker, "n": worker.families_now}
+
+
+class MainWorkerForm(forms.Form):
+    worker = WorkerChoice(User.objects.none(), label=gettext_lazy("Main worker"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, family, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["worker"].queryset = staff.workers_at(family.center)
+        self.fields["worker"].empty_label = None
+
+    def clean_worker(self):
+        worker = self.cleaned_data["worker"]
+        if not worker.is_active:
+            raise ValidationError(_("This colleague does not work here any more."))
+        return worker

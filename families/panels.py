@@ -1,0 +1,286 @@
+"""This room's pieces of a page about one family, each in a fixed number of queries."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
+
+from agency.access import Permission
+from agency.templatetags.look import day, face, moment
+from families import conversation
+from families.models import (
+    Answer,
+    Assessment,
+    Assignment,
+    Enrollment,
+    Language,
+    Need,
+    ServiceReceived,
+)
+
+NEAR = 24  # months; below, people give a child's age in months
+MOST_STRENGTHS = 4
+
+
+# ---- who they are -------------------------------------------------------------------------------------------------
+
+
+def who(family):
+    """“Elena and Rafael, with Angel (4) and Amaya (6 months)”. Reads fetched members when there are any."""
+    adults = get_text_list([member.first_name for member in _still_there(family.adults())], _("and"))
+    children = get_text_list([_with_age(member) for member in _still_there(family.children())], _("and"))
+    if adults and children:
+        return _("%(adults)s, with %(children)s") % {"adults": adults, "children": children}
+    return adults or children
+
+
+def language_of(family):
+    """The language a family wants us to use, and whether somebody must interpret."""
+    language = Language(family.language).label
+    return _("%(language)s, with an interpreter") % {"language": language} if family.needs_interpreter else language
+
+
+def people(family):
+    """The members as templates/components/_people.html shows them, adults first."""
+    return [_person(member) for member in _still_there([*family.adults(), *family.children()])]
+
+
+def safe_contact(family):
+    """What a colleague must know before reaching out, one sentence for each adult with a rule."""
+    rules = []
+    for adult in _still_there(family.adults()):
+        if adult.do_not_contact:
+            rules.append(_("Do not contact %(who)s. %(note)s") % {"who": adult.first_name, "note": adult.reach_note})
+        elif adult.reach_note:
+            rules.append(f"{adult.first_name}: {adult.reach_note}")
+    return [rule.strip() for rule in rules]
+
+
+def on_record(family):
+    """People and homes with the way to change each, for the page that edits a family."""
+    return {
+        "people": [
+            {**_person(member), "url": reverse("families:member", args=[family.pk, member.pk])}
+            for member in [*family.adults(), *family.children()]
+        ],
+        "homes": list(family.households.all()),
+    }
+
+
+def places(family):
+    """Places in programs by member."""
+    held = {}
+    for place in Enrollment.objects.filter(family=family).select_related("program", "center"):
+        held.setdefault(place.member_id, []).append(place)
+    return held
+
+
+def _still_there(members):
+    return [member for member in members if member.left_on is None]
+
+
+def _with_age(member):
+    age = age_of(member)
+    return f"{member.first_name} ({age})" if age else member.first_name
+
+
+def age_of(member):
+    """“4”, or “6 months” for the youngest; "" without a birth date or before it."""
+    months = member.months_on(timezone.localdate())
+    if months is None or months < 0:
+        return ""
+    return str(months // 12) if months >= NEAR else _("%(n)s months") % {"n": months}
+
+
+def _person(member):
+    return {
+        "name": member.get_full_name(),
+        "face": face(member),
+        "note": ". ".join(_notes(member)),
+        **_mark(member),
+    }
+
+
+def _notes(member):
+    if member.is_child:
+        return [note for note in (member.about,) if note]
+    notes = [capfirst(member.get_relationship_display())] if member.relationship != "unknown" else []
+    if member.language:
+        notes.append(_("%(language)s first") % {"language": member.get_language_display()})
+    if member.reach_by and not member.do_not_contact:
+        notes.append(_("Best by %(way)s") % {"way": member.get_reach_by_display()})
+    return notes
+
+
+def _mark(member):
+    if member.do_not_contact:
+        return {"chip": _("Do not contact"), "tone": "attention", "icon": "shield"}
+    if member.is_expecting:
+        return {"chip": _("Expecting"), "tone": "info", "icon": "heart"}
+    return {}
+
+
+# ---- who serves them ----------------------------------------------------------------------------------------------
+
+
+def team(family):
+    """Who serves the family today, the main worker first, as templates/components/_people.html shows them."""
+    serving = Assignment.objects.filter(family=family).in_force().select_related("worker")
+    rank = {Assignment.Kind.PRIMARY: 0, Assignment.Kind.COVER: 1, Assignment.Kind.TEAM: 2}
+    return [
+        {"name": str(one.worker), "note": _serves_as(one)}
+        for one in sorted(serving, key=lambda one: (rank[one.kind], one.starts_on, one.pk))
+    ]
+
+
+def _serves_as(assignment):
+    if assignment.kind == Assignment.Kind.PRIMARY:
+        return _("Main worker")
+    said = assignment.worker.title or capfirst(assignment.get_kind_display())
+    return _("%(what)s, until %(day)s") % {"what": said, "day": day(assignment.ends_on)} if assignment.ends_on else said
+
+
+def assignments(family):
+    """Everybody who serves, will serve or has served the family."""
+    today = timezone.localdate()
+    known = list(Assignment.objects.filter(family=family).select_related("worker", "assigned_by"))
+    return {
+        "serving": [one for one in known if one.ends_on is None or one.ends_on >= today],
+        "earlier": [one for one in known if one.ends_on and one.ends_on < today],
+        "today": today,
+    }
+
+
+# ---- strengths, needs, help ---------------------------------------------------------------------------------------
+
+
+def strengths(family, user, on_paper=False):
+    """What the family brings, from the latest finished conversation. Paper travels, so it leaves restricted matters out."""
+    if not user.may(Permission.ASSESSMENT_VIEW):
+        return []
+    latest = Assessment.objects.visible_to(user).filter(family=family).done().order_by("-done_on", "-pk")[:1]
+    answers = Answer.objects.visible_to(user).filter(assessment__in=latest.values("pk")).select_related("item")
+    if on_paper:
+        answers = answers.exclude(item__category__is_restricted=True)
+    return conversation.strengths_in(list(answers.order_by("item__position")), MOST_STRENGTHS)
+
+
+def needs(family, user):
+    """The family's needs, open and urgent ones first. One query."""
+    return list(Need.objects.visible_to(user).filter(family=family).select_related("category"))
+
+
+def services(family, user, need=None):
+    """Help received, newest first. Restricted kinds only for who may read them."""
+    received = ServiceReceived.objects.visible_to(user).filter(family=family).select_related("category", "program_year")
+    if need is not None:
+        received = received.filter(need=need)
+    if not user.may(Permission.RESTRICTED_VIEW):
+        received = received.filter(category__is_restricted=False)
+    return list(received)
+
+
+def assessments(family, user):
+    """The family's conversations, newest first, the open one among them."""
+    return list(Assessment.objects.visible_to(user).filter(family=family).select_related("staff", "version"))
+
+
+def priorities(family, user):
+    """Open needs the family wants to work on now, and those for later; without the restricted ones."""
+    wanted = [need for need in needs(family, user) if need.is_open and need.interest != Answer.WorkOn.NO]
+    on_paper = [need for need in wanted if not need.category.is_restricted]
+    return {
+        "now": [need for need in on_paper if need.interest == Answer.WorkOn.NOW],
+        "later": [need for need in on_paper if need.interest == Answer.WorkOn.LATER],
+        "left_out": len(wanted) - len(on_paper),
+    }
+
+
+def facts_of(need):
+    """A need as a small list of facts."""
+    facts = [
+        (_("Kind"), str(need.category)),
+        (_("How soon"), need.get_urgency_display()),
+        (_("How much support"), need.get_intensity_display()),
+        (_("Work on it"), need.get_interest_display()),
+        (_("Told us"), day(need.opened_on)),
+        (_("First step"), moment(need.first_step_at)),
+        (_("Ended"), f"{day(need.closed_on)}: {need.get_closing_display()}" if need.closed_on else ""),
+    ]
+    return [{"label": label, "value": capfirst(str(value))} for label, value in facts if value]
+
+
+# ---- what has happened --------------------------------------------------------------------------------------------
+
+
+def timeline(family, user, limit):
+    """Conversations, help, places and changes of the main worker, newest first."""
+    events = [
+        *_conversations(family, user, limit),
+        *_help(family, user, limit),
+        *_needs_met(family, user, limit),
+        *_entries(family, limit),
+        *_main_workers(family, limit),
+    ]
+    return sorted(events, key=lambda event: event["on"], reverse=True)[:limit]
+
+
+def _event(on, icon, title, *, tone="", meta="", text="", url="", chips=(), words=False):
+    return {
+        "on": on, "icon": icon, "tone": tone, "title": title, "meta": meta, "text": text, "url": url,
+        "chips": list(chips), "words": words,
+    }  # fmt: skip
+
+
+def _conversations(family, user, limit):
+    done = Assessment.objects.visible_to(user).filter(family=family).done().select_related("staff")
+    return [
+        _event(
+            one.done_on, "sun", _("Strengths conversation"), tone="accent", url=one.get_absolute_url(),
+            meta=_("%(who)s, %(where)s, in %(language)s") % {
+                "who": one.staff, "where": one.get_place_display(), "language": one.get_language_display()},
+        )
+        for one in done.order_by("-done_on", "-pk")[:limit]
+    ]  # fmt: skip
+
+
+def _help(family, user, limit):
+    return [
+        _event(one.received_on, "service", one.what, tone="success", meta=one.get_source_display(),
+               chips=[str(one.category)])
+        for one in services(family, user)[:limit]
+    ]  # fmt: skip
+
+
+def _needs_met(family, user, limit):
+    closed = Need.objects.visible_to(user).filter(family=family).exclude(closed_on=None)
+    return [
+        _event(
+            one.closed_on, "check-circle", one.what, meta=one.get_closing_display(),
+            tone="success" if one.closing == Need.Closing.MET else "", url=reverse("families:need", args=[one.pk]),
+        )
+        for one in closed.order_by("-closed_on", "-pk")[:limit]
+    ]  # fmt: skip
+
+
+def _entries(family, limit):
+    today = timezone.localdate()
+    held = Enrollment.objects.filter(family=family).select_related("member", "program", "center")
+    events = []
+    for place in held[:limit]:
+        said = {"who": place.member.first_name, "program": place.program}
+        events.append(
+            _event(place.entered_on, "family", _("%(who)s starts %(program)s") % said, meta=place.center.name)
+        )
+        if place.exited_on:
+            why = place.get_exit_reason_display()
+            events.append(_event(place.exited_on, "family", _("%(who)s leaves %(program)s") % said, meta=why))
+    return [event for event in events if event["on"] <= today]
+
+
+def _main_workers(family, limit):
+    began = Assignment.objects.filter(
+        family=family, kind=Assignment.Kind.PRIMARY, starts_on__lte=timezone.localdate()
+    ).select_related("worker")
+    title = _("%(who)s is the main worker")
+    return [_event(one.starts_on, "hand", title % {"who": one.worker}) for one in began[:limit]]

@@ -1,0 +1,56 @@
+"""Colleagues around a family: who may serve it, where a person may add families, whom to ask."""
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from agency.access import Role
+from agency.models import Center, RoleGrant, User
+from families.models import Assignment
+
+
+def holding(roles, center):
+    """Colleagues who hold one of `roles` today in the program of this center, or everywhere."""
+    here = Q(center__program=center.program_id) | Q(program=center.program_id) | Q(center=None, program=None)
+    grants = RoleGrant.objects.in_force().filter(here, role__in=roles)
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True)
+
+
+def workers_at(center):
+    """Who may become the main worker of a family at `center`, with how many families each serves now."""
+    today = timezone.localdate()
+    now = Q(assignments__kind=Assignment.Kind.PRIMARY, assignments__starts_on__lte=today) & (
+        Q(assignments__ends_on=None) | Q(assignments__ends_on__gte=today)
+    )
+    counted = holding([Role.WORKER], center).annotate(families_now=Count("assignments", filter=now))
+    return counted.order_by("last_name", "first_name", "pk")
+
+
+def colleagues_at(center):
+    """Who may be on the team of a family at `center`, or cover for a colleague."""
+    return holding([Role.WORKER, Role.TEAMMATE], center).order_by("last_name", "first_name", "pk")
+
+
+def centers_of(user, permission):
+    """Open centers where a role of this person carries `permission`."""
+    reached = Q(pk__in=[])
+    for grant in user.grants_of(permission):
+        reached |= Q(pk__in=grant.centers())
+    return open_centers().filter(reached)
+
+
+def open_centers():
+    """Every center that has not closed, by program and name."""
+    today = timezone.localdate()
+    still_open = Center.objects.filter(Q(closed_on=None) | Q(closed_on__gt=today))
+    return still_open.select_related("program").order_by("program__name", "name")
+
+
+def in_charge_of(center):
+    """Whom to ask about families at `center`: the nearest supervisor, else a manager; None without either."""
+    for role in (Role.SUPERVISOR, Role.MANAGER):
+        grants = RoleGrant.objects.in_force().filter(role=role, user__is_active=True).select_related("user")
+        for reach in (Q(center=center), Q(program=center.program_id), Q(center=None, program=None)):
+            grant = grants.filter(reach).order_by("pk").first()
+            if grant:
+                return grant.user
+    return None

@@ -1,0 +1,74 @@
+"""Who serves a family; and the page that asks a manager why."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agency import audit, drafts
+from agency.access import Permission, give_reason, requires
+from families import actions, panels
+from families.forms.assignment import AssignForm, ReasonForm
+from families.models import Assignment, Family
+from families.opening import open_family
+from families.views.typed import is_ours, typed_form
+
+
+@requires(Permission.FAMILY_ASSIGN)
+def assign(request, pk):
+    """Main worker, cover or team, with what the next colleague should know; and everybody who has served the family."""
+    family = open_family(request, pk)
+    key = f"assign:{family.pk}"
+    new = Assignment(family=family)
+    form = typed_form(request, AssignForm, key, instance=new, initial={"starts_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid() and _assigned(request, family, form):
+        drafts.forget(request, key)
+        return redirect("families:assign", family.pk)
+    page = {"family": family, "form": form, "draft_key": key, **panels.assignments(family)}
+    return render(request, "families/assign.html", page)
+
+
+def _assigned(request, family, form):
+    try:
+        assignment = actions.assign(family=family, by=request.user, **form.cleaned_data)
+    except actions.AssignedAlready as sentence:
+        form.add_error("worker", str(sentence))
+        return False
+    said = _("Saved. %(who)s is %(kind)s.") % {"who": assignment.worker, "kind": assignment.get_kind_display()}
+    messages.success(request, said)
+    return True
+
+
+@requires(Permission.FAMILY_ASSIGN)
+@require_POST
+def end(request, pk, assignment_pk):
+    """A cover or a place on the team ends before its day."""
+    family = open_family(request, pk)
+    serving = Assignment.objects.visible_to(request.user).filter(family=family).exclude(kind=Assignment.Kind.PRIMARY)
+    assignment = get_object_or_404(serving.select_related("worker"), pk=assignment_pk)
+    if "confirmed" not in request.POST:
+        page = {
+            "title": _("Take %(who)s off this family?") % {"who": assignment.worker},
+            "text": _("From now on they cannot open this family any more. What they wrote stays."),
+            "yes": _("Take them off"),
+            "back_url": request.path.rpartition("/assignments/")[0] + "/assign",
+        }
+        return render(request, "confirm.html", page)
+    actions.end_assignment(assignment=assignment, by=request.user)
+    messages.success(request, _("%(who)s does not serve this family any more.") % {"who": assignment.worker})
+    return redirect("families:assign", family.pk)
+
+
+@requires(Permission.FAMILY_VIEW)
+def reason(request, pk):
+    """A manager says why. Names nobody: nothing has been opened yet."""
+    family = get_object_or_404(Family.objects.visible_to(request.user), pk=pk)
+    asked = request.GET.get("next", "")
+    ahead = asked if is_ours(request, asked) else family.get_absolute_url()
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        give_reason(request, family, form.cleaned_data["why"])
+        audit.record("reason_given", about=family, by=request.user)
+        return redirect(ahead)
+    return render(request, "families/reason.html", {"form": form})

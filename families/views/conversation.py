@@ -1,0 +1,206 @@
+"""The strengths conversation: begin, one outcome a screen turned to the parent, finish, and what came of it."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from agency import drafts
+from agency.access import Permission, requires
+from families import actions, conversation
+from families.forms.assessment import AnswerForm, BeginForm, FinishForm, StaffLevelForm, SuggestedNeedForm
+from families.models import Assessment, Outcome
+from families.opening import open_family
+from families.views.typed import part_of, typed_form
+
+SCREEN_LANGUAGES = {"en": "English", "es": "Español"}
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def begin(request, pk):
+    """Begin a conversation, or go on where it was left."""
+    family = open_family(request, pk)
+    under_way = Assessment.objects.visible_to(request.user).filter(family=family).open().first()
+    if under_way:
+        return redirect("families:assess-part", family.pk, under_way.pk, conversation.next_part(under_way))
+    new = Assessment(family=family, language=family.language, occasion=conversation.occasion(family))
+    form = BeginForm(request.POST or None, instance=new)
+    version = conversation.current_version()
+    if request.method == "POST" and form.is_valid():
+        try:
+            assessment = actions.start_assessment(
+                family=family, version=version, by=request.user,
+                occasion=form.cleaned_data["occasion"], language=form.cleaned_data["language"],
+            )  # fmt: skip
+        except actions.NoQuestions as sentence:
+            messages.error(request, str(sentence))
+        else:
+            return redirect("families:assess-part", family.pk, assessment.pk, 1)
+    page = {"family": family, "form": form, "version": version, "parts": conversation.parts(version)}
+    return render(request, "families/assess_begin.html", page)
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def part(request, pk, assessment_pk, number):
+    """One outcome on a screen a parent reads. What was said is kept with every way off the page."""
+    family, assessment = _open(request, pk, assessment_pk)
+    if assessment.done_on:
+        messages.info(request, _("This conversation has been finished. Its answers stay as they are."))
+        return redirect(assessment)
+    if number not in Outcome.values:
+        raise Http404
+    language = _screen_language(request, assessment)
+    with translation.override(language):
+        return _part(request, family, assessment, number, language)
+
+
+def _part(request, family, assessment, number, language):
+    key = f"assessment:{assessment.pk}:{number}"
+    forms = _answer_forms(request, assessment, number, key)
+    if request.method == "POST" and all(form.is_valid() for form in forms):
+        said = {form.item: form.said() for form in forms}
+        actions.keep_answers(assessment=assessment, said={item: values for item, values in said.items() if values})
+        drafts.forget(request, key)
+        return _turn(request, family, assessment, number, language)
+    page = {
+        "family": family,
+        "assessment": assessment,
+        "forms": forms,
+        "open_item": _first_open(forms),
+        "texts": assessment.version.outcome(number),
+        "number": number,
+        "parts": conversation.progress(assessment, number),
+        "languages": _other_languages(language),
+        "language": language,
+        "draft_key": key,
+    }
+    response = render(request, "families/assess_part.html", page)
+    response.headers["Content-Language"] = language
+    return response
+
+
+def _answer_forms(request, assessment, number, key):
+    draft = {} if request.method == "POST" else drafts.restore(request, key)
+    answers = {answer.item_id: answer for answer in assessment.answers.all()}
+    before = conversation.earlier_levels(assessment)
+    forms = []
+    for item in assessment.version.items.filter(outcome=number):
+        typed = part_of(draft, item.code)
+        form = AnswerForm(
+            request.POST if request.method == "POST" else None,
+            item=item, version=assessment.version, answer=answers.get(item.pk), initial=typed,
+        )  # fmt: skip
+        form.before = before.get(item.code)
+        forms.append(form)
+    return forms
+
+
+def _first_open(forms):
+    """The first question nobody has answered yet, so that it stands open; without one, none does."""
+    broken = [form for form in forms if form.is_bound and form.errors]
+    return next((form.item for form in broken or forms if broken or conversation.is_waiting(form.answer)), None)
+
+
+def _turn(request, family, assessment, number, language):
+    """Where to go after a part: back, on, to the end, or away for today."""
+    go = request.POST.get("go", "next")
+    if go == "stop":
+        with translation.override(request.LANGUAGE_CODE):
+            messages.success(request, _("Kept. You can go on from here on any day."))
+        return redirect(family)
+    ahead = number - 1 if go == "back" else number + 1
+    if ahead in Outcome.values:
+        url = reverse("families:assess-part", args=[family.pk, assessment.pk, ahead])
+        return redirect(f"{url}?lang={language}")
+    return redirect("families:assess-finish", family.pk, assessment.pk)
+
+
+def _screen_language(request, assessment):
+    asked = request.GET.get("lang", assessment.language)
+    return asked if asked in SCREEN_LANGUAGES else "en"
+
+
+def _other_languages(language):
+    return [
+        {"code": code, "name": name, "url": f"?lang={code}"} for code, name in SCREEN_LANGUAGES.items()
+        if code != language
+    ]  # fmt: skip
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def finish(request, pk, assessment_pk):
+    """When and how we talked, and which needs to keep: one page, one save."""
+    family, assessment = _open(request, pk, assessment_pk)
+    if assessment.done_on:
+        return redirect(assessment)
+    key = f"assessment:{assessment.pk}:finish"
+    initial = {"done_on": timezone.localdate()}
+    form = typed_form(request, FinishForm, key, instance=assessment, initial=initial)
+    needs = _need_forms(request, assessment, key)
+    if request.method == "POST" and form.is_valid() and all(need.is_valid() for need in needs if need.is_wanted):
+        wanted = [need.save(commit=False) for need in needs if need.is_wanted]
+        people = form.cleaned_data["took_part"]
+        actions.finish_assessment(assessment=form.save(commit=False), took_part=people, needs=wanted, by=request.user)
+        drafts.forget(request, key)
+        messages.success(request, _("Kept. Thank the family, and read it together when you like."))
+        return redirect(assessment)
+    page = {
+        "family": family, "assessment": assessment, "form": form, "needs": needs, "draft_key": key,
+        "wrong": [need for need in needs if need.is_wanted and need.errors],
+        "counts": conversation.counts(assessment),
+    }  # fmt: skip
+    return render(request, "families/assess_finish.html", page)
+
+
+def _need_forms(request, assessment, key):
+    draft = {} if request.method == "POST" else drafts.restore(request, key)
+    on_the_list = conversation.open_needs_by_category(assessment.family)
+    forms = []
+    for need in conversation.suggested_needs(assessment):
+        need.family, need.added_by = assessment.family, request.user
+        already = on_the_list.get(need.category_id)
+        data = request.POST if request.method == "POST" else None
+        prefix = f"need-{need.answer_id}"
+        typed = part_of(draft, prefix) | ({"keep": f"{prefix}-keep" in draft} if draft else {})
+        forms.append(SuggestedNeedForm(data, instance=need, prefix=prefix, already=already, initial=typed))
+    return forms
+
+
+@requires(Permission.ASSESSMENT_VIEW)
+def result(request, pk, assessment_pk):
+    """What was said, outcome by outcome, strengths first; beside it what staff think and what was said before."""
+    family, assessment = _open(request, pk, assessment_pk)
+    may_edit = conversation.may_edit(family, request.user)
+    page = conversation.result(assessment, request.user) | {"may_edit": may_edit}
+    return render(request, "families/assessment.html", page | {"family": family, "assessment": assessment})
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def staff_levels(request, pk, assessment_pk):
+    """What staff think about each question, on a page no parent is shown."""
+    family, assessment = _open(request, pk, assessment_pk)
+    answers = {answer.item_id: answer for answer in assessment.answers.all()}
+    forms = [
+        StaffLevelForm(request.POST or None, item=item, version=assessment.version, answer=answers.get(item.pk))
+        for item in assessment.version.items.all()
+    ]
+    if request.method == "POST" and all(form.is_valid() for form in forms):
+        levels = {form.item: form.cleaned_data["level"] for form in forms}
+        actions.keep_staff_levels(assessment=assessment, levels=levels, by=request.user)
+        messages.success(request, _("Saved. What the parents said is unchanged."))
+        return redirect(assessment)
+    page = {
+        "family": family,
+        "assessment": assessment,
+        "forms": forms,
+        "parts": conversation.grouped(forms, assessment),
+    }
+    return render(request, "families/staff_levels.html", page)
+
+
+def _open(request, pk, assessment_pk):
+    family = open_family(request, pk)
+    conversations = Assessment.objects.visible_to(request.user).select_related("version__instrument", "staff")
+    return family, get_object_or_404(conversations, family=family, pk=assessment_pk)

@@ -1,0 +1,217 @@
+"""Intake, step by step: each step is saved as it is left, each can be taken up again on another day."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agency import audit, drafts
+from agency.access import Permission, requires
+from families import actions, duplicates, panels
+from families.forms.intake import AdultForm, ChildForm, MainWorkerForm, StartForm
+from families.forms.people import FamilyForm, HouseholdForm
+from families.models import Assignment, FamilyMember, Household
+from families.opening import open_family
+from families.views.typed import typed_form
+
+NEW = "intake"
+MAY_STAY_EMPTY = {"empty_permitted": True, "use_required_attribute": False}  # a step can be left without adding anybody
+STEPS = ["family", "adults", "home", "children", "worker"]
+
+
+@requires(Permission.FAMILY_EDIT)
+def start(request):
+    """The first step: the record begins with a name, after a look for families known already."""
+    form = typed_form(request, StartForm, NEW, user=request.user)
+    known = None
+    if request.method == "POST" and form.is_valid():
+        known, told = _known_already(request, form.asked())
+        if not known:
+            family = actions.begin(
+                family=form.save(commit=False), adult=form.adult(), phone=form.cleaned_data["phone"], by=request.user
+            )
+            _remember(request, family, told)
+            drafts.forget(request, NEW)
+            return redirect("families:intake-step", family.pk, "adults")
+    page = {"form": form, "known": known, "name": "family", "steps": _steps(None, "family"), "draft_key": NEW}
+    return render(request, "families/intake_start.html", page)
+
+
+@requires(Permission.FAMILY_EDIT)
+def step(request, pk, name):
+    """Any step of an intake that has begun."""
+    if name not in STEPS:
+        raise Http404
+    family = open_family(request, pk)
+    return HANDLERS[name](request, family)
+
+
+def _family(request, family):
+    key = f"intake:{family.pk}:family"
+    form = typed_form(request, FamilyForm, key, instance=family, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return _go_on(request, family, "family", key)
+    return _page(request, family, "family", form=form, draft_key=key)
+
+
+def _adults(request, family):
+    key = f"intake:{family.pk}:adults"
+    adults = family.adults()
+    member = FamilyMember(family=family, is_main_contact=not adults)
+    form = known = None
+    if _is_adding(request, key, nobody=not adults):
+        form = typed_form(request, AdultForm, key, instance=member, **MAY_STAY_EMPTY)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if form is None or not form.has_changed():
+            return _go_on(request, family, "adults", key)
+        known, told = _known_already(request, form.asked(family), family)
+        if not known:
+            actions.add_member(member=form.save(commit=False), phone=form.cleaned_data["phone"], by=request.user)
+            _remember(request, family, told)
+            return _go_on(request, family, "adults", key)
+    return _page(request, family, "adults", form=form, known=known, members=adults, draft_key=key)
+
+
+def _home(request, family):
+    key = f"intake:{family.pk}:home"
+    homes = list(family.households.all())
+    form = None
+    if _is_adding(request, key, nobody=not homes):
+        form = typed_form(request, HouseholdForm, key, instance=Household(family=family), **MAY_STAY_EMPTY)
+    if request.method == "POST" and (form is None or not form.has_changed() or form.is_valid()):
+        if form is not None and form.has_changed():
+            actions.add_household(household=form.save(commit=False), by=request.user)
+        return _go_on(request, family, "home", key)
+    return _page(request, family, "home", form=form, homes=homes, draft_key=key)
+
+
+def _children(request, family):
+    key = f"intake:{family.pk}:children"
+    children = family.children()
+    form = known = None
+    if _is_adding(request, key, nobody=not children):
+        instance = FamilyMember(family=family, role=FamilyMember.Role.CHILD)
+        form = typed_form(request, ChildForm, key, instance=instance, **MAY_STAY_EMPTY)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if form is None or not form.has_changed():
+            return _go_on(request, family, "children", key)
+        known, told = _known_already(request, form.asked(family), family)
+        if not known:
+            _keep_child(form, by=request.user)
+            _remember(request, family, told)
+            return _go_on(request, family, "children", key)
+    places = panels.places(family)
+    return _page(
+        request, family, "children", form=form, known=known, members=children, adults=family.adults(),
+        places=places, draft_key=key,
+    )  # fmt: skip
+
+
+def _keep_child(form, by):
+    child = actions.add_member(member=form.save(commit=False), by=by)
+    place = form.cleaned_data
+    if place["center"]:
+        option = place["option"] or "center"
+        actions.enroll(member=child, center=place["center"], option=option, entered_on=place["entered_on"], by=by)
+
+
+def _worker(request, family):
+    key = f"intake:{family.pk}:worker"
+    form = None
+    if request.user.may(Permission.FAMILY_ASSIGN):
+        initial = {"worker": family.main_worker}
+        form = MainWorkerForm(request.POST or None, family=family, initial=initial)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if form is not None:
+            _assign(request, family, form.cleaned_data["worker"])
+        drafts.forget(request, key)
+        messages.success(request, _("Saved. Everything about this family stands on its page now."))
+        return redirect(family)
+    return _page(request, family, "worker", form=form, draft_key=key)
+
+
+def _assign(request, family, worker):
+    if worker == family.main_worker:
+        return
+    today = timezone.localdate()
+    kind = Assignment.Kind.PRIMARY
+    actions.assign(family=family, worker=worker, kind=kind, starts_on=today, by=request.user)
+
+
+HANDLERS = {"family": _family, "adults": _adults, "home": _home, "children": _children, "worker": _worker}
+
+
+def _is_adding(request, key, *, nobody):
+    """A new one is being written: it was asked for, nobody is there yet, or words were typed and not saved."""
+    if request.method == "POST":
+        return "adding" in request.POST
+    return nobody or "add" in request.GET or drafts.find(request, key) is not None
+
+
+def _go_on(request, family, name, key):
+    """On to the next step, or here again for one more."""
+    drafts.forget(request, key)
+    if request.POST.get("go") == "add":
+        return redirect(f"{reverse('families:intake-step', args=[family.pk, name])}?add=1")
+    return redirect("families:intake-step", family.pk, STEPS[STEPS.index(name) + 1])
+
+
+def _page(request, family, name, **more):
+    place = STEPS.index(name)
+    back = reverse("families:intake-step", args=[family.pk, STEPS[place - 1]]) if place else ""
+    page = {"family": family, "name": name, "steps": _steps(family, name), "number": place + 1, "back_url": back}
+    return render(request, f"families/intake_{name}.html", page | more)
+
+
+def _steps(family, now):
+    """The steps as templates/goals/_seven.html wants them."""
+    titles = [_("The family"), _("Adults"), _("Home"), _("Children and program"), _("Main worker")]
+    notes = [
+        _("Name, language, center"),
+        _("Who raises the children, and how to reach them"),
+        _("Where they live, and who may know"),
+        _("Names, birth dates, first day"),
+        _("Whom they call"),
+    ]
+    done = _done(family) if family else [False] * len(STEPS)
+    return [
+        {
+            "title": title,
+            "note": note,
+            "state": "now" if name == now else "done" if is_done else "",
+            "url": reverse("families:intake-step", args=[family.pk, name]) if family else "",
+        }
+        for name, title, note, is_done in zip(STEPS, titles, notes, done, strict=True)
+    ]
+
+
+def _done(family):
+    members = list(family.members.all())
+    has_home = family.households.exists()
+    children = any(member.is_child for member in members)
+    return [True, any(not member.is_child for member in members), has_home, children, family.main_worker is not None]
+
+
+# ---- known already? -----------------------------------------------------------------------------------------------
+
+
+def _known_already(request, asked, family=None):
+    """What this person may be told of families like this one, unless they have asked about them; and who was found."""
+    key = str(family.pk) if family else ""
+    asked_about = set(request.session.get("asked_about", {}).get(key, []))
+    found = duplicates.find(asked, leave_out={family.pk} if family else ())
+    if request.POST.get("known") == "no":
+        return None, found
+    known = duplicates.told([pk for pk in found if pk not in asked_about], request.user)
+    audit.looked(request, known.families)
+    return known, found
+
+
+def _remember(request, family, found):
+    """Nobody is asked twice about the same two families."""
+    kept = request.session.setdefault("asked_about", {})
+    kept[str(family.pk)] = sorted({*kept.get(str(family.pk), []), *found})
+    request.session.modified = True

@@ -1,0 +1,144 @@
+"""What is hard, what matters now, and the help that came."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agency import drafts
+from agency.access import Permission, requires
+from families import actions, conversation, panels
+from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
+from families.models import Need, ServiceReceived
+from families.opening import open_family
+from families.views.conversation import SCREEN_LANGUAGES
+from families.views.typed import typed_form
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def add(request, pk):
+    """A need somebody told us about, outside of a conversation."""
+    family = open_family(request, pk)
+    key = f"need:of-{family.pk}"
+    form = typed_form(request, NeedForm, key, instance=Need(family=family, added_by=request.user))
+    if request.method == "POST" and form.is_valid():
+        need = actions.add_need(need=form.save(commit=False), by=request.user)
+        return _saved(request, key, "families:need", need.pk)
+    return _form_page(request, family, form, key, title=_("What is hard"), save=_("Keep this need"))
+
+
+@requires(Permission.ASSESSMENT_VIEW)
+def need(request, pk):
+    """One need: how it began, what has been done, how it ended."""
+    need = _need(request, pk)
+    family = open_family(request, need.family_id)
+    page = {
+        "family": family,
+        "need": need,
+        "facts": panels.facts_of(need),
+        "services": panels.services(family, request.user, need=need),
+        "may_edit": conversation.may_edit(family, request.user),
+    }
+    return render(request, "families/need.html", page)
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def edit(request, pk):
+    need = _need(request, pk)
+    family = open_family(request, need.family_id)
+    key = f"need:{need.pk}"
+    form = typed_form(request, NeedForm, key, instance=need)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return _saved(request, key, "families:need", need.pk)
+    return _form_page(request, family, form, key, title=_("Change this need"), save=_("Save the need"))
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def close(request, pk):
+    need = _need(request, pk)
+    family = open_family(request, need.family_id)
+    key = f"need-close:{need.pk}"
+    form = typed_form(request, NeedCloseForm, key, instance=need)
+    if request.method == "POST" and form.is_valid():
+        actions.close_need(form=form, by=request.user)
+        return _saved(request, key, "families:need", need.pk)
+    return _form_page(request, family, form, key, title=_("How did it end?"), lede=need.what, save=_("Close this need"))
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+@require_POST
+def reopen(request, pk):
+    """It came back, or was closed by mistake."""
+    need = _need(request, pk)
+    open_family(request, need.family_id)
+    actions.reopen_need(need=need, by=request.user)
+    messages.success(request, _("This need is open again."))
+    return redirect("families:need", need.pk)
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+@require_POST
+def first_step(request, pk):
+    """Something has been done about an urgent need today."""
+    need = _need(request, pk)
+    open_family(request, need.family_id)
+    actions.take_first_step(need=need, by=request.user)
+    messages.success(request, _("Kept: the first step is taken. Say what you did in a note."))
+    return redirect("families:need", need.pk)
+
+
+@requires(Permission.ASSESSMENT_VIEW)
+def priorities(request, pk):
+    """What matters to the family now, on paper, in its language. Restricted matters are left out: paper travels."""
+    family = open_family(request, pk)
+    language = request.GET.get("lang", family.language)
+    language = language if language in SCREEN_LANGUAGES else "en"
+    with translation.override(language):
+        page = {
+            "family": family,
+            "strengths": panels.strengths(family, request.user, on_paper=True),
+            "languages": [
+                {"code": code, "name": name, "url": f"?lang={code}"}
+                for code, name in SCREEN_LANGUAGES.items()
+                if code != language
+            ],
+            "today": timezone.localdate(),
+        }
+        response = render(request, "families/priorities.html", page | panels.priorities(family, request.user))
+    response.headers["Content-Language"] = language
+    return response
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+def service_add(request, pk):
+    """Help that really came, recorded by hand. Help from a partner comes with its referral."""
+    family = open_family(request, pk)
+    key = f"service:of-{family.pk}"
+    initial = {"received_on": timezone.localdate(), "need": request.GET.get("need") or None}
+    new = ServiceReceived(family=family, recorded_by=request.user)
+    form = typed_form(request, ServiceForm, key, instance=new, user=request.user, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        people = form.cleaned_data["participants"]
+        actions.receive(service=form.save(commit=False), participants=people, by=request.user)
+        drafts.forget(request, key)
+        messages.success(request, _("Saved. It counts for the program year of that day."))
+        return redirect(family)
+    return _form_page(request, family, form, key, title=_("Help received"), save=_("Save the help received"))
+
+
+def _need(request, pk):
+    needs = Need.objects.visible_to(request.user).select_related("category", "answer__assessment", "added_by")
+    return get_object_or_404(needs, pk=pk)
+
+
+def _form_page(request, family, form, key, **more):
+    return render(request, "families/form.html", more | {"family": family, "form": form, "draft_key": key})
+
+
+def _saved(request, key, name, *args):
+    drafts.forget(request, key)
+    messages.success(request, _("Saved."))
+    return redirect(reverse(name, args=args))
