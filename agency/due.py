@@ -65,6 +65,10 @@ class Clocks:
         rule = self.rule(code, program_id)
         return rule is not None and due_on - timedelta(days=rule.warn_before) <= self.on
 
+    def widest_warning(self, code):
+        """The most days ahead at which any program shows this clock: nothing further away need be fetched."""
+        return max((rule.warn_before for rule in self._rules.get(code, {}).values()), default=0)
+
     def _after_business_days(self, start, count, program_id):
         day = start
         while count:

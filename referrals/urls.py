@@ -1,2 +1,22 @@
+from django.urls import path
+
+from referrals.views import consent, disclosures, referral
+
 app_name = "referrals"
-urlpatterns = []
+urlpatterns = [
+    path("needs/<int:need_pk>/refer", referral.add, name="add"),
+    path("needs/<int:need_pk>/refer/<int:service_pk>", referral.prepare, name="prepare"),
+    path("referrals/<int:pk>", referral.referral, name="referral"),
+    path("referrals/<int:pk>/edit", referral.edit, name="edit"),
+    path("referrals/<int:pk>/send", referral.send, name="send"),
+    path("referrals/<int:pk>/number", referral.inform, name="inform"),
+    path("referrals/<int:pk>/papers", referral.papers, name="papers"),
+    path("referrals/<int:pk>/move/<slug:name>", referral.move, name="move"),
+    path("referrals/<int:pk>/asked", referral.attempt, name="attempt"),
+    path("families/<int:family_pk>/consents/new", consent.add, name="consent-add"),
+    path("families/<int:family_pk>/consents/sign", consent.sign, name="consent-sign"),
+    path("consents/<int:pk>", consent.consent, name="consent"),
+    path("consents/<int:pk>/revoke", consent.revoke, name="consent-revoke"),
+    path("families/<int:family_pk>/shared", disclosures.disclosures, name="disclosures"),
+    path("families/<int:family_pk>/shared/new", disclosures.add, name="disclosure-add"),
+]

@@ -1,0 +1,119 @@
+"""What is due about referrals and consents: one statement for each, however many families."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agency.due import Due
+from agency.templatetags.look import day
+from referrals.models import Consent, Referral
+from referrals.states import ReferralState as S
+
+BEING_ASKED = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED)  # the next word is the partner's
+
+
+def items(families, user, clocks):
+    """Follow-ups, what waits for a partner or the family, drafts not sent, help to close, consents that end."""
+    found = [_of_referral(referral, clocks) for referral in _open(families, user)]
+    return [due for due in [*found, *_ending_consents(families, user, clocks)] if due]
+
+
+def _open(families, user):
+    told = Q(events__to_state=F("events__from_state")) | ~Q(events__to_state__in=(S.DRAFT, S.SENT, S.INFORMED))
+    return (
+        Referral.objects.visible_to(user)
+        .filter(family__in=families)
+        .open()
+        .select_related("family__center", "service__partner")
+        .annotate(last_on=Max("events__happened_on"), told=Count("events", filter=told & ~Q(events__to_state=S.DRAFT)))
+    )
+
+
+def _of_referral(referral, clocks):
+    if referral.state == S.DRAFT:
+        return _due(referral, "referral_draft", referral.made_on, _("Prepared, not sent yet"), _("Send it"), "pen")
+    if referral.state == S.RECEIVED:
+        received_on = referral.last_on or referral.made_on
+        return _due(referral, "referral_close", received_on, _("Help received. Is the need met?"), _("Close the loop"))
+    when = _ask_on(referral, clocks)
+    if when is None:
+        return None
+    if when <= clocks.on:
+        return _due(referral, "referral_follow_up", when, _("What became of it? Ask."), _("Write down what happened"))
+    if referral.state == S.NEEDS_MORE:
+        return _due(referral, "waiting_family", when, _("The partner needs something from them"), _("Open"), "note", "family")
+    if referral.state in BEING_ASKED:
+        return _due(referral, "waiting_partner", when, _waiting(referral), _("Open"), "clock", "partner")
+    return None
+
+
+def _ask_on(referral, clocks):
+    """7 days for an urgent referral, else 14; then every 14 after the last word; after an appointment, the next day."""
+    program = referral.family.center.program_id
+    code = "referral_follow_up_urgent" if referral.is_urgent else "referral_follow_up"
+    code = "referral_again" if referral.told else code
+    start = referral.last_on or referral.sent_on or referral.made_on
+    when = clocks.due_on(code, start, program)
+    if referral.state == S.APPOINTMENT and referral.appointment_on:
+        return referral.appointment_on + timedelta(days=1)
+    return when
+
+
+def _waiting(referral):
+    return _("%(state)s since %(day)s") % {
+        "state": referral.get_state_display().capitalize(),
+        "day": day(referral.last_on or referral.sent_on),
+    }
+
+
+def _due(referral, kind, when, what, act, icon="referral", waits_for=""):
+    partner = f" ({referral.service.partner})" if referral.service else ""
+    return Due(
+        family_id=referral.family_id,
+        family_name=referral.family.name,
+        kind=kind,
+        what=_("%(referral)s%(partner)s: %(what)s") % {"referral": referral, "partner": partner, "what": what},
+        due_on=when,
+        act=act,
+        url=referral.get_absolute_url(),
+        icon=icon,
+        is_urgent=referral.is_urgent and not waits_for and referral.state != S.RECEIVED,
+        waits_for=waits_for,
+        facts={"referral": referral.pk, "state": referral.state},
+    )
+
+
+def _ending_consents(families, user, clocks):
+    """Consents that end soon or ended lately while no newer one covers the same partner."""
+    newer = Consent.objects.filter(
+        family=OuterRef("family"),
+        revoked_at=None,
+        expires_on__gt=OuterRef("expires_on"),
+        partner_group=OuterRef("partner_group"),
+    ).filter(Q(partner=OuterRef("partner")) | Q(partner=None))
+    consents = (
+        Consent.objects.visible_to(user)
+        .in_force(clocks.on)
+        .filter(~Exists(newer), family__in=families, expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning("consent_expiry")))
+        .select_related("family__center", "partner")
+    )
+    return [_ending(consent, clocks) for consent in consents]
+
+
+def _ending(consent, clocks):
+    program = consent.family.center.program_id
+    if not clocks.shows("consent_expiry", consent.expires_on, program):
+        return None
+    return Due(
+        family_id=consent.family_id,
+        family_name=consent.family.name,
+        kind="consent_expiry",
+        what=_("Their yes to sharing with %(who)s ends %(day)s") % {"who": consent, "day": day(consent.expires_on)},
+        due_on=consent.expires_on,
+        act=_("Ask again"),
+        url=f"{reverse('referrals:consent-add', args=[consent.family_id])}?renew={consent.pk}",
+        icon="shield",
+        facts={"consent": consent.pk},
+    )

@@ -1,0 +1,202 @@
+"""What the pages of a referral say: its line, its life, its facts, in the order people ask."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agency.templatetags.look import day
+from partners import cards
+from referrals.models import Records
+from referrals.states import ReferralState as S
+
+TONES = {
+    S.DRAFT: ("info", "pen"),
+    S.SENT: ("info", "referral"),
+    S.INFORMED: ("info", "message"),
+    S.ACKNOWLEDGED: ("info", "check"),
+    S.ACCEPTED: ("success", "check-circle"),
+    S.WAITLISTED: ("attention", "clock"),
+    S.NEEDS_MORE: ("attention", "note"),
+    S.DECLINED: ("attention", "hand"),
+    S.APPOINTMENT: ("info", "calendar"),
+    S.MISSED: ("attention", "clock"),
+    S.ATTENDED: ("success", "check"),
+    S.RECEIVED: ("success", "service"),
+    S.COMPLETED: ("success", "check-circle"),
+    S.NOT_RECEIVED: ("info", "back"),
+    S.WITHDRAWN: ("info", "back"),
+}
+
+
+def chip_of(state):
+    """Colour, icon and words of a state."""
+    tone, icon = TONES[state]
+    return {"tone": tone, "icon": icon, "text": S(state).label}
+
+
+def match(fit, need, number):
+    """What referrals/_match.html needs to offer a service for a need."""
+    service = fit.service
+    url = reverse("referrals:prepare", args=[need.pk, service.pk])
+    return {
+        "pk": service.pk,
+        "rank": number,
+        "best": number == 1 and fit.score > 0,
+        "title": service.name,
+        "url": service.get_absolute_url(),
+        "about": cards.about(service),
+        "chips": fit.chips,
+        "why": fit.why,
+        "heard": fit.heard,
+        "old": service.is_stale(),
+        "refer_url": url,
+        "info_url": f"{url}?way=number",
+    }
+
+
+def life(referral):
+    """The line from need to help received, and everything that happened, newest first."""
+    events = list(referral.events.select_related("recorded_by"))
+    return {
+        "steps": line(referral),
+        "events": [event_of(event) for event in reversed(events)],
+        "facts": facts(referral),
+        "state": chip_of(referral.state),
+        "rules": rules(referral.family),
+    }
+
+
+def line(referral):
+    """Need, goal, referral, appointment, help, end: done ones filled, the ones to come dashed."""
+    need = {
+        "icon": "hand",
+        "kind": _("Need"),
+        "what": referral.need.what,
+        "meta": str(referral.need.category),
+        "url": reverse("families:need", args=[referral.need_id]),
+    }
+    goal = referral.goal and {
+        "icon": "goal",
+        "kind": _("Goal"),
+        "what": str(referral.goal),
+        "url": referral.goal.get_absolute_url(),
+    }
+    return [step for step in (need, goal, _sent_step(referral), _day_step(referral), _help_step(referral)) if step]
+
+
+def _sent_step(referral):
+    state = chip_of(referral.state)
+    sent = _("Sent %(day)s") % {"day": day(referral.sent_on)} if referral.sent_on else _("Not sent yet")
+    if referral.sent_on and referral.consent_id is None:
+        sent = _("Number given %(day)s") % {"day": day(referral.sent_on)}
+    return {
+        "icon": "referral",
+        "kind": _("Referral"),
+        "what": str(referral),
+        "meta": f"{referral.service.partner}. {sent}" if referral.service else sent,
+        "tone": state["tone"],
+        "chip_icon": state["icon"],
+        "chip": state["text"],
+        "open": referral.sent_on is None,
+    }
+
+
+def _day_step(referral):
+    if referral.appointment_on is None:
+        return None
+    return {"icon": "calendar", "kind": _("Appointment"), "what": day(referral.appointment_on)}
+
+
+def _help_step(referral):
+    received = referral.service_received
+    if received:
+        met = _("Need met: %(answer)s") % {"answer": referral.get_need_met_display()} if referral.need_met else ""
+        return {
+            "icon": "service",
+            "kind": _("Help received"),
+            "what": received.what,
+            "meta": ". ".join(part for part in (day(received.received_on), met) if part),
+        }
+    words = _("Not received") if referral.closed_on else _("Not yet")
+    return {"icon": "service", "kind": _("Help received"), "what": words, "open": True}
+
+
+def event_of(event):
+    """One event for the timeline."""
+    is_try = event.from_state == event.to_state
+    tone, icon = ("", "message") if is_try and event.to_state != S.DRAFT else TONES[event.to_state]
+    about = event.get_source_display()
+    if event.recorded_by:
+        about = _("%(source)s, written down by %(who)s") % {"source": about, "who": event.recorded_by}
+    return {
+        "icon": icon,
+        "tone": tone,
+        "title": S(event.to_state).label.capitalize() if not is_try or event.to_state == S.DRAFT else _("We asked"),
+        "on": event.happened_on,
+        "about": about,
+        "text": event.note,
+    }
+
+
+def facts(referral):
+    """The small print of a referral."""
+    lines = [
+        (_("What we ask for"), referral.reason, ""),
+        (_("For whom"), str(referral.about or _("the whole family")), ""),
+        (_("To"), str(referral.service or ""), referral.service.get_absolute_url() if referral.service else ""),
+        (_("How it went there"), referral.get_how_sent_display(), ""),
+        (_("Warm hand-off"), referral.handed_over_to, ""),
+        (_("Under consent"), _consent(referral), referral.consent.get_absolute_url() if referral.consent else ""),
+        (_("What stood in the way"), referral.get_barrier_display(), ""),
+        (_("Need met"), referral.get_need_met_display(), ""),
+        (_("Who says so"), referral.get_confirmed_by_display(), ""),
+        (_("How it was for the family"), _stars(referral.satisfaction), ""),
+        (_("Made by"), str(referral.made_by), ""),
+    ]
+    return [{"label": label, "value": value, "url": url} for label, value, url in lines if value]
+
+
+def _consent(referral):
+    consent = referral.consent
+    if consent is None:
+        return ""
+    return _("signed by %(who)s, until %(day)s") % {"who": consent.signer.first_name, "day": day(consent.expires_on)}
+
+
+def _stars(number):
+    return _("%(number)s of 5") % {"number": number} if number else ""
+
+
+def rules(family):
+    """What a colleague must know before reaching out to this family."""
+    found = []
+    for person in family.members.all():
+        if person.do_not_contact:
+            found.append(_("Do not contact %(name)s.") % {"name": person.first_name})
+        elif person.reach_note:
+            found.append(f"{person.first_name}: {person.reach_note}")
+    return found
+
+
+def kept_back(referral, consent):
+    """What stays here although the consent names it, and why: shown beside the lines that go."""
+    notes = []
+    if Records.ADDRESS in consent.records and any(home.is_hidden for home in referral.family.households.all()):
+        notes.append(_("The family keeps its address hidden, so it does not go."))
+    silent = [person.first_name for person in referral.family.members.all() if person.do_not_contact]
+    if silent:
+        notes.append(_("Nobody is to contact %(names)s, so nothing about them goes.") % {"names": ", ".join(silent)})
+    return notes
+
+
+def informed(referral):
+    """What the page says once the number was given."""
+    return _("The family has the number of %(partner)s. Nothing about them has left.") % {
+        "partner": referral.service.partner
+    }
+
+
+def moved(referral):
+    """What the page says after a move."""
+    if referral.state == S.RECEIVED:
+        return _("Help received. It is written down once and counts in the report. One step is left: close the loop.")
+    return _("Saved: %(state)s.") % {"state": referral.get_state_display()}

@@ -1,0 +1,178 @@
+"""Asking for a family's yes, on a screen turned to the family; its copy; taking it back."""
+
+from django.contrib import messages
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from agency import drafts
+from agency.access import Permission, requires
+from families.opening import open_family
+from partners.models import Partner
+from referrals import actions, wording
+from referrals.forms import ConsentForm, RevokeForm, SignForm, default_end, new_consent
+from referrals.models import Consent, Records, Referral
+
+
+def _key(family):
+    return f"consent:{family.pk}"
+
+
+@requires(Permission.REFERRAL_EDIT)
+def add(request, family_pk):
+    """What would be shared, why, with whom: written by staff with the family, before anybody signs."""
+    family = open_family(request, family_pk)
+    known = _known(request, family) if request.method == "GET" else {}
+    form = ConsentForm(request.POST or None, initial=known, instance=new_consent(family), user=request.user)
+    if request.method == "POST" and form.is_valid():
+        drafts.keep(request.user, _key(family), drafts.typed_in(request.POST), path=request.path)
+        return redirect(_sign_url(family, request.GET.get("referral", "")))
+    return render(request, "referrals/consent_form.html", {"family": family, "form": form, "draft": _key(family)})
+
+
+def _sign_url(family, referral):
+    url = reverse("referrals:consent-sign", args=[family.pk])
+    return f"{url}?referral={referral}" if referral.isdecimal() else url
+
+
+def _known(request, family):
+    """What is known before one types: the draft, else the consent to renew, else the partner one came from."""
+    main = next((person for person in family.adults() if person.is_main_contact), None)
+    known = {"signer": main, "records": [Records.LANGUAGE, Records.NEED, Records.NAMES]}
+    partner = request.GET.get("partner", "")
+    if partner.isdecimal():
+        known["partner"] = Partner.objects.visible_to(request.user).active().filter(pk=partner).first()
+    renew = request.GET.get("renew", "")
+    if renew.isdecimal():
+        old = get_object_or_404(Consent.objects.visible_to(request.user), pk=renew, family=family)
+        names = ("partner", "partner_group", "records", "purpose", "signer", "language")
+        return {name: getattr(old, name) for name in names} | {"expires_on": default_end(family)}
+    return known | ({} if known.get("partner") else drafts.restore(request, _key(family)))
+
+
+def _written(request, family):
+    """The form as staff filled it in a moment ago, or None when there is nothing to sign."""
+    draft = drafts.find(request, _key(family))
+    if draft is None:
+        return None
+    query = QueryDict(mutable=True)
+    for name, values in draft.typed.items():
+        query.setlist(name, values)
+    form = ConsentForm(query, instance=new_consent(family), user=request.user)
+    return form if form.is_valid() else None
+
+
+@requires(Permission.REFERRAL_EDIT)
+def sign(request, family_pk):
+    """The text in the family's language and the place to sign, on a screen without names in its bar or title."""
+    family = open_family(request, family_pk)
+    written = _written(request, family)
+    if written is None:
+        messages.info(request, _("Write first what may be shared. Then the family reads and signs it."))
+        return redirect("referrals:consent-add", family.pk)
+    consent = written.save(commit=False)
+    text = wording.consent_text(consent, consent.language)
+    with translation.override(consent.language):
+        form = SignForm(request.POST or None)
+        if request.method == "POST" and form.is_valid():
+            return _signed(request, family, consent, text, form)
+        context = {"family": family, "consent": consent, "paragraphs": text.split("\n\n"), "form": form}
+        return render(request, "referrals/consent_sign.html", context | {"language": consent.language})
+
+
+def _signed(request, family, consent, text, form):
+    consent.method = form.cleaned_data["method"]
+    consent.copy_given_on = consent.given_on if form.cleaned_data["copy_given"] else None
+    actions.give_consent(consent=consent, by=request.user, text=text, signed=form.signed())
+    drafts.forget(request, _key(family))
+    messages.success(request, _("Signed. Thank you."))
+    waiting = request.GET.get("referral", "")
+    mine = Referral.objects.visible_to(request.user).filter(family=family, pk=waiting if waiting.isdecimal() else 0)
+    return redirect("referrals:send", waiting) if mine.exists() else redirect(consent)
+
+
+def _consent(request, pk):
+    found = Consent.objects.visible_to(request.user).select_related("partner", "signer", "taken_by", "revoked_by")
+    consent = get_object_or_404(found, pk=pk)
+    consent.family = open_family(request, consent.family_id)
+    return consent
+
+
+@requires(Permission.REFERRAL_VIEW)
+@require_GET
+def consent(request, pk):
+    """The family's copy: the text it read, its name under it, and what became of it."""
+    found = _consent(request, pk)
+    strokes = found.strokes or {}
+    context = {
+        "consent": found,
+        "family": found.family,
+        "paragraphs": found.text_shown.split("\n\n"),
+        "drawn": strokes.get("png", ""),
+        "typed": strokes.get("typed", ""),
+        "is_whole": wording.hash_of(found.text_shown) == found.text_hash,
+        "may_edit": _may_change(request, found),
+    }
+    return render(request, "referrals/consent.html", context)
+
+
+def _may_change(request, consent):
+    return Consent.objects.visible_to(request.user, Permission.REFERRAL_EDIT).filter(pk=consent.pk).exists()
+
+
+@requires(Permission.REFERRAL_EDIT)
+def revoke(request, pk):
+    """Taking a consent back: what it stops and what it cannot, then the button."""
+    found = _consent(request, pk)
+    form = RevokeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        _revoke(request, found, form.cleaned_data["note"])
+        return redirect("referrals:disclosures", found.family_id)
+    waiting = Referral.objects.visible_to(request.user).filter(consent=found).waiting().select_related("service__partner")
+    context = {
+        "consent": found,
+        "family": found.family,
+        "form": form,
+        "stops": [referral for referral in waiting if referral.state in actions.UNANSWERED],
+        "goes_on": [referral for referral in waiting if referral.state not in actions.UNANSWERED],
+    }
+    return render(request, "referrals/revoke.html", context)
+
+
+def _revoke(request, consent, note):
+    """Take it back and say what happened: how many stopped, how many go on."""
+    try:
+        stopped, going_on = actions.revoke(consent=consent, by=request.user, note=note)
+    except actions.AlreadyTakenBack as reason:
+        messages.error(request, str(reason))
+        return
+    messages.success(request, _("Taken back. From now on nothing more is shared. What left before stays on the list."))
+    if stopped:
+        messages.info(request, _stopped(stopped))
+    if going_on:
+        n = len(going_on)
+        messages.info(
+            request,
+            ngettext(
+                "%(n)s referral goes on, because the partner has answered already. Nothing more about the family is sent.",
+                "%(n)s referrals go on, because the partners have answered already. Nothing more about the family is sent.",
+                n,
+            )
+            % {"n": n},
+        )
+
+
+def _stopped(stopped):
+    words = {"n": len(stopped), "partners": ", ".join(str(referral.service.partner) for referral in stopped)}
+    return (
+        ngettext(
+            "%(n)s referral nobody had answered was withdrawn: %(partners)s. Please call and say so.",
+            "%(n)s referrals nobody had answered were withdrawn: %(partners)s. Please call and say so.",
+            len(stopped),
+        )
+        % words
+    )

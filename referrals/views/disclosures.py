@@ -1,0 +1,97 @@
+"""What left about a family: its yeses, and the list that only grows."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from agency.access import Permission, requires
+from families.opening import open_family
+from referrals import actions, panels, release
+from referrals.forms import DisclosureForm
+from referrals.models import Disclosure, Referral
+
+ON_A_PAGE = 50
+
+
+@requires(Permission.REFERRAL_VIEW)
+@require_GET
+def disclosures(request, family_pk):
+    """Everything that left, to whom and why. The family's own copy prints from here, without restricted lines."""
+    family = open_family(request, family_pk)
+    left = Disclosure.objects.visible_to(request.user).filter(family=family)
+    rows = _chosen(left, request.GET.get("ground")).select_related("partner", "consent__signer", "made_by")
+    page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "family": family,
+        "page": page,
+        "rows": [row_of(disclosure) for disclosure in page],
+        "filters": _filters(request, left),
+        "consents": [_yes(consent) for consent in panels.consents(family, request.user)],
+        "may_edit": _may_edit(request, family),
+        "today": timezone.localdate(),
+    }
+    return render(request, "referrals/disclosures.html", context)
+
+
+def _may_edit(request, family):
+    return type(family).objects.visible_to(request.user, Permission.REFERRAL_EDIT).filter(pk=family.pk).exists()
+
+
+def _chosen(left, ground):
+    if ground == "yes":
+        return left.exclude(consent=None)
+    return left.filter(consent=None) if ground == "rule" else left
+
+
+def _filters(request, left):
+    counts = {"": left.count(), "yes": left.exclude(consent=None).count()}
+    counts["rule"] = counts[""] - counts["yes"]
+    words = {"": (_("Everything"), ""), "yes": (_("With their yes"), "check-circle"), "rule": (_("By the rule"), "shield")}
+    now = request.GET.get("ground", "")
+    return [
+        {"url": f"?ground={name}" if name else "?", "label": label, "icon": icon, "count": counts[name],
+         "current": name == (now if now in words else "")}
+        for name, (label, icon) in words.items()
+    ]  # fmt: skip
+
+
+def row_of(disclosure):
+    """One line of the list, in words a family reads."""
+    return {
+        "on": disclosure.made_at,
+        "to": disclosure.recipient,
+        "how": dict(Referral.HowSent.choices).get(disclosure.how, disclosure.how),
+        "what": release.in_words(disclosure.what),
+        "why": disclosure.why,
+        "consent": disclosure.consent,
+        "rule": disclosure.get_exception_display(),
+        "by": disclosure.made_by,
+        "is_restricted": disclosure.exception == Disclosure.Ground.MALTREATMENT,
+    }
+
+
+def _yes(consent):
+    """One consent as a row: with whom, what, until when, and what can be done about it."""
+    today = timezone.localdate()
+    ended = consent.revoked_at is None and consent.expires_on < today
+    return {
+        "consent": consent,
+        "records": ", ".join(release.in_words([{"record": record} for record in consent.records])),
+        "is_ended": ended,
+        "ends_soon": consent.is_in_force and (consent.expires_on - today).days <= 30,
+    }
+
+
+@requires(Permission.REFERRAL_EDIT)
+def add(request, family_pk):
+    """Write down what left under a named exception: a court order, an emergency."""
+    family = open_family(request, family_pk)
+    form = DisclosureForm(request.POST or None, instance=Disclosure(family=family))
+    if request.method == "POST" and form.is_valid():
+        actions.disclose(disclosure=form.disclosure(), by=request.user)
+        messages.success(request, _("Written down. Nobody can change this line or take it away."))
+        return redirect("referrals:disclosures", family.pk)
+    return render(request, "referrals/disclosure_form.html", {"family": family, "form": form})
