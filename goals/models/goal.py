@@ -93,7 +93,10 @@ class Goal(Versioned):
     privacy = Privacy(
         own="id version family agreement continues added_by about",
         shareable="state statement whose outcomes target_on set_on ended_on",
-        private="family_words why family_skills staff_skills strengths stressors confidence check_in is_shared_with_team resume_on",
+        private=(
+            "family_words why family_skills staff_skills strengths stressors confidence check_in is_shared_with_team "
+            "resume_on"
+        ),
     )
 
     class Meta:

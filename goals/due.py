@@ -1,0 +1,215 @@
+"""What is due in this room, computed from dates and clocks: one statement for each kind, however many families."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agency.access import NoteClass, Permission
+from agency.due import Due
+from agency.models import ProgramYear
+from families.models import Enrollment
+from goals.models import Celebration, Goal, GoalStep, PartnershipAgreement, ProgressNote, Review
+from goals.states import AgreementState, GoalState
+
+AHEAD = timedelta(days=7)  # how far ahead a day somebody chose (a next step, a re-offer) is shown
+EARLY = timedelta(days=35)  # a review held at most this long before its day counts for it
+REVIEWS = ("review_january", "review_march", "review_may")
+
+
+def items(families, user, clocks):
+    """Everything this room waits for in these (visible) families. Each kind below is one SQL statement."""
+    kinds = [_next_steps, _steps_past_their_day]
+    if user.may(Permission.AGREEMENT_VIEW):
+        kinds += [_contacts, _agreements, _asked_again, _resting, _reviews, _celebrations]
+    return [item for kind in kinds for item in kind(families, user, clocks)]
+
+
+def _due(family, kind, what, due_on, act, url, **more):
+    return Due(family.pk, str(family), kind, what, due_on, act, url, **more)
+
+
+def _first_places(families, on):
+    """For each family with a place today, the place held longest: its entry starts the clocks."""
+    places = Enrollment.objects.in_force(on).filter(family__in=families.order_by())
+    return places.order_by("family_id", "entered_on", "pk").distinct("family_id").select_related("family")
+
+
+# ---- contact ------------------------------------------------------------------------------------------------------
+def _last_contact():
+    """The day of the newest contact of the outer family: read backwards from the index notes_of_a_family."""
+    notes = ProgressNote.objects.contacts().filter(family=OuterRef("family_id")).order_by("-happened_on", "-id")
+    return Subquery(notes.values("happened_on")[:1])
+
+
+def _contacts(families, user, clocks):
+    for place in _first_places(families, clocks.on).annotate(last_contact_on=_last_contact()):
+        item = _welcome(place, clocks) if _is_new(place) else _check_in(place, clocks)
+        if item:
+            yield item
+
+
+def _is_new(place):
+    return place.last_contact_on is None or place.last_contact_on < place.entered_on
+
+
+def _welcome(place, clocks):
+    due_on = clocks.due_on("welcome_contact", place.entered_on, place.program_id)
+    if due_on is None or not clocks.shows("welcome_contact", due_on, place.program_id):
+        return None
+    what = _("Say hello: nobody has talked with them since their first day.")
+    return _due(place.family, "welcome_contact", what, due_on, _("Write a note"), _note_url(place), icon="phone")
+
+
+def _check_in(place, clocks):
+    """The latest day counts once it is near; until then the usual one."""
+    last = place.last_contact_on
+    for kind in ("check_in_latest", "check_in"):
+        due_on = clocks.due_on(kind, last, place.program_id)
+        if due_on and clocks.shows(kind, due_on, place.program_id):
+            days = (clocks.on - last).days
+            what = _("Check in: you last talked %(days)s days ago.") % {"days": days}
+            return _due(place.family, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
+    return None
+
+
+def _note_url(place):
+    return reverse("goals:note-add", args=[place.family_id])
+
+
+# ---- agreement ----------------------------------------------------------------------------------------------------
+def _agreements(families, user, clocks):
+    """Not offered yet, or offered and not answered."""
+    open_ones = PartnershipAgreement.objects.filter(family=OuterRef("family_id"))
+    places = _first_places(families, clocks.on).annotate(
+        has_one=Exists(open_ones), offered_since=Subquery(open_ones.filter(state="offered").values("offered_on")[:1])
+    )
+    for place in places:
+        if place.has_one and not place.offered_since:
+            continue
+        item = _unanswered(place, clocks) if place.has_one else _unoffered(place, clocks)
+        if item:
+            yield item
+
+
+def _unoffered(place, clocks):
+    due_on = clocks.due_on("agreement_offered", place.entered_on, place.program_id)
+    if due_on is None or not clocks.shows("agreement_offered", due_on, place.program_id):
+        return None
+    url = reverse("goals:agreement-offer", args=[place.family_id])
+    return _due(
+        place.family, "agreement_offered", _("Offer a partnership agreement."), due_on, _("Offer it"), url, icon="hand"
+    )
+
+
+def _unanswered(place, clocks):
+    due_on = clocks.due_on("agreement_answered", place.entered_on, place.program_id)
+    if due_on is None or not clocks.shows("agreement_answered", due_on, place.program_id):
+        return None
+    url = reverse("goals:agreement", args=[place.family_id])
+    what = _("Ask what they think of the agreement. Yes, not now and no are all good answers.")
+    return _due(
+        place.family, "agreement_answered", what, due_on, _("Write their answer"), url, icon="hand", waits_for="family"
+    )
+
+
+def _asked_again(families, user, clocks):
+    waiting = PartnershipAgreement.objects.filter(
+        family__in=families.order_by(), state=AgreementState.NOT_READY, reoffer_on__lte=clocks.on + AHEAD
+    )
+    for agreement in waiting.select_related("family"):
+        url = reverse("goals:agreement", args=[agreement.family_id])
+        what = _("They asked you to come back to the agreement.")
+        yield _due(agreement.family, "reoffer", what, agreement.reoffer_on, _("Offer it again"), url, icon="hand")
+
+
+# ---- days somebody chose ------------------------------------------------------------------------------------------
+def _next_steps(families, user, clocks):
+    notes = ProgressNote.objects.visible_to(user).filter(
+        family__in=families.order_by(), next_on__lte=clocks.on + AHEAD, next_done_on=None
+    )
+    for note in notes.exclude(next_step="").select_related("family").order_by("next_on", "pk"):
+        is_locked = note.visibility == NoteClass.RESTRICTED
+        what = _("A next step from a restricted note.") if is_locked else note.next_step
+        act, url = _("Open the note"), note.get_absolute_url()
+        yield _due(note.family, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
+
+
+def _steps_past_their_day(families, user, clocks):
+    steps = GoalStep.objects.filter(
+        goal__in=Goal.objects.visible_to(user).filter(family__in=families.order_by()).active(),
+        done_on=None,
+        due_on__lte=clocks.on,
+    )
+    for step in steps.select_related("goal__family").order_by("due_on", "pk"):
+        whose = "family" if step.owner == GoalStep.Owner.FAMILY else ""
+        partner = "partner" if step.owner == GoalStep.Owner.PARTNER else ""
+        url = step.goal.get_absolute_url()
+        yield _due(
+            step.goal.family, "goal_step", step.what, step.due_on, _("Open the goal"), url, icon="goal",
+            waits_for=whose or partner,
+        )  # fmt: skip
+
+
+def _resting(families, user, clocks):
+    goals = Goal.objects.visible_to(user).filter(
+        family__in=families.order_by(), state=GoalState.ON_HOLD, resume_on__lte=clocks.on + AHEAD
+    )
+    for goal in goals.select_related("family"):
+        what = _("Look again at a goal that rests: %(goal)s") % {"goal": goal}
+        url = goal.get_absolute_url()
+        yield _due(goal.family, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal")
+
+
+# ---- reviews ------------------------------------------------------------------------------------------------------
+def _reviews(families, user, clocks):
+    """The review whose day is near or past and that was not held since the one before; only with a goal to look at."""
+    reviews = Review.objects.filter(family=OuterRef("family_id")).order_by("-held_on")
+    goals = Goal.objects.filter(family=OuterRef("family_id"), state__in=(GoalState.ACTIVE, GoalState.ON_HOLD))
+    year = ProgramYear.objects.filter(
+        program=OuterRef("program_id"), starts_on__lte=clocks.on, ends_on__gte=clocks.on
+    ).order_by("-starts_on")
+    places = _first_places(families, clocks.on).annotate(
+        last_review_on=Subquery(reviews.values("held_on")[:1]),
+        has_goal=Exists(goals),
+        year_starts_on=Subquery(year.values("starts_on")[:1]),
+        year_ends_on=Subquery(year.values("ends_on")[:1]),
+    )
+    for place in places:
+        item = _review(place, clocks) if place.has_goal and place.year_starts_on else None
+        if item:
+            yield item
+
+
+def _review(place, clocks):
+    season = (place.year_starts_on, place.year_ends_on)
+    found, before = None, place.year_starts_on
+    for code in REVIEWS:
+        due_on = clocks.due_on(code, place.year_starts_on, place.program_id, season)
+        if due_on is None or not clocks.shows(code, due_on, place.program_id):
+            continue
+        counts_from = max(due_on - EARLY, before)
+        is_held = place.last_review_on is not None and place.last_review_on >= counts_from
+        found = None if is_held or due_on < place.entered_on else (code, due_on)
+        before = due_on
+    if found is None:
+        return None
+    code, due_on = found
+    url = reverse("goals:review-add", args=[place.family_id])
+    return _due(place.family, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
+
+
+def _celebrations(families, user, clocks):
+    found = Celebration.objects.visible_to(user).filter(family__in=families.order_by()).unmarked()
+    for celebration in found.select_related("family"):
+        url = reverse("goals:celebration-mark", args=[celebration.pk])
+        yield _due(
+            celebration.family,
+            "celebrate",
+            celebration.what,
+            celebration.noticed_on,
+            _("Mark the moment"),
+            url,
+            icon="star",
+        )

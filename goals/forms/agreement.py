@@ -1,0 +1,154 @@
+"""Offering, answering and signing an agreement; handing over the copy."""
+
+import base64
+import binascii
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agency.widgets import Pills
+from goals import paper
+from goals.forms.days import Day, has_come, is_ahead
+from goals.models import PartnershipAgreement, Signature
+
+METHOD_ICONS = {"drawn": "pen", "paper": "print", "verbal": "message"}
+
+
+class OfferForm(forms.ModelForm):
+    class Meta:
+        model = PartnershipAgreement
+        fields = ["offered_on"]
+        widgets = {"offered_on": Day}
+
+    def clean_offered_on(self):
+        has_come(self.cleaned_data["offered_on"])
+        return self.cleaned_data["offered_on"]
+
+
+class MoveForm(forms.ModelForm):
+    """What one move of an agreement needs, and what the family said about it."""
+
+    class Meta:
+        model = PartnershipAgreement
+        fields = ["offered_on", "answered_on", "reoffer_on", "closed_on", "their_words"]
+        widgets = {
+            "offered_on": Day,
+            "answered_on": Day,
+            "reoffer_on": Day,
+            "closed_on": Day,
+            "their_words": forms.Textarea(attrs={"rows": 3, "class": "words"}),
+        }
+
+    SAID = ("accept", "wait", "decline")  # the moves that are an answer
+
+    def __init__(self, *args, move, **kwargs):
+        super().__init__(*args, **kwargs)
+        kept = set(move.needs) | ({"their_words"} if move.name in self.SAID else set())
+        for name in [name for name in self.fields if name not in kept]:
+            del self.fields[name]
+        for name in move.needs:
+            self.fields[name].required = True
+        if "reoffer_on" in self.fields:
+            self.fields["reoffer_on"].help_text = _("A day they would be fine with. We do not ask before.")
+
+    def clean(self):
+        said = super().clean()
+        for name in ("offered_on", "answered_on", "closed_on"):
+            if name in self.fields:
+                self._check(name, has_come)
+        if "reoffer_on" in self.fields:
+            self._check("reoffer_on", is_ahead)
+        return said
+
+    def _check(self, name, rule):
+        try:
+            rule(self.cleaned_data.get(name))
+        except forms.ValidationError as trouble:
+            self.add_error(name, trouble)
+
+    def facts(self):
+        return {name: self.cleaned_data[name] for name in self.fields}
+
+
+class NameForm(forms.Form):
+    """How one person signs today; nothing chosen: they sign another day."""
+
+    LARGEST = 200_000  # characters of a drawn line; a drawing of ours has a tenth of it
+
+    method = forms.ChoiceField(
+        label=_("How"),
+        required=False,
+        choices=[("", _("Not today")), *Signature.Method.choices],
+        widget=Pills(icons=METHOD_ICONS),
+    )
+    typed_name = forms.CharField(label=_("Name, as they write it"), max_length=200, required=False)
+    drawn = forms.CharField(widget=forms.HiddenInput, required=False)
+    witness = forms.CharField(label=_("Who heard it"), max_length=200, required=False)
+
+    def __init__(self, *args, member=None, staff=None, **kwargs):
+        self.member, self.staff = member, staff
+        self.name = (member or staff).get_full_name()
+        super().__init__(*args, prefix=f"m{member.pk}" if member else "staff", **kwargs)
+        self.fields["typed_name"].initial = self.name
+        self.fields["typed_name"].optional = _("when it is typed or on paper")
+        self.fields["witness"].optional = _("when they say it aloud")
+
+    def clean_drawn(self):
+        drawn = self.cleaned_data["drawn"]
+        if drawn and not self._is_png(drawn):
+            raise forms.ValidationError(_("The drawn name did not arrive whole. Please draw it once more."))
+        return drawn
+
+    def _is_png(self, drawn):
+        if not drawn.startswith(paper.PNG) or len(drawn) > self.LARGEST:
+            return False
+        try:
+            return base64.b64decode(drawn.removeprefix(paper.PNG), validate=True).startswith(b"\x89PNG\r\n\x1a\n")
+        except binascii.Error:
+            return False
+
+    def clean(self):
+        said = super().clean()
+        method = said.get("method")
+        if method == Signature.Method.DRAWN and not said.get("drawn") and "drawn" not in self.errors:
+            self.add_error("method", _("Draw the name in the field below, or choose another way."))
+        if method == Signature.Method.VERBAL and not said.get("witness"):
+            self.add_error("witness", _("Write who heard it."))
+        if method in (Signature.Method.TYPED, Signature.Method.PAPER) and not said.get("typed_name"):
+            self.add_error("typed_name", _("Write the name as it was signed."))
+        return said
+
+    def signature(self):
+        """The unsaved signature, or None when this person does not sign today."""
+        said = self.cleaned_data
+        if not said["method"]:
+            return None
+        is_drawn = said["method"] == Signature.Method.DRAWN
+        return Signature(
+            member=self.member,
+            staff=self.staff,
+            signer_name=said["typed_name"] or self.name,
+            method=said["method"],
+            strokes={"png": said["drawn"]} if is_drawn else None,
+            witness=said["witness"] if said["method"] == Signature.Method.VERBAL else "",
+        )
+
+
+class ReasonForm(forms.Form):
+    """Why there is a new version. The first one needs no reason."""
+
+    reason = forms.CharField(
+        label=_("What changed, and why"), max_length=300, help_text=_("It stands beside the new version.")
+    )
+
+
+class CopyForm(forms.Form):
+    """How the family got its copy."""
+
+    HOW = [
+        ("paper", _("On paper")),
+        ("large_print", _("In large print")),
+        ("photo", _("They took a picture of it")),
+        ("read", _("Read aloud, and they want no paper")),
+    ]
+    how = forms.ChoiceField(label=_("How did they get it?"), choices=HOW, widget=Pills)

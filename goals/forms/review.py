@@ -1,0 +1,103 @@
+"""A review, with a decision for each goal; a celebration."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agency.widgets import Pills, PillsMany
+from families.models import FamilyMember
+from goals.forms.days import Day, has_come, is_ahead
+from goals.forms.goal import SURE, words
+from goals.models import Celebration, Goal, Review, ReviewDecision
+
+D = ReviewDecision.Decision
+SAID = [
+    (D.CONTINUE, _("Keep going")),
+    (D.CHANGE, _("Change it")),
+    (D.ACHIEVED, _("We did it")),
+    (D.PARTLY, _("Did part of it")),
+    (D.HOLD, _("Let it rest")),
+    (D.SET_ASIDE, _("Not ours any more")),
+]
+
+
+class ReviewForm(forms.ModelForm):
+    present = forms.ModelMultipleChoiceField(
+        FamilyMember.objects.none(), label=_("Who was there"), required=False, widget=PillsMany
+    )
+
+    class Meta:
+        model = Review
+        fields = ["held_on", "present", "language", "parent_comment", "next_on"]
+        widgets = {"held_on": Day, "next_on": Day, "parent_comment": words(3)}
+        labels = {"parent_comment": _("What they say about it"), "next_on": _("We meet again")}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        members = FamilyMember.objects.visible_to(user).filter(family=self.instance.family, left_on=None)
+        self.fields["present"].queryset = members
+        self.fields["present"].label_from_instance = lambda member: member.first_name
+        self.fields["parent_comment"].optional = _("if they like")
+
+    def clean_held_on(self):
+        has_come(self.cleaned_data["held_on"])
+        return self.cleaned_data["held_on"]
+
+    def clean_next_on(self):
+        is_ahead(self.cleaned_data["next_on"])
+        return self.cleaned_data["next_on"]
+
+
+class DecisionForm(forms.Form):
+    """What becomes of one goal."""
+
+    NEEDS_WORDS = (D.PARTLY, D.HOLD, D.SET_ASIDE)
+
+    decision = forms.ChoiceField(label=_("What do they want to do with it?"), choices=SAID, widget=Pills)
+    confidence = forms.TypedChoiceField(
+        label=_("How sure do they feel, 1 to 5?"),
+        choices=SURE,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=Pills,
+    )
+    comment = forms.CharField(label=_("In their words"), max_length=300, required=False, widget=words(2))
+    resume_on = forms.DateField(label=_("Look at it again on"), widget=Day, required=False, validators=[is_ahead])
+
+    def __init__(self, *args, goal, **kwargs):
+        self.goal = goal
+        super().__init__(*args, prefix=f"g{goal.pk}", **kwargs)
+        self.fields["comment"].optional = _("needed when it rests, ends in part, or is no longer theirs")
+        self.fields["resume_on"].optional = _("when it rests")
+
+    def clean(self):
+        said = super().clean()
+        if said.get("decision") in self.NEEDS_WORDS and not said.get("comment"):
+            self.add_error("comment", _("Write why, in a few words."))
+        if said.get("decision") == D.HOLD and not said.get("resume_on") and "resume_on" not in self.errors:
+            self.add_error("resume_on", _("Choose the day on which you look at it again."))
+        return said
+
+
+class CelebrationForm(forms.ModelForm):
+    goal = forms.ModelChoiceField(Goal.objects.none(), label=_("Which goal"), required=False)
+
+    class Meta:
+        model = Celebration
+        fields = ["what", "goal", "wish", "noticed_on", "may_be_told"]
+        widgets = {"noticed_on": Day, "what": words(2), "wish": forms.TextInput(attrs={"class": "words"})}
+        help_texts = {
+            "wish": _("A call, a card, at parent coffee, with the child’s class, quietly: as they like."),
+            "may_be_told": _(
+                "Without names. Without a yes it stays in their record and in your day, and nowhere else."
+            ),
+        }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["goal"].queryset = Goal.objects.visible_to(user).filter(family=self.instance.family)
+        self.fields["goal"].optional = _("if it is about one")
+
+    def clean_noticed_on(self):
+        has_come(self.cleaned_data["noticed_on"])
+        return self.cleaned_data["noticed_on"]

@@ -1,0 +1,61 @@
+"""The doors to this room's rows: visible or 404, then the family's own door (families.opening)."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from families.opening import open_family
+from goals.models import Celebration, Goal, GoalStep, GoalSupport, PartnershipAgreement, ProgressNote, Review
+
+
+def open_goal(request, pk):
+    """A goal, with its family opened for what this view does."""
+    goal = get_object_or_404(Goal.objects.visible_to(request.user).select_related("about", "continues"), pk=pk)
+    goal.family = open_family(request, goal.family_id)
+    return goal
+
+
+def open_step(request, pk):
+    return _of_a_goal(request, GoalStep, pk)
+
+
+def open_support(request, pk):
+    return _of_a_goal(request, GoalSupport, pk)
+
+
+def _of_a_goal(request, model, pk):
+    row = get_object_or_404(model.objects.visible_to(request.user).select_related("goal"), pk=pk)
+    row.goal.family = open_family(request, row.goal.family_id)
+    return row
+
+
+def open_note(request, pk):
+    """A note, restricted or not: whoever calls decides what may be shown of it."""
+    notes = ProgressNote.objects.visible_to(request.user).select_related("written_by").prefetch_related("present")
+    note = get_object_or_404(notes, pk=pk)
+    note.family = open_family(request, note.family_id)
+    return note
+
+
+def open_review(request, pk):
+    review = get_object_or_404(Review.objects.visible_to(request.user).select_related("held_by"), pk=pk)
+    review.family = open_family(request, review.family_id)
+    return review
+
+
+def open_celebration(request, pk):
+    celebration = get_object_or_404(Celebration.objects.visible_to(request.user), pk=pk)
+    celebration.family = open_family(request, celebration.family_id)
+    return celebration
+
+
+def agreement_of(request, family):
+    """The family's agreement: the open one, else the one closed last, else None."""
+    agreements = PartnershipAgreement.objects.visible_to(request.user).filter(family=family)
+    return agreements.open().first() or agreements.first()
+
+
+def agreement_or_404(request, family):
+    agreement = agreement_of(request, family)
+    if agreement is None:
+        raise Http404
+    return agreement

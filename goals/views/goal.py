@@ -1,0 +1,276 @@
+"""A goal and its seven steps, its strategies, its supports, its moves."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from agency import drafts
+from agency.access import Permission, requires
+from agency.transitions import MoveNotAllowed
+from families.models import Need
+from families.opening import open_family
+from goals import seven
+from goals.actions import goal as actions
+from goals.forms.goal import (
+    GoalForm,
+    GoalMoveForm,
+    NewStepForm,
+    SkillsForm,
+    StepForm,
+    StrengthsForm,
+    StressorsForm,
+    SupportForm,
+    TrackForm,
+)
+from goals.models import Goal, GoalStep, GoalSupport, GoalTouched
+from goals.opening import open_goal, open_step, open_support
+from goals.states import GOAL, GoalState
+
+WRITTEN = {2: SkillsForm, 3: StrengthsForm, 4: StressorsForm, 7: TrackForm}
+
+
+@requires(Permission.GOAL_VIEW)
+def goal(request, pk):
+    """One goal: its words, its steps, who helps, what moved it, and what may become of it."""
+    found = open_goal(request, pk)
+    user = request.user
+    touches = GoalTouched.objects.visible_to(user).filter(goal=found).select_related("note__written_by")
+    page = {
+        "goal": found,
+        "family": found.family,
+        "steps": found.steps.all(),
+        "supports": found.supports.all(),
+        "needs": Need.objects.visible_to(user).filter(goals=found),
+        "touches": touches.order_by("-note__happened_on", "-note_id")[:10],
+        "changes": found.status_changes.select_related("changed_by").order_by("-pk"),
+        "seven": seven.steps(found),
+        "moves": GOAL.open_to(found.state, user),
+        "can_edit": user.may(Permission.GOAL_EDIT),
+        "can_progress": user.may(Permission.GOAL_PROGRESS),
+        "following": found.continued_by.visible_to(user).first(),
+    }
+    return render(request, "goals/goal.html", page)
+
+
+@requires(Permission.GOAL_EDIT)
+def add(request, family_pk):
+    """The first of the seven steps; the goal is kept as soon as their words are there."""
+    family = open_family(request, family_pk)
+    key = f"goal-new-{family.pk}"
+    typed = request.POST if request.method == "POST" else None
+    initial = {"needs": request.GET.getlist("need")} | drafts.restore(request, key)
+    form = GoalForm(typed, user=request.user, instance=Goal(family=family, added_by=request.user), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        form.save(commit=False)
+        actions.set_goal(goal=form.instance, by=request.user)
+        form.save_m2m()
+        drafts.forget(request, key)
+        return redirect("goals:goal-part", form.instance.pk, 2)
+    page = {"family": family, "form": form, "part": seven.part(1), "seven": seven.first_steps(), "draft": key}
+    return render(request, "goals/goal_part.html", page)
+
+
+@requires(Permission.GOAL_EDIT)
+def part(request, pk, number):
+    """One of the seven steps. Any order; leaving loses nothing."""
+    found = open_goal(request, pk)
+    if seven.part(number) is None:
+        raise Http404
+    if number in (5, 6):
+        return _rows(request, found, number)
+    key = f"goal-{found.pk}-{number}"
+    typed = request.POST if request.method == "POST" else None
+    form = _form(request, found, number, typed, drafts.find(request, key))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        drafts.forget(request, key)
+        return _onward(found, number)
+    return render(request, "goals/goal_part.html", _page(request, found, number, key) | {"form": form})
+
+
+def _form(request, found, number, typed, draft):
+    initial = drafts.initial_from(draft)
+    if number == 3 and not found.strengths:
+        initial.setdefault("strengths", "\n".join(seven.strengths_told(found.family, request.user)))
+    if number == 1:
+        form = GoalForm(typed, user=request.user, instance=found, initial=initial)
+    else:
+        form = WRITTEN[number](typed, instance=found, initial=initial)
+    if str(initial.get("version", "")).isdigit():
+        form.initial["version"] = int(initial["version"])  # a draft knows which version it was written on
+    return form
+
+
+def _page(request, found, number, key):
+    return {
+        "family": found.family,
+        "goal": found,
+        "part": seven.part(number),
+        "seven": seven.steps(found, now=number),
+        "draft": key,
+        "back": number - 1,
+        "last": number == seven.LAST,
+    }
+
+
+def _onward(found, number):
+    return redirect(found) if number == seven.LAST else redirect("goals:goal-part", found.pk, number + 1)
+
+
+def _rows(request, found, number):
+    """Strategies and supports: the rows that are there, and one to add."""
+    key = f"goal-{found.pk}-{number}"
+    form = _new_row(request, found, number, key)
+    is_typed = bool(request.POST.get("what", "").strip())
+    if request.method == "POST" and (not is_typed or form.is_valid()):
+        if is_typed:
+            form.save()
+        drafts.forget(request, key)
+        again = "add" in request.POST
+        return redirect("goals:goal-part", found.pk, number) if again else _onward(found, number)
+    page = _page(request, found, number, key) | {"form": form, "can_edit": True, "can_progress": True}
+    return render(request, "goals/goal_rows.html", page)
+
+
+def _new_row(request, found, number, key):
+    typed = request.POST if request.POST.get("what", "").strip() else None
+    initial = drafts.restore(request, key)
+    if number == 6:
+        return SupportForm(typed, instance=GoalSupport(goal=found), initial=initial)
+    return NewStepForm(typed, instance=GoalStep(goal=found, position=found.steps.count() + 1), initial=initial)
+
+
+@requires(Permission.GOAL_EDIT)
+def move(request, pk, name):
+    """One move of a goal: what it needs, why, since when."""
+    found = open_goal(request, pk)
+    if name not in GOAL.moves:
+        raise Http404
+    way = GOAL.moves[name]
+    typed = request.POST if request.method == "POST" else None
+    initial = {"statement": found.statement, "ended_on": timezone.localdate()}
+    form = GoalMoveForm(typed, move=way, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        return _moved(request, found, way, form)
+    page = {"goal": found, "family": found.family, "move": way, "form": form, "words": WORDS[name]()}
+    return render(request, "goals/goal_move.html", page)
+
+
+def _moved(request, found, way, form):
+    try:
+        after = actions.move(goal=_with_statement(found, form), name=way.name, by=request.user, **form.facts())
+    except (MoveNotAllowed, actions.SentenceMissing) as reason:
+        messages.error(request, str(reason))
+        return redirect(found)
+    if after.state in (GoalState.ACHIEVED, GoalState.PARTLY):
+        messages.success(request, _("They did it. How would they like it marked?"), extra_tags="celebrate")
+        return redirect("goals:celebrate-goal", after.family_id, after.pk)
+    messages.success(request, WORDS[way.name]()["done"])
+    return redirect(after)
+
+
+def _with_statement(found, form):
+    statement = form.cleaned_data.get("statement")
+    if statement and statement != found.statement and found.state == GoalState.DRAFT:
+        found.statement = statement
+        found.save(update_fields=["statement"])
+    return found
+
+
+# What the page says before and after each move. A goal never fails.
+WORDS = {
+    "start": lambda: {
+        "lede": _("From here on it shows on your day and on theirs."),
+        "done": _("Started. Good luck to all of you."),
+    },
+    "hold": lambda: {
+        "lede": _("A rest is not an end. Agree on a day to look at it again."),
+        "done": _("It rests. We look at it again on the day you agreed."),
+    },
+    "resume": lambda: {"lede": _("Welcome back to it."), "done": _("Taken up again.")},
+    "achieve": lambda: {"lede": _("Say it aloud, and ask how they would like it marked."), "done": ""},
+    "achieve_partly": lambda: {"lede": _("Part of the way is a way. Write what was reached."), "done": ""},
+    "set_aside": lambda: {
+        "lede": _("People may change their minds. What they learned on the way stays theirs."),
+        "done": _("Set aside, by their choice. It can be taken up again any day."),
+    },
+    "leave": lambda: {
+        "lede": _("The goal goes with them. Here it ends without a judgement."),
+        "done": _("Written down. The goal stays in their record."),
+    },
+}
+
+
+@requires(Permission.GOAL_EDIT)
+@require_POST
+def again(request, pk):
+    """A goal that had ended is taken up again, as a new goal that points back to it."""
+    found = open_goal(request, pk)
+    try:
+        following = actions.take_up_again(goal=found, by=request.user)
+    except actions.StillOpen as reason:
+        messages.error(request, str(reason))
+        return redirect(found)
+    messages.success(request, _("A new start. The words are those of last time: change what has changed."))
+    return redirect("goals:goal-part", following.pk, 1)
+
+
+@requires(Permission.GOAL_PROGRESS)
+@require_POST
+def step_done(request, pk):
+    """Tick a step, or take the tick away."""
+    step = open_step(request, pk)
+    ticked = actions.tick(step=step, by=request.user)
+    ticked.goal = step.goal
+    if request.htmx:
+        rights = {"can_edit": request.user.may(Permission.GOAL_EDIT), "can_progress": True}
+        return render(request, "goals/_goal_step.html", {"step": ticked} | rights)
+    if request.POST.get("on") == "part":
+        return redirect("goals:goal-part", step.goal_id, 5)
+    return redirect(step.goal)
+
+
+@requires(Permission.GOAL_EDIT)
+def step_edit(request, pk):
+    step = open_step(request, pk)
+    form = StepForm(request.POST or None, instance=step)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect("goals:goal-part", step.goal_id, 5)
+    page = {"goal": step.goal, "family": step.goal.family, "form": form, "part": seven.part(5), "remove": step}
+    return render(request, "goals/row_form.html", page)
+
+
+@requires(Permission.GOAL_EDIT)
+@require_POST
+def step_remove(request, pk):
+    """A step that was never theirs goes; the row history keeps what it said."""
+    step = open_step(request, pk)
+    goal_id = step.goal_id
+    step.delete()
+    messages.success(request, _("Taken out."))
+    return redirect("goals:goal-part", goal_id, 5)
+
+
+@requires(Permission.GOAL_EDIT)
+def support_edit(request, pk):
+    support = open_support(request, pk)
+    form = SupportForm(request.POST or None, instance=support)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect("goals:goal-part", support.goal_id, 6)
+    page = {"goal": support.goal, "family": support.goal.family, "form": form, "part": seven.part(6), "remove": support}
+    return render(request, "goals/row_form.html", page)
+
+
+@requires(Permission.GOAL_EDIT)
+@require_POST
+def support_remove(request, pk):
+    support = open_support(request, pk)
+    goal_id = support.goal_id
+    support.delete()
+    messages.success(request, _("Taken out."))
+    return redirect("goals:goal-part", goal_id, 6)
