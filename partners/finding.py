@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import connection, transaction
 from django.db.models import F, FloatField, Q, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
@@ -16,6 +17,7 @@ from partners.models.directory import FRESH_FOR, Plain
 
 QUARTER = 91  # days
 MOST_WORDS = 6
+SIMILAR = 0.5  # one wrong or missing letter in a word of six still finds it
 LONGEST = 100  # characters that are looked at
 
 CHECKED = [
@@ -60,15 +62,24 @@ def _checked(when):
 def _with_words(services, words, kinds):
     """Each word must be found: in the service's text, its partner's name, or the name of its kind of help."""
     nearness = Value(0.0, output_field=FloatField())
+    fitting = services
     for word in words:
         said = Plain(Value(word))
-        services = services.filter(
+        fitting = fitting.filter(
             Q(search_text__trigram_word_similar=said)
             | Q(partner__in=Partner.objects.filter(search_name__trigram_word_similar=said))
             | Q(pk__in=Service.objects.filter(categories__in=_named(word, kinds)).values("pk"))
         )
         nearness += Greatest(TrigramWordSimilarity(said, F("search_text")), _in_name(said))
-    return services.annotate(nearness=nearness).order_by("-nearness", "partner__name", "name", "pk")
+    found = services.filter(pk__in=_keys(fitting)).annotate(nearness=nearness)
+    return found.order_by("-nearness", "partner__name", "name", "pk")
+
+
+def _keys(services):
+    """The keys of what is similar enough. The limit holds in this transaction only; no session keeps it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(SIMILAR)])
+        return list(services.values_list("pk", flat=True))
 
 
 def _in_name(said):

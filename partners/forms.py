@@ -47,6 +47,8 @@ class FindForm(forms.Form):
 
 
 class PartnerForm(VersionedForm):
+    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+
     class Meta:
         model = Partner
         fields = [
@@ -100,9 +102,7 @@ class ServiceForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One on each line."),
     )
-    is_checked = forms.BooleanField(
-        label=_("I have checked with them that all of this is right"), required=False
-    )
+    is_checked = forms.BooleanField(label=_("I have checked with them that all of this is right"), required=False)
 
     class Meta:
         model = Service

@@ -20,10 +20,7 @@ class ConsentMissing(Exception):
 
     def __init__(self, partner):
         super().__init__(
-            _(
-                "Not sent. This family has no consent in force for %(partner)s. "
-                "Ask for consent or give the number only."
-            )
+            _("Not sent. This family has no consent in force for %(partner)s. Ask for consent or give the number only.")
             % {"partner": partner}
         )
 

@@ -43,7 +43,9 @@ def _of_referral(referral, clocks):
     if when <= clocks.on:
         return _due(referral, "referral_follow_up", when, _("What became of it? Ask."), _("Write down what happened"))
     if referral.state == S.NEEDS_MORE:
-        return _due(referral, "waiting_family", when, _("The partner needs something from them"), _("Open"), "note", "family")
+        return _due(
+            referral, "waiting_family", when, _("The partner needs something from them"), _("Open"), "note", "family"
+        )
     if referral.state in BEING_ASKED:
         return _due(referral, "waiting_partner", when, _waiting(referral), _("Open"), "clock", "partner")
     return None
@@ -96,7 +98,11 @@ def _ending_consents(families, user, clocks):
     consents = (
         Consent.objects.visible_to(user)
         .in_force(clocks.on)
-        .filter(~Exists(newer), family__in=families, expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning("consent_expiry")))
+        .filter(
+            ~Exists(newer),
+            family__in=families,
+            expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning("consent_expiry")),
+        )
         .select_related("family__center", "partner")
     )
     return [_ending(consent, clocks) for consent in consents]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agency.editing import VersionedForm
-from agency.widgets import Day, Pills, PillsMany
+from agency.widgets import Day, Pills
 from families.models import FamilyMember
 from goals.models import Goal
 from partners.models import Partner
@@ -84,9 +84,7 @@ NEEDED = {
     "what": lambda referral: forms.CharField(
         label=_("What did they receive?"), max_length=200, initial=str(referral.service or "")
     ),
-    "need_met": lambda referral: forms.ChoiceField(
-        label=_("Is the need met?"), choices=Referral.NeedMet, widget=Pills
-    ),
+    "need_met": lambda referral: forms.ChoiceField(label=_("Is the need met?"), choices=Referral.NeedMet, widget=Pills),
     "confirmed_by": lambda referral: forms.ChoiceField(
         label=_("Who says so?"), choices=Referral.Confirmed, widget=Pills
     ),
@@ -328,9 +326,7 @@ def default_end(family):
 
 def new_consent(family, **known):
     """A consent as the form first shows it: the family's language, the end of the year, its main contact."""
-    return Consent(
-        family=family, language=wording.language_for(family), expires_on=default_end(family), **known
-    )
+    return Consent(family=family, language=wording.language_for(family), expires_on=default_end(family), **known)
 
 
 def not_yet_to_come(day):

@@ -63,7 +63,9 @@ def _entry(event):
 def _consents(family, user, limit):
     entries = []
     for consent in Consent.objects.visible_to(user).filter(family=family).select_related("partner", "signer")[:limit]:
-        entries.append(_about_consent(consent, consent.given_on, _("Said yes to sharing: %(who)s"), "success", "shield"))
+        entries.append(
+            _about_consent(consent, consent.given_on, _("Said yes to sharing: %(who)s"), "success", "shield")
+        )
         if consent.revoked_at:
             day = consent.revoked_at.date()
             entries.append(_about_consent(consent, day, _("Took the yes to sharing back: %(who)s"), "info", "lock"))

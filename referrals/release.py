@@ -114,7 +114,9 @@ def _adult(referral):
 
 def _children(referral):
     return [
-        _piece(Records.CHILDREN, child, "child", _("Child"), _with_birth_date(child), "first_name", "last_name", "born_on")
+        _piece(
+            Records.CHILDREN, child, "child", _("Child"), _with_birth_date(child), "first_name", "last_name", "born_on"
+        )
         for child in referral.family.children()
         if child.left_on is None
     ]
@@ -123,7 +125,10 @@ def _children(referral):
 def _with_birth_date(child):
     if child.born_on is None:
         return child.get_full_name()
-    return _("%(name)s, born %(day)s") % {"name": child.get_full_name(), "day": date_format(child.born_on, "DATE_FORMAT")}
+    return _("%(name)s, born %(day)s") % {
+        "name": child.get_full_name(),
+        "day": date_format(child.born_on, "DATE_FORMAT"),
+    }
 
 
 def _address(referral):
@@ -140,7 +145,9 @@ def _goals(referral):
     goal = referral.goal
     if goal is None or not goal.statement:
         return []
-    value = goal.statement if goal.target_on is None else f"{goal.statement} ({date_format(goal.target_on, 'DATE_FORMAT')})"
+    value = (
+        goal.statement if goal.target_on is None else f"{goal.statement} ({date_format(goal.target_on, 'DATE_FORMAT')})"
+    )
     return [_piece(Records.GOALS, goal, "goal", _("Goal"), value, "statement", "target_on")]
 
 

@@ -13,7 +13,6 @@ from agency.history import counts_versions, tracked
 from agency.languages import name_of
 from agency.models import ServiceCategory, User
 
-
 FRESH_FOR = 365  # days after which an entry nobody has looked at counts as old
 
 

@@ -132,7 +132,9 @@ def revoke(request, pk):
     if request.method == "POST" and form.is_valid():
         _revoke(request, found, form.cleaned_data["note"])
         return redirect("referrals:disclosures", found.family_id)
-    waiting = Referral.objects.visible_to(request.user).filter(consent=found).waiting().select_related("service__partner")
+    waiting = (
+        Referral.objects.visible_to(request.user).filter(consent=found).waiting().select_related("service__partner")
+    )
     context = {
         "consent": found,
         "family": found.family,

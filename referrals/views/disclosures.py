@@ -49,7 +49,11 @@ def _chosen(left, ground):
 def _filters(request, left):
     counts = {"": left.count(), "yes": left.exclude(consent=None).count()}
     counts["rule"] = counts[""] - counts["yes"]
-    words = {"": (_("Everything"), ""), "yes": (_("With their yes"), "check-circle"), "rule": (_("By the rule"), "shield")}
+    words = {
+        "": (_("Everything"), ""),
+        "yes": (_("With their yes"), "check-circle"),
+        "rule": (_("By the rule"), "shield"),
+    }
     now = request.GET.get("ground", "")
     return [
         {"url": f"?ground={name}" if name else "?", "label": label, "icon": icon, "count": counts[name],

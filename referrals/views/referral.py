@@ -29,7 +29,14 @@ def _need(request, pk):
 
 def _referral(request, pk):
     found = Referral.objects.visible_to(request.user).select_related(
-        "need__category", "goal", "service__partner", "consent__signer", "disclosure", "service_received", "about", "made_by"
+        "need__category",
+        "goal",
+        "service__partner",
+        "consent__signer",
+        "disclosure",
+        "service_received",
+        "about",
+        "made_by",
     )
     referral = get_object_or_404(found, pk=pk)
     referral.family = open_family(request, referral.family_id)
