@@ -46,7 +46,8 @@ class PartForm(forms.ModelForm):
     """A part of a program that the address has named: rules about the program are checked too."""
 
     def _get_validation_exclusions(self):
-        return super()._get_validation_exclusions() - {"program"}
+        named = {"program"} if self.instance.program_id else set()
+        return super()._get_validation_exclusions() - named
 
 
 class CenterForm(PartForm):
@@ -63,7 +64,22 @@ class CenterForm(PartForm):
         }
 
 
-class ProgramYearForm(PartForm):
+class DatedForm(PartForm):
+    """The database cannot even compare a range that ends before it starts, so this is said first."""
+
+    backwards = ""
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", self.backwards)
+        return cleaned
+
+
+class ProgramYearForm(DatedForm):
+    backwards = _("The last day must come after the first.")
+
     class Meta:
         model = ProgramYear
         fields = ["starts_on", "ends_on"]
@@ -71,7 +87,9 @@ class ProgramYearForm(PartForm):
         labels = {"starts_on": _("First day"), "ends_on": _("Last day")}
 
 
-class ClosureForm(PartForm):
+class ClosureForm(DatedForm):
+    backwards = _("The last closed day cannot come before the first.")
+
     class Meta:
         model = Closure
         fields = ["starts_on", "ends_on", "reason"]

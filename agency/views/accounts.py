@@ -17,7 +17,11 @@ from agency.models import RoleGrant, User
 from agency.templatetags.look import initials, moment
 
 A_PAGE = 50
-SHOWN = {"working": gettext_lazy("Working here"), "without_password": gettext_lazy("No password yet"), "closed": gettext_lazy("Closed")}
+SHOWN = {
+    "working": gettext_lazy("Working here"),
+    "without_password": gettext_lazy("No password yet"),
+    "closed": gettext_lazy("Closed"),
+}
 
 
 @requires(Permission.ACCOUNT_EDIT)
@@ -133,9 +137,7 @@ def deactivate(request, pk):
         "confirm.html",
         {
             "title": _("Close the account of %s?") % user,
-            "text": _(
-                "Nobody signs in with it from now on. What this person wrote stays, and you can open it again."
-            ),
+            "text": _("Nobody signs in with it from now on. What this person wrote stays, and you can open it again."),
             "yes": _("Close the account"),
             "back_url": user.get_absolute_url(),
         },

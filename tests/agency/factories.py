@@ -7,7 +7,18 @@ import factory
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from agency.models import Agency, Center, Program, ProgramYear, RoleGrant, ServiceCategory, User
+from agency.models import (
+    Agency,
+    Center,
+    Closure,
+    Deadline,
+    Program,
+    ProgramYear,
+    RoleGrant,
+    ServiceCategory,
+    User,
+    WorkRun,
+)
 
 
 @cache
@@ -98,3 +109,32 @@ class CategoryFactory(factory.django.DjangoModelFactory):
     code = factory.Sequence(lambda n: f"help-{n}")
     name = factory.Sequence(lambda n: {"en": f"Help {n}", "es": f"Ayuda {n}"})
     group = ServiceCategory.Group.OTHER
+
+
+class DeadlineFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Deadline
+
+    code = factory.Sequence(lambda n: f"clock-{n}")
+    name = factory.Sequence(lambda n: {"en": f"Clock {n}"})
+    explains = factory.LazyFunction(lambda: {"en": "As early as possible."})
+    starts_from = "entry"
+    length = 45
+    effective_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=100))
+
+
+class ClosureFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Closure
+
+    program = factory.SubFactory(ProgramFactory)
+    starts_on = factory.LazyFunction(timezone.localdate)
+    ends_on = factory.SelfAttribute("starts_on")
+    reason = "Harvest day"
+
+
+class WorkRunFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = WorkRun
+
+    name = "monthly-report"

@@ -128,9 +128,7 @@ def test_a_person_changes_their_password_with_the_old_one(client, worker):
     sign_in(client, worker.username)
     new = "a harvest of many hands"
 
-    client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
 
     worker.refresh_from_db()
     assert worker.check_password(new)
