@@ -194,7 +194,8 @@ def _comparison(rows, assessment, before):
         if row["before"] and row["level"]:
             pairs.setdefault(row["item"].outcome, []).append((row["before"]["level"], row["level"]))
     compared = [_compared(number, pairs[number], assessment.version) for number in Outcome.values if number in pairs]
-    return {"before": before, "rows": compared} if compared else None
+    names = [_("Before"), _("Now")]
+    return {"before": before, "rows": compared, "names": names} if compared else None
 
 
 def _compared(number, pairs, version):

@@ -1,6 +1,6 @@
-"""What is due by this room's tables: a conversation not yet begun or finished, an urgent need, a family without a worker."""
+"""What is due by this room's tables: an urgent need, a conversation not held yet, a family without a worker."""
 
-from django.db.models import Exists, Min, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -48,23 +48,21 @@ def _conversations(families, user, clocks):
     if not user.may(Permission.ASSESSMENT_EDIT):
         return []
     held = Assessment.objects.filter(family=OuterRef("family"))
-    year = ProgramYear.objects.filter(program=OuterRef("program"), starts_on__lte=OuterRef("first_day"))
+    year = ProgramYear.objects.filter(program=OuterRef("program"), starts_on__lte=OuterRef("entered_on"))
     places = (
         Enrollment.objects.visible_to(user, Permission.ASSESSMENT_EDIT)
-        .in_force()
-        .filter(~Exists(held.done()), family__in=families)
-        .values("family", "family__name", "program")
-        .annotate(first_day=Min("entered_on"), is_begun=Exists(held.open()))
+        .in_force(clocks.on)
+        .filter(~Exists(held.done()), family__in=families.order_by())
         .annotate(
+            is_begun=Exists(held.open()),
             season_from=Subquery(year.order_by("-starts_on").values("starts_on")[:1]),
             season_to=Subquery(year.order_by("-starts_on").values("ends_on")[:1]),
         )
-        .order_by("first_day")
+        .order_by("family", "entered_on", "pk")
+        .distinct("family")
+        .values("family", "family__name", "program", "is_begun", "season_from", "season_to", first_day=F("entered_on"))
     )
-    due = {}
-    for place in places:
-        due.setdefault(place["family"], _conversation(place, clocks))
-    return [item for item in due.values() if item]
+    return [item for item in (_conversation(place, clocks) for place in places) if item]
 
 
 def _conversation(place, clocks):
@@ -78,9 +76,7 @@ def _conversation(place, clocks):
         family_id=place["family"],
         family_name=place["family__name"],
         kind=code,
-        what=_("The strengths conversation has begun.")
-        if begun
-        else _("Time to talk about their strengths and needs."),
+        what=_("The strengths conversation has begun.") if begun else _("Time to talk about what is strong and hard."),
         due_on=due_on,
         act=_("Go on") if begun else _("Begin the conversation"),
         url=reverse("families:assess", args=[place["family"]]),
@@ -93,18 +89,17 @@ def _without_a_worker(families, user, clocks):
     if not user.may(Permission.FAMILY_ASSIGN):
         return []
     served = Assignment.objects.in_force(clocks.on).filter(family=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
-    left = families.filter(~Exists(served), enrollments__exited_on=None, enrollments__isnull=False)
-    rows = left.order_by("pk").values_list("pk", "name").annotate(since=Min("enrollments__entered_on"))
+    rows = families.enrolled(clocks.on).filter(~Exists(served)).order_by("pk").values_list("pk", "name")
     return [
         Due(
             family_id=pk,
             family_name=name,
             kind="no_main_worker",
             what=_("Nobody is the main worker of this family."),
-            due_on=max(since, clocks.on) if since else clocks.on,
+            due_on=clocks.on,
             act=_("Assign a worker"),
             url=reverse("families:assign", args=[pk]),
             icon="hand",
         )
-        for pk, name, since in rows
+        for pk, name in rows
     ]

@@ -116,7 +116,7 @@ def _mark(member):
     if member.do_not_contact:
         return {"chip": _("Do not contact"), "tone": "attention", "icon": "shield"}
     if member.is_expecting:
-        return {"chip": _("Expecting"), "tone": "info", "icon": "heart"}
+        return {"chip": _("Expecting"), "tone": "info", "icon": "family"}
     return {}
 
 
@@ -155,7 +155,7 @@ def assignments(family):
 
 
 def strengths(family, user, on_paper=False):
-    """What the family brings, from the latest finished conversation. Paper travels, so it leaves restricted matters out."""
+    """What the family brings, from the latest conversation. Paper travels, so it leaves restricted matters out."""
     if not user.may(Permission.ASSESSMENT_VIEW):
         return []
     latest = Assessment.objects.visible_to(user).filter(family=family).done().order_by("-done_on", "-pk")[:1]
@@ -167,7 +167,7 @@ def strengths(family, user, on_paper=False):
 
 def needs(family, user):
     """The family's needs, open and urgent ones first. One query."""
-    return list(Need.objects.visible_to(user).filter(family=family).select_related("category"))
+    return list(Need.objects.visible_to(user).filter(family=family).select_related("category", "answer"))
 
 
 def services(family, user, need=None):

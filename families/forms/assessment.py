@@ -38,6 +38,7 @@ class AnswerForm(forms.Form):
         stored = _as_typed(answer) if answer else {}
         super().__init__(*args, initial=stored | (initial or {}), prefix=item.code, **kwargs)
         self.item = item
+        self.version = version
         self.answer = answer
         self.fields["strength"].label = str(item.strength_ask) or _("What is going well?")
         level = self.fields["level"]
@@ -54,6 +55,11 @@ class AnswerForm(forms.Form):
     def ways_out(self):
         """The answers that are none."""
         return self["level"].subwidgets[-len(NO_LEVEL) :]
+
+    @property
+    def said_label(self):
+        """What the stored answer's level is called."""
+        return self.version.level_label(self.answer.level) if self.answer else ""
 
     def said(self):
         """The values to keep; None when nothing was said."""

@@ -110,7 +110,8 @@ def _turn(request, family, assessment, number, language):
         with translation.override(request.LANGUAGE_CODE):
             messages.success(request, _("Kept. You can go on from here on any day."))
         return redirect(family)
-    ahead = number - 1 if go == "back" else number + 1
+    ahead = {"back": number - 1, **dict.fromkeys(SCREEN_LANGUAGES, number)}.get(go, number + 1)
+    language = go if go in SCREEN_LANGUAGES else language
     if ahead in Outcome.values:
         url = reverse("families:assess-part", args=[family.pk, assessment.pk, ahead])
         return redirect(f"{url}?lang={language}")
