@@ -11,16 +11,15 @@ from tests.families.factories import AssignmentFactory, EnrollmentFactory, Famil
 PASSWORD = "a quilt of many pieces"
 
 # Tests of a live server empty the tables between them; the append-only tables refuse that, so it is allowed there only.
-_empty_tables = TransactionTestCase._fixture_teardown
+_empty = BaseDatabaseOperations.execute_sql_flush
 
 
-def _empty_tables_of_the_record_too(self):
-    # The function of row history stays in the emptied database; made again while triggers rest, it would not parse.
-    with override_settings(PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE=False), pgtrigger.ignore():
-        _empty_tables(self)
+def _empty_the_record_too(self, sql_list):
+    with pgtrigger.ignore():
+        return _empty(self, sql_list)
 
 
-TransactionTestCase._fixture_teardown = _empty_tables_of_the_record_too
+BaseDatabaseOperations.execute_sql_flush = _empty_the_record_too
 
 
 @pytest.fixture

@@ -1,0 +1,99 @@
+"""A worker dies in the middle of the monthly report: afterwards there is exactly one report, and it is right."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psycopg2
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from reports.models import ReportRun
+from reports.tasks import make_monthly_report
+
+PATIENCE = 60  # seconds; a shared machine may be slow
+
+
+def until(answer, what):
+    """Wait for `answer()` to be true; fail with `what` we waited for."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if answer():
+            return
+        time.sleep(0.1)
+    pytest.fail(f"waited {PATIENCE} seconds for {what}")
+
+
+def database_of_this_test():
+    """The address of the database this test uses, for other processes."""
+    base, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
+    return f"{base}/{connection.settings_dict['NAME']}"
+
+
+@pytest.fixture
+def start_worker(tmp_path):
+    started = []
+
+    def start():
+        words = [sys.executable, "-m", "celery", "-A", "familypartnership", "worker", "-c", "1", "-l", "ERROR"]
+        process = subprocess.Popen(
+            [*words, "--without-gossip", "--without-mingle"],
+            cwd=settings.BASE_DIR,
+            env=os.environ
+            | {"DATABASE_URL": database_of_this_test(), "TASK_VISIBILITY_SECONDS": "3", "TASK_RESTORE_SECONDS": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=(tmp_path / "worker.log").open("ab"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        kill(process)
+
+
+def kill(process):
+    """As if the power went: the worker and its children at once."""
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)
+
+
+@pytest.fixture
+def locked_enrollments(transactional_db):
+    """Another session holds the enrollments, so that whoever counts them waits in the middle of it."""
+    holder = psycopg2.connect(**connection.get_connection_params() | {"cursor_factory": None})
+    with holder.cursor() as cursor:
+        cursor.execute("LOCK TABLE families_enrollment IN ACCESS EXCLUSIVE MODE")
+    yield holder
+    holder.close()
+
+
+def somebody_waits():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+        )
+        return cursor.fetchone()[0] > 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_killed_half_way_leaves_exactly_one_right_report(family, locked_enrollments, start_worker):
+    first = start_worker()
+    make_monthly_report.delay(family.center.program_id, "2026-10")
+    until(somebody_waits, "the worker to be counting")
+
+    kill(first)
+    locked_enrollments.rollback()
+    nothing_half_made = ReportRun.objects.count()
+    start_worker()
+    until(ReportRun.objects.exists, "a second worker to make the report")
+    make_monthly_report(family.center.program_id, "2026-10")  # and once more, as a retry would
+
+    report = ReportRun.objects.get()
+    assert (nothing_half_made, report.edition, report.content["month"]) == (0, 1, "2026-10")
