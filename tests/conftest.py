@@ -2,7 +2,7 @@
 
 import pgtrigger
 import pytest
-from django.test import TransactionTestCase, override_settings
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from agency.access import Role
 from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
