@@ -1,0 +1,178 @@
+"""Caseloads as the pages show them: rows, cells, sentences."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agency.models import Agency
+from agency.templatetags.look import day
+from supervision.caseloads import FIGURES
+
+FIRST = 6  # families under "Look here first"
+STANDS_OUT = 10  # a figure stands out when it holds at least every tenth family
+FIRST_FIGURES = ("urgent", "no_contact", "overdue", "old_referral")
+BY_CODE = {figure.code: figure for figure in FIGURES}
+
+
+def limit():
+    agency = Agency.objects.first()
+    return agency.caseload_limit if agency else Agency._meta.get_field("caseload_limit").default
+
+
+def label(figure, clocks):
+    """The figure's name; the length of the check-in clock stands in it, as the agency has set it."""
+    rule = clocks.rule("check_in")
+    if figure.code != "no_contact" or rule is None:
+        return str(figure.label)
+    return ngettext("No contact, %(n)s day", "No contact, %(n)s days", rule.length) % {"n": rule.length}
+
+
+def totals(loads, clocks):
+    """The numbers of the sentence under the title."""
+    return {
+        "families": sum(load.planned for load in loads),
+        "urgent": sum(load.count("urgent") for load in loads),
+        "no_contact": sum(load.count("no_contact") for load in loads),
+        "limit": limit(),
+    }
+
+
+def look_here_first(loads, clocks):
+    """The families that wait longest, urgent ones before all: one row each, as components/_due_row.html wants it."""
+    found = {}
+    for code in FIRST_FIGURES:
+        for load in loads:
+            for pk, reason in load.reasons[code].items():
+                found.setdefault(pk, (code, reason, load))
+    ordered = sorted(found.items(), key=lambda each: (each[1][0] != "urgent", each[1][1].since, each[0]))
+    return [_row(load.families[pk], code, reason, clocks, load) for pk, (code, reason, load) in ordered[:FIRST]]
+
+
+def _row(family, code, reason, clocks, load=None):
+    figure = BY_CODE.get(code)
+    what = f"{reason.text} {_with(load.worker)}" if load else str(reason.text)
+    row = {
+        "who": str(family),
+        "url": family.get_absolute_url(),
+        "family": family,
+        "what": what,
+        "urgent": code == "urgent",
+    }
+    if figure and reason.since:
+        row |= {"tone": figure.tone or "celebrate", "icon": figure.icon, "when": _when(code, reason, clocks)}
+    return row | {"act": _("Open the family"), "act_url": family.get_absolute_url()}
+
+
+def _with(worker):
+    return _("With %(name)s.") % {"name": worker}
+
+
+def _when(code, reason, clocks):
+    days = (clocks.on - reason.since).days
+    if code in ("celebration", "not_welcomed") or days <= 0:
+        return day(reason.since)
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+
+
+def table(loads, clocks):
+    """What components/_table.html wants."""
+    most = limit()
+    columns = [{"label": _("Staff")}, {"label": _("Families")}, {"label": _("Weighted load"), "n": True}]
+    columns += [{"label": label(figure, clocks), "n": True} for figure in FIGURES]
+    return {"columns": columns, "rows": [_table_row(load, most, clocks) for load in loads]}
+
+
+def _table_row(load, most, clocks):
+    url = reverse("supervision:caseload", args=[load.worker.pk])
+    planned = {"value": load.planned, "limit": most, "label": _("Families, planned up to %(limit)s") % {"limit": most}}
+    weight = {"value": f"{load.load:g}", "n": True, "label": _("Weighted load")}
+    cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in FIGURES)]
+    return {"head": str(load.worker), "note": covers(load), "face": _face(load.worker), "url": url, "cells": cells}
+
+
+def _face(worker):
+    return (worker.first_name[:1] + worker.last_name[:1]).upper() or worker.username[:2].upper()
+
+
+def covers(load):
+    """“Covers 3 for Jamal”, or nothing."""
+    if not load.covers:
+        return ""
+    names = ", ".join(sorted({name for name in load.covers if name}))
+    count = len(load.covers)
+    if not names:
+        return ngettext("Covers %(n)s family", "Covers %(n)s families", count) % {"n": count}
+    return ngettext("Covers %(n)s for %(names)s", "Covers %(n)s for %(names)s", count) % {"n": count, "names": names}
+
+
+def _cell(load, figure, url, clocks):
+    count = load.count(figure.code)
+    cell = {"value": count, "n": True, "label": label(figure, clocks)}
+    if not count:
+        return cell | {"zero": True}
+    return cell | {"url": f"{url}?show={figure.code}", "tone": _tone(figure, count, load.planned)}
+
+
+def _tone(figure, count, planned):
+    if figure.tone == "urgent":
+        return "urgent"
+    return figure.tone if count * STANDS_OUT >= planned else ""
+
+
+def cheers(loads):
+    """Good news by worker, for components/_cheer.html."""
+    return [_cheer(load) for load in loads if load.count("celebration")]
+
+
+def _cheer(load):
+    count = load.count("celebration")
+    text = ngettext(
+        "has %(n)s family with something to celebrate.", "has %(n)s families with something to celebrate.", count
+    ) % {"n": count}
+    url = reverse("supervision:caseload", args=[load.worker.pk]) + "?show=celebration"
+    return {"who": str(load.worker), "text": text, "url": url, "act": _("See what")}
+
+
+def chosen(code):
+    """The figure somebody asked for, or None for all families."""
+    return BY_CODE.get(code or "")
+
+
+def filters(load, shown, clocks):
+    """The links above one worker's list, with counts."""
+    url = reverse("supervision:caseload", args=[load.worker.pk])
+    links = [{"url": url, "label": _("Everyone"), "count": load.planned, "current": shown is None}]
+    for figure in FIGURES:
+        if load.count(figure.code) or figure == shown:
+            links.append(_link(load, figure, url, figure == shown, clocks))
+    return {"filters": links, "limit": limit(), "covers": covers(load)}
+
+
+def _link(load, figure, url, current, clocks):
+    return {
+        "url": f"{url}?show={figure.code}",
+        "label": label(figure, clocks),
+        "icon": figure.icon,
+        "count": load.count(figure.code),
+        "current": current,
+    }
+
+
+def families(load, shown, clocks):
+    """The families behind the chosen figure, each with its reason; without one all, each with its most pressing."""
+    if shown is not None:
+        reasons = load.reasons[shown.code].items()
+        return [_row(load.families[pk], shown.code, reason, clocks) for pk, reason in _oldest_first(reasons)]
+    return [_any_row(load, pk, clocks) for pk in load.families]
+
+
+def _oldest_first(reasons):
+    return sorted(reasons, key=lambda each: (each[1].since is None, each[1].since, each[0]))
+
+
+def _any_row(load, pk, clocks):
+    family = load.families[pk]
+    for figure in FIGURES:
+        if pk in load.reasons[figure.code] and figure.code != "agreement":
+            return _row(family, figure.code, load.reasons[figure.code][pk], clocks)
+    return {"who": str(family), "url": family.get_absolute_url(), "family": family, "what": _("Nothing presses.")}

@@ -1,0 +1,130 @@
+"""My day: what a person's own families wait for today, and what there is to be glad about."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Case, OuterRef, Subquery, When
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from agency.access import Permission, reaches_everything
+from families.models import Assignment
+from supervision import worklist
+
+A_SECTION = 50  # rows a list shows at most
+CHEERS = 5
+
+
+@dataclass
+class Mine:
+    """The families a person serves today, by what they are to them."""
+
+    serving: list
+
+    @property
+    def ids(self):
+        return {row.family_id for row in self.serving}
+
+    @property
+    def planned(self):
+        return len({row.family_id for row in self.serving if row.kind == Assignment.Kind.PRIMARY})
+
+    @property
+    def covers(self):
+        return [row for row in self.serving if row.kind == Assignment.Kind.COVER]
+
+
+def mine(user):
+    """Today's assignments of `user` in families they may open; a cover knows the first name of whom it replaces."""
+    main = Assignment.objects.in_force().filter(family=OuterRef("family"), kind="primary").values("worker__first_name")
+    serving = Assignment.objects.visible_to(user).in_force().filter(worker=user)
+    covers = Case(When(kind="cover", then=Subquery(main[:1])))
+    return Mine(list(serving.annotate(covers_for=covers).only("family_id", "kind", "ends_on").order_by("pk")))
+
+
+def leads_a_team(user):
+    """A supervisor's day shows their centers too; whoever reaches the whole agency looks at caseloads and reports."""
+    return user.may(Permission.CASELOAD_VIEW) and not reaches_everything(user, Permission.CASELOAD_VIEW)
+
+
+@dataclass
+class Day:
+    """Due things of some families on one day, to be asked for in parts."""
+
+    items: list
+    clocks: object
+
+    @property
+    def on(self):
+        return self.clocks.on
+
+    def part(self, belongs):
+        return [item for item in self.items if belongs(item)]
+
+    def urgent(self):
+        return self.part(lambda item: item.is_urgent)
+
+    def today(self):
+        return self.part(lambda item: worklist.is_today(item, self.on))
+
+    def late(self):
+        return self.part(lambda item: worklist.is_overdue(item, self.on))
+
+    def week(self):
+        return self.part(lambda item: worklist.is_this_week(item, self.on))
+
+    def waiting(self, whom):
+        return self.part(lambda item: worklist.waits_for(item, whom))
+
+    def cheers(self):
+        """What nobody has marked with the family yet, newest first."""
+        return sorted(
+            self.part(lambda item: item.kind == worklist.CELEBRATE), key=lambda item: item.due_on, reverse=True
+        )
+
+    def visits(self):
+        """What was agreed for a day of this week: the next steps of notes."""
+        until = self.on + timedelta(days=7)
+        return self.part(lambda item: item.kind == worklist.NEXT_STEP and self.on <= item.due_on <= until)
+
+    def escalated(self):
+        """Past their day for so long that a supervisor should hear of it. What is urgent stands elsewhere."""
+        return [item for item in self.late() if self._is_escalated(item)]
+
+    def _is_escalated(self, item):
+        rule = self.clocks.rule(item.kind)
+        return rule is not None and rule.escalate_after is not None and item.days_over(self.on) >= rule.escalate_after
+
+
+@dataclass(frozen=True)
+class Part:
+    """One list of the page: what `?show=` calls it, its heading, its name among the filters."""
+
+    code: str
+    title: Promise
+    icon: str
+    filter: Promise = ""
+
+
+TODAY = Part("today", _("Today"), "sun")
+URGENT = Part("urgent", _("Urgent"), "alert", _("Urgent"))
+LATE = Part("late", _("Past its day"), "clock", _("Overdue"))
+WEEK = Part("week", _("Coming up"), "calendar", _("This week"))
+WAITING = Part("waiting", _("Waiting on a partner"), "partner", _("Waiting on a partner"))
+FAMILY = Part("family", _("With the family now"), "family")
+TEAM_URGENT = Part("team-urgent", _("Urgent in your team"), "alert")
+TEAM_LATE = Part("team-late", _("Late enough that you should know"), "hand")
+FILTERS = (URGENT, LATE, WEEK, WAITING)
+
+
+def parts(own, team):
+    """Every list of the page with its items, in the page's order; `team` is empty for who leads nobody."""
+    return {
+        TODAY: own.today(),
+        LATE: own.late(),
+        TEAM_URGENT: team.urgent(),
+        TEAM_LATE: team.escalated(),
+        WEEK: own.week(),
+        WAITING: own.waiting("partner"),
+        FAMILY: own.waiting("family"),
+    }

@@ -1,0 +1,244 @@
+"""The family page, composed from every room: one request, works with scripts off."""
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency.access import Permission, permissions_on
+from agency.due import Clocks
+from agency.templatetags.look import day, face
+from families import panels as families_panels
+from families.models import ContactPoint, Enrollment, FamilyMember, Language
+from goals import panels as goals_panels
+from goals.states import AgreementState as A
+from referrals import panels as referrals_panels
+from supervision.worklist import CELEBRATE, everything_due
+from workspace import rows, threads, who
+from workspace.header import Header
+
+P = Permission
+EVENTS = 10
+EVENTS_A_PAGE = 50
+MOST_PAGES = 200
+NEXT = 12
+STORIES = (goals_panels.timeline, families_panels.timeline, referrals_panels.timeline)
+
+
+def page(family, families, user):
+    """Everything the page needs. `family` was read by `header.with_header`; `families` holds this family alone."""
+    may = permissions_on(user, family)
+    header = Header(family)
+    lines = threads.lines(family, user, may)
+    clocks = Clocks()
+    due = everything_due(families, user, clocks)
+    return lines | {
+        "family": family,
+        "may": may,
+        "who": f"{who.sentence(family)} {who.languages(family)}".strip(),
+        "chips": _chips(header, may),
+        "rules": _rules(header),
+        "quick": _quick(header),
+        "acts": _acts(family, may, lines["open_needs"]),
+        "strengths": families_panels.strengths(family, user) if P.ASSESSMENT_VIEW in may else [],
+        "next": [rows.of_family(item, clocks.on) for item in due if item.kind != CELEBRATE][:NEXT],
+        "cheers": [_cheer(item) for item in due if item.kind == CELEBRATE],
+        "events": events(family, user, EVENTS),
+        "people": [_person(member, header) for member in who.present(header.members)],
+        "team": [_teammate(row) for row in header.team],
+        "links": _links(family, may),
+    }
+
+
+def _cheer(item):
+    return {"who": "", "text": item.what, "url": item.url, "act": item.act}
+
+
+# ---- who ----------------------------------------------------------------------------------------------------------
+def _chips(header, may):
+    """Where they are enrolled, and how the agreement stands."""
+    people = {member.pk: member.first_name for member in header.members}
+    chips = [{"text": _place(place, people.get(place["member_id"], ""))} for place in header.places]
+    if P.GOAL_VIEW in may and P.ASSESSMENT_VIEW in may:
+        chips.append(_agreement(header.agreement))
+    return chips
+
+
+def _place(place, first_name):
+    at = place["at"] if place["option"] == Enrollment.Option.CENTER else Enrollment.Option(place["option"]).label
+    return _("%(program)s, %(at)s: %(who)s") % {"program": place["program"], "at": at, "who": first_name}
+
+
+def _agreement(agreement):
+    if agreement is None:
+        return {"text": _("No agreement yet")}
+    said = {
+        A.OFFERED: ("info", "clock", _("Agreement offered %(day)s") % {"day": day(agreement["offered_on"])}),
+        A.ACCEPTED: ("info", "pen", _("Agreement being written together")),
+        A.NOT_READY: ("info", "clock", _("Agreement: we ask again %(day)s") % {"day": day(agreement["reoffer_on"])}),
+        A.DECLINED: ("", "", _("No agreement, by their choice")),
+        A.SIGNED: ("success", "check-circle", _("Agreement signed %(day)s") % {"day": day(agreement["signed_at"])}),
+        A.REVISING: ("info", "pen", _("Agreement being changed together")),
+        A.CLOSED: ("", "", _("Agreement closed")),
+    }
+    tone, icon, text = said[agreement["state"]]
+    return {"tone": tone, "icon": icon, "text": text}
+
+
+# ---- before you reach out -----------------------------------------------------------------------------------------
+def _rules(header):
+    """What a colleague must know before calling, writing or visiting: one sentence or more a person."""
+    told = [_rule(member) for member in who.present(header.members) if not member.is_child]
+    if header.hidden:
+        told.append(
+            _("Their address is kept hidden. Do not write it down or say it to anybody; ask before you send mail.")
+        )
+    return [rule for rule in told if rule]
+
+
+def _rule(member):
+    if member.do_not_contact:
+        why = f" {_ended(member.reach_note)}" if member.reach_note else ""
+        return _("Do not contact %(name)s.") % {"name": member.first_name} + why
+    if not member.reach_note:
+        return ""
+    return f"{_reach(member)} {_ended(member.reach_note)}".strip()
+
+
+REACH = {
+    FamilyMember.Reach.TEXT: gettext_lazy("Text %(name)s."),
+    FamilyMember.Reach.CALL: gettext_lazy("Call %(name)s."),
+    FamilyMember.Reach.EMAIL: gettext_lazy("Write %(name)s an e-mail."),
+    FamilyMember.Reach.MAIL: gettext_lazy("Send %(name)s a letter."),
+    FamilyMember.Reach.IN_PERSON: gettext_lazy("Talk with %(name)s in person."),
+}
+
+
+def _reach(member):
+    words = REACH.get(member.reach_by)
+    return words % {"name": member.first_name} if words else f"{member.first_name}:"
+
+
+def _ended(sentence):
+    sentence = capfirst(sentence.strip())
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
+
+
+def _quick(header):
+    """A text or a call to the main contact, where the rules allow it."""
+    reachable = [member for member in who.present(header.members) if not member.is_child and not member.do_not_contact]
+    main = next((member for member in reachable if member.is_main_contact), None)
+    if main is None:
+        return None
+    phones = [contact for contact in main.contacts if contact.kind != ContactPoint.Kind.EMAIL and contact.digits]
+    may_text = next((phone for phone in phones if phone.may_text), None)
+    if may_text and main.reach_by in ("", FamilyMember.Reach.TEXT):
+        return {
+            "url": f"sms:{may_text.digits}",
+            "icon": "message",
+            "text": _("Text %(name)s") % {"name": main.first_name},
+        }
+    if phones and main.reach_by in ("", FamilyMember.Reach.CALL, FamilyMember.Reach.TEXT):
+        return {
+            "url": f"tel:{phones[0].digits}",
+            "icon": "phone",
+            "text": _("Call %(name)s") % {"name": main.first_name},
+        }
+    return None
+
+
+# ---- acts ---------------------------------------------------------------------------------------------------------
+def _acts(family, may, needs):
+    """The acts this person may do here, the most frequent first."""
+    refer = reverse("referrals:add", args=[needs[0].pk]) if len(needs) == 1 else "#f-line"
+    every = [
+        (P.NOTE_EDIT, reverse("goals:note-add", args=[family.pk]), "pen", _("Write a note")),
+        (P.ASSESSMENT_EDIT, reverse("families:assess", args=[family.pk]), "message", _("Strengths conversation")),
+        (P.GOAL_EDIT, reverse("goals:goal-add", args=[family.pk]), "goal", _("Add a goal")),
+        (P.REFERRAL_EDIT, refer, "referral", _("Refer")) if needs else None,
+        (P.GOAL_EDIT, reverse("goals:celebrate", args=[family.pk]), "star", _("Celebrate")),
+        (P.ASSESSMENT_VIEW, reverse("goals:copy", args=[family.pk]), "print", _("Parent’s copy")),
+    ]
+    return [{"url": act[1], "icon": act[2], "text": act[3]} for act in every if act and act[0] in may]
+
+
+def _links(family, may):
+    """Links in the heads and feet of the sheets, for who may follow them."""
+    every = {
+        "edit": (P.FAMILY_EDIT, "families:edit"),
+        "assign": (P.FAMILY_ASSIGN, "families:assign"),
+        "need": (P.ASSESSMENT_EDIT, "families:need-add"),
+        "service": (P.ASSESSMENT_EDIT, "families:service-add"),
+        "priorities": (P.ASSESSMENT_EDIT, "families:priorities"),
+        "agreement": (P.ASSESSMENT_VIEW, "goals:agreement"),
+        "disclosures": (P.REFERRAL_VIEW, "referrals:disclosures"),
+        "timeline": (P.FAMILY_VIEW, "workspace:timeline"),
+    }
+    return {name: reverse(url, args=[family.pk]) for name, (permission, url) in every.items() if permission in may}
+
+
+# ---- people -------------------------------------------------------------------------------------------------------
+def _person(member, header):
+    place = header.place_of(member)
+    said = [_relationship(member), _language(member), _ended(member.about) if member.about else ""]
+    said.append(
+        _("Since %(day)s in %(program)s.") % {"day": day(place["entered_on"]), "program": place["program"]}
+        if place
+        else ""
+    )
+    person = {"name": member.get_full_name(), "face": face(member), "note": " ".join(part for part in said if part)}
+    if member.do_not_contact:
+        person |= {"tone": "attention", "icon": "shield", "chip": _("Do not contact")}
+    elif member.is_expecting:
+        person |= {"tone": "celebrate", "icon": "sun", "chip": _("Expecting")}
+    return person
+
+
+def _relationship(member):
+    if member.is_child or member.relationship == FamilyMember.Relationship.UNKNOWN:
+        return _aged(member) if member.is_child else ""
+    return f"{capfirst(member.get_relationship_display())}."
+
+
+def _aged(member):
+    """The face of a child is its age already; months stand there in one letter, so they are said here."""
+    age = families_panels.age_of(member)
+    return f"{age}." if age and not age.isdigit() else ""
+
+
+def _language(member):
+    if member.is_child or not member.language:
+        return ""
+    return _("%(language)s first.") % {"language": Language(member.language).label}
+
+
+def _teammate(row):
+    name = f"{row['first']} {row['last']}".strip()
+    kinds = {"primary": _("Main contact"), "cover": _("Covers for now"), "team": row["title"] or _("On the team")}
+    note = kinds[row["kind"]]
+    if row["kind"] == "cover" and row["ends_on"]:
+        note = _("Covers until %(day)s") % {"day": day(row["ends_on"])}
+    return {"name": name, "note": note}
+
+
+# ---- what has happened --------------------------------------------------------------------------------------------
+def events(family, user, limit, start=0):
+    """What happened in every room, newest first: `limit` entries from `start` on."""
+    found = [entry for story in STORIES for entry in story(family, user, start + limit)]
+    found.sort(key=lambda entry: entry["on"], reverse=True)
+    return [_event(entry) for entry in found[start : start + limit]]
+
+
+def _event(entry):
+    text = f"“{entry['text']}”" if entry["words"] and entry["text"] else entry["text"]
+    chips = [{"tone": "", "icon": "", "text": text} for text in entry["chips"]]
+    return entry | {"about": entry["meta"], "text": text, "chips": chips}
+
+
+def story(family, user, number):
+    """What one page of the timeline needs; `number` is what the address says."""
+    number = min(int(number), MOST_PAGES) if str(number or "").isdigit() and int(number) else 1
+    start = (number - 1) * EVENTS_A_PAGE
+    found = events(family, user, EVENTS_A_PAGE + 1, start)
+    shown = {"family": family, "events": found[:EVENTS_A_PAGE], "has_more": len(found) > EVENTS_A_PAGE}
+    return shown | {"number": number, "newer": number - 1, "older": number + 1}

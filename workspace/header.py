@@ -1,0 +1,93 @@
+"""Who a family is, read in one statement with the family itself: people, places, team, agreement."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from django.utils.dateparse import parse_date, parse_datetime
+
+from families.models import Assignment, ContactPoint, Enrollment, FamilyMember, Household
+from goals.models import PartnershipAgreement
+
+MEMBER = [
+    "id",
+    "role",
+    "relationship",
+    "first_name",
+    "last_name",
+    "born_on",
+    "is_expecting",
+    "language",
+    "about",
+    "is_main_contact",
+    "reach_by",
+    "reach_note",
+    "do_not_contact",
+    "left_on",
+]
+CONTACT = ["kind", "value", "digits", "may_text", "may_leave_message"]
+
+
+def with_header(families, user):
+    """These families, each with the lists that `Header` turns into people, places and days."""
+    here = {"family": OuterRef("pk")}
+    contacts = _rows(ContactPoint.objects.filter(member=OuterRef("pk")).order_by("pk"), *CONTACT)
+    places = Enrollment.objects.in_force().filter(**here).order_by("entered_on", "pk")
+    team = Assignment.objects.in_force().filter(**here).order_by("pk")
+    agreements = PartnershipAgreement.objects.visible_to(user).filter(**here).order_by("-offered_on", "-pk")
+    return families.select_related("center").annotate(
+        h_members=_rows(FamilyMember.objects.filter(**here).order_by("pk"), *MEMBER, contacts=contacts),
+        h_places=_rows(places, "member_id", "entered_on", "option", program="program__name", at="center__name"),
+        h_team=_rows(
+            team,
+            "kind",
+            "ends_on",
+            "worker_id",
+            first="worker__first_name",
+            last="worker__last_name",
+            title="worker__title",
+        ),
+        h_hidden=_rows(Household.objects.filter(is_hidden=True, **here).order_by("pk"), "label"),
+        h_agreements=_rows(
+            agreements.order_by("-offered_on", "-pk", "-versions__number")[:1],
+            "state",
+            "offered_on",
+            "reoffer_on",
+            signed_at="versions__frozen_at",
+        ),
+    )
+
+
+def _rows(rows, *fields, **named):
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in fields}, **named)))
+
+
+class Header:
+    """What a family read by `with_header` brought along, with days as days and people as people."""
+
+    def __init__(self, family):
+        self.family = family
+        self.members = [_member(row, family) for row in family.h_members]
+        family._prefetched_objects_cache = {"members": self.members}
+        self.places = [row | {"entered_on": parse_date(row["entered_on"])} for row in family.h_places]
+        self.team = family.h_team
+        self.hidden = family.h_hidden
+        self.agreement = _agreement(family.h_agreements[0]) if family.h_agreements else None
+
+    def place_of(self, member):
+        return next((place for place in self.places if place["member_id"] == member.pk), None)
+
+
+def _member(row, family):
+    contacts = [ContactPoint(**contact) for contact in row.pop("contacts")]
+    for name in ("born_on", "left_on"):
+        row[name] = parse_date(row[name]) if row[name] else None
+    member = FamilyMember(family=family, **row)
+    member.contacts = contacts
+    return member
+
+
+def _agreement(row):
+    for name in ("offered_on", "reoffer_on"):
+        row[name] = parse_date(row[name]) if row[name] else None
+    row["signed_at"] = parse_datetime(row["signed_at"]) if row["signed_at"] else None
+    return row

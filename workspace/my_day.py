@@ -1,0 +1,142 @@
+"""My day as its page shows it: the lists, the filters, what stands beside them."""
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agency import panels as agency_panels
+from agency.access import Permission
+from agency.due import Clocks
+from agency.models import Agency
+from agency.templatetags.look import day as said
+from families.models import Family
+from supervision.worklist import everything_due
+from workspace import day, rows
+
+
+def page(request):
+    """Everything the page needs."""
+    user, own, leads, clocks = request.user, day.mine(request.user), day.leads_a_team(request.user), Clocks()
+    families = Family.objects.visible_to(user) if leads else Family.objects.visible_to(user).filter(pk__in=own.ids)
+    is_served = leads or bool(own.ids)
+    items = everything_due(families, user, clocks) if is_served else []
+    mine = day.Day([item for item in items if item.family_id in own.ids], clocks)
+    team = day.Day([item for item in items if item.family_id not in own.ids], clocks)
+    cheers = mine.cheers() + team.cheers()
+    context = {
+        "on": clocks.on,
+        "greeting": greeting(user),
+        "cheers": [_cheer(each) for each in cheers[: day.CHEERS]],
+        "visits": [_visit(item) for item in mine.visits()],
+        "drafts": agency_panels.open_drafts(user),
+        "leads": leads,
+        "own": own,
+    }
+    return context | _lists(request, day.parts(mine, team), mine, len(cheers)) | _load(own)
+
+
+def greeting(user):
+    """Good morning until noon, good evening from six."""
+    hour, name = timezone.localtime().hour, user.first_name or user.username
+    if hour < 12:
+        return _("Good morning, %(name)s") % {"name": name}
+    if hour < 18:
+        return _("Good afternoon, %(name)s") % {"name": name}
+    return _("Good evening, %(name)s") % {"name": name}
+
+
+def _lists(request, parts, mine, cheers):
+    """The lists: all of them, each with its first rows; or the one asked for, page by page."""
+    urgent = mine.urgent() + parts[day.TEAM_URGENT]
+    every = {day.URGENT: urgent} | parts
+    shown = next((part for part in every if part.code == request.GET.get("show")), None)
+    context = {
+        "count": sum(len(items) for items in parts.values()),
+        "urgent": len({item.family_id for item in urgent}),
+        "filters": _filters(parts, every, shown, cheers),
+        "shown": shown,
+    }
+    if shown is None:
+        return context | {"sections": [_section(part, items, mine.on) for part, items in parts.items() if items]}
+    found = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page"))
+    section = _section(shown, list(found), mine.on) | {"count": found.paginator.count}
+    return context | {"sections": [section], "page": found}
+
+
+def _section(part, items, on):
+    section = {"id": f"s-{part.code}", "title": part.title, "icon": "", "count": len(items)}
+    section["rows"] = [rows.of_day(item, on) for item in items[: day.A_SECTION]]
+    if len(items) > day.A_SECTION:
+        section["url"] = f"{reverse('workspace:my-day')}?show={part.code}"
+        section["more"] = _("The first %(n)s of %(all)s. See all") % {"n": day.A_SECTION, "all": len(items)}
+    return section
+
+
+def _filters(parts, every, shown, cheers):
+    here = reverse("workspace:my-day")
+    count = sum(len(items) for items in parts.values())
+    links = [{"url": here, "label": _("Everything"), "count": count, "current": shown is None}]
+    for part in day.FILTERS:
+        link = {"url": f"{here}?show={part.code}", "label": part.filter, "icon": part.icon}
+        links.append(link | {"count": len(every[part]), "current": part == shown})
+    if cheers:
+        links.append({"url": "#s-cheer", "label": _("Celebrate"), "icon": "star", "count": cheers})
+    return links
+
+
+def _cheer(item):
+    who = _("%(family)s:") % {"family": item.family_name}
+    return {"who": who, "text": item.what, "url": item.url, "act": item.act, "family": item.family_id}
+
+
+def _visit(item):
+    return {"label": said(item.due_on), "value": f"{item.family_name}: {item.what}", "url": item.url}
+
+
+def _load(own):
+    """The person's own count against the agency's limit; only main workers have one."""
+    if not own.planned:
+        return {"load": None}
+    limit = Agency.objects.values_list("caseload_limit", flat=True).first()
+    return {"load": {"planned": own.planned, "all": len(own.ids), "limit": limit}, "covers": _covers(own.covers)}
+
+
+def _covers(covers):
+    """“And 3 you cover for Jamal until December 4.”"""
+    if not covers:
+        return ""
+    names = ", ".join(sorted({row.covers_for for row in covers if row.covers_for}))
+    last = max((row.ends_on for row in covers if row.ends_on), default=None)
+    facts = {"n": len(covers), "names": names or _("a colleague"), "day": said(last)}
+    if last:
+        words = ngettext(
+            "And %(n)s you cover for %(names)s until %(day)s.",
+            "And %(n)s you cover for %(names)s until %(day)s.",
+            len(covers),
+        )
+    else:
+        words = ngettext("And %(n)s you cover for %(names)s.", "And %(n)s you cover for %(names)s.", len(covers))
+    return words % facts
+
+
+def families_shown(context):
+    """Primary keys of the families this page names."""
+    listed = {row["family"].pk for section in context["sections"] for row in section["rows"]}
+    return listed | {cheer["family"] for cheer in context["cheers"]}
+
+
+def places(user):
+    """Where somebody without families of their own goes next: (permission, URL name, words, icon)."""
+    known = [
+        (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
+        (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
+        (Permission.SETTINGS_EDIT, "agency:run-log", _("What ran in the background"), "clock"),
+        (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
+    ]
+    return [
+        {"name": label, "url": reverse(name), "icon": icon}
+        for permission, name, label, icon in known
+        if user.may(permission)
+    ]
