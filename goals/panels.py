@@ -1,6 +1,8 @@
 """This room's pieces of other rooms' pages, each in a fixed number of queries."""
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from goals.models import (
     Celebration,
     Goal,
     GoalStatusChange,
+    GoalStep,
     GoalTouched,
     PartnershipAgreement,
     ProgressNote,
@@ -43,11 +46,23 @@ def with_steps(goals):
 
 
 def goals(family, user):
-    """The goals of the family this person may see, the open ones first, each with `done` and `total` of its steps."""
-    found = list(with_steps(Goal.objects.visible_to(user)).filter(family=family))
+    """The goals of the family this person may see, the open ones first. One statement.
+
+    Each knows `done` and `total` of its steps, and in `need_ids` the needs it answers.
+    """
+    of_goal = {"goal": OuterRef("pk")}
+    needs = Goal.needs.through.objects.filter(**of_goal).order_by("need_id")
+    steps = GoalStep.objects.filter(**of_goal).order_by().values("goal").annotate(n=Count("pk"))
+    found = list(
+        Goal.objects.visible_to(user)
+        .filter(family=family)
+        .annotate(
+            need_ids=ArraySubquery(needs.values("need_id")),
+            total=Coalesce(Subquery(steps.values("n")), 0),
+            done=Coalesce(Subquery(steps.filter(done_on__isnull=False).values("n")), 0),
+        )
+    )
     for goal in found:
-        goal.total = len(goal.steps.all())
-        goal.done = sum(step.done_on is not None for step in goal.steps.all())
         goal.tone, goal.icon = GOAL_TONES[goal.state]
     return sorted(found, key=lambda goal: (not goal.is_open, goal.pk))
 
