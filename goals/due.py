@@ -27,7 +27,7 @@ def items(families, user, clocks):
 
 
 def _due(family, kind, what, due_on, act, url, **more):
-    return Due(family.pk, str(family), kind, what, due_on, act, url, **more)
+    return Due(family.pk, family.name, kind, what, due_on, act, url, **more)
 
 
 def _first_places(families, on):

@@ -11,6 +11,13 @@ from goals import paper
 from goals.forms.days import Day, has_come, is_ahead
 from goals.models import PartnershipAgreement, Signature
 
+WAYS = [
+    ("", _("Not today")),
+    (Signature.Method.DRAWN, _("With a finger")),
+    (Signature.Method.TYPED, _("By typing")),
+    (Signature.Method.PAPER, _("On paper")),
+    (Signature.Method.VERBAL, _("Out loud, with a witness")),
+]
 METHOD_ICONS = {"drawn": "pen", "paper": "print", "verbal": "message"}
 
 
@@ -78,7 +85,7 @@ class NameForm(forms.Form):
     method = forms.ChoiceField(
         label=_("How"),
         required=False,
-        choices=[("", _("Not today")), *Signature.Method.choices],
+        choices=WAYS,
         widget=Pills(icons=METHOD_ICONS),
     )
     typed_name = forms.CharField(label=_("Name, as they write it"), max_length=200, required=False)
@@ -90,8 +97,8 @@ class NameForm(forms.Form):
         self.name = (member or staff).get_full_name()
         super().__init__(*args, prefix=f"m{member.pk}" if member else "staff", **kwargs)
         self.fields["typed_name"].initial = self.name
-        self.fields["typed_name"].optional = _("when it is typed or on paper")
-        self.fields["witness"].optional = _("when they say it aloud")
+        for field in self.fields.values():
+            field.optional = ""  # which of them is needed depends on the way they sign
 
     def clean_drawn(self):
         drawn = self.cleaned_data["drawn"]

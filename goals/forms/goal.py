@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agency.editing import VersionedForm
 from agency.widgets import Pills, PillsMany
 from families.models import FamilyMember, Need, Outcome
+from goals.forms.choices import without_empty
 from goals.forms.days import Day, has_come, is_ahead
 from goals.models import Goal, GoalStep, GoalSupport
 
@@ -37,6 +38,7 @@ class GoalForm(VersionedForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         family = self.instance.family
+        self.fields["whose"].choices = without_empty(Goal.Whose.choices)
         self.fields["about"].queryset = FamilyMember.objects.visible_to(user).filter(family=family, left_on=None)
         self.fields["needs"].queryset = Need.objects.visible_to(user).filter(family=family).open()
         for name in [name for name in ("about", "needs") if not self.fields[name].queryset.exists()]:
@@ -116,6 +118,10 @@ class StepForm(VersionedForm):
         widgets = {"what": words(2), "owner": Pills, "due_on": Day}
         labels = {"what": _("What will happen"), "owner": _("Who will do it"), "owner_name": _("Who exactly")}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].choices = without_empty(GoalStep.Owner.choices)
+
 
 class NewStepForm(forms.ModelForm):
     """A strategy to add; left empty, nothing is added."""
@@ -128,7 +134,7 @@ class NewStepForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["what"].optional = ""
+        self.fields["owner"].choices = without_empty(GoalStep.Owner.choices)
 
 
 class SupportForm(forms.ModelForm):
@@ -141,6 +147,7 @@ class SupportForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.fields["kind"].choices = without_empty(GoalSupport.Kind.choices)
         self.fields["until_then"].optional = _("if there is a wait")
         self.fields["cost"].optional = _("if it costs")
 

@@ -7,6 +7,7 @@ from agency.access import note_classes_written_by
 from agency.editing import VersionedForm
 from agency.widgets import Pills, PillsMany
 from families.models import FamilyMember
+from goals.forms.choices import without_empty
 from goals.forms.days import Day, has_come
 from goals.models import Goal, GoalTouched, ProgressNote
 
@@ -50,6 +51,7 @@ class NoteForm(VersionedForm):
         self.fields["present"].queryset = members
         self.fields["present"].label_from_instance = lambda member: member.first_name
         self.fields["visibility"].choices = self._classes(user, family)
+        self.fields["contact"].choices = without_empty(ProgressNote.Contact.choices)
         self.fields["next_step"].optional = _("if there is one")
         self.goals = list(Goal.objects.visible_to(user).filter(family=family).open().exclude(state="draft"))
         for goal in self.goals:

@@ -24,7 +24,8 @@ from goals.states import AGREEMENT, AgreementState
 
 S = AgreementState
 # The moves of the table that this page makes; "sign" has a page of its own.
-ASKED_HERE = ("accept", "wait", "decline", "offer_again", "revise", "close")
+ANSWERS = ("accept", "wait", "decline", "offer_again")
+ASKED_HERE = (*ANSWERS, "revise", "close")
 
 
 @requires(Permission.GOAL_VIEW)
@@ -47,7 +48,8 @@ def agreement(request, family_pk):
         "changed": bool(versions) and found.state == S.SIGNED and paper.differs_from_signed(family, versions[0]),
         "reads_all": reads_all,
         "can_edit": user.may(Permission.GOAL_EDIT),
-        "moves": _moves(found, user),
+        "answers": [move for move in _moves(found, user) if move.name in ANSWERS],
+        "can_close": "close" in [move.name for move in _moves(found, user)],
         "copy_form": CopyForm(),
     }
     return render(request, "goals/agreement.html", page)
@@ -176,7 +178,10 @@ def changes(request, family_pk, number):
 def copy(request, family_pk):
     """The family's copy, ready for the printer."""
     family = open_family(request, family_pk)
-    found = agreement_or_404(request, family)
+    found = agreement_of(request, family)
+    if found is None:
+        messages.info(request, _("There is no agreement to print yet. It is offered here."))
+        return redirect("goals:agreement", family.pk)
     return render(request, "goals/agreement_copy.html", _paper(request, family, found.latest_version()))
 
 
