@@ -19,15 +19,34 @@ REVIEWS = ("review_january", "review_march", "review_may")
 
 
 def items(families, user, clocks):
-    """Everything this room waits for in these (visible) families. Each kind below is one SQL statement."""
-    kinds = [_next_steps, _steps_past_their_day]
+    """Everything this room waits for in these (visible) families. Each source below is one SQL statement."""
+    sources = [_next_steps, _steps_past_their_day]
     if user.may(Permission.AGREEMENT_VIEW):
-        kinds += [_contacts, _agreements, _asked_again, _resting, _reviews, _celebrations]
-    return [item for kind in kinds for item in kind(families, user, clocks)]
+        sources += [_by_the_clocks, _resting, _celebrations]
+    return [item for source in sources for item in source(families, user, clocks)]
 
 
 def _due(family, kind, what, due_on, act, url, **more):
     return Due(family.pk, family.name, kind, what, due_on, act, url, **more)
+
+
+# ---- counted from the first day -----------------------------------------------------------------------------------
+def _by_entry(families, user, clocks):
+    """Contact, agreement and reviews: all three count from the family's first place, so one statement reads them."""
+    for place in _first_places(families, clocks.on):
+        for kind in (_contact, _agreement, _review):
+            item = kind(place, clocks)
+            if item:
+                yield item
+
+
+# ---- by the clocks ------------------------------------------------------------------------------------------------
+def _by_the_clocks(families, user, clocks):
+    """Contact, agreement and review of every family with a place today: one statement for all of them."""
+    for place in _first_places(families, clocks.on).annotate(**_dates(clocks.on)):
+        yield from (
+            item for item in (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks)) if item
+        )
 
 
 def _first_places(families, on):
@@ -36,18 +55,27 @@ def _first_places(families, on):
     return places.order_by("family_id", "entered_on", "pk").distinct("family_id").select_related("family")
 
 
-# ---- contact ------------------------------------------------------------------------------------------------------
-def _last_contact():
-    """The day of the newest contact of the outer family: read backwards from the index notes_of_a_family."""
-    notes = ProgressNote.objects.contacts().filter(family=OuterRef("family_id")).order_by("-happened_on", "-id")
-    return Subquery(notes.values("happened_on")[:1])
+def _dates(on):
+    """What the clocks are counted from. The last contact is read backwards from the index notes_of_a_family."""
+    same = {"family": OuterRef("family_id")}
+    contacts = ProgressNote.objects.contacts().filter(**same).order_by("-happened_on", "-id")
+    agreements = PartnershipAgreement.objects.filter(**same)
+    reviews = Review.objects.filter(**same).order_by("-held_on")
+    years = ProgramYear.objects.filter(program=OuterRef("program_id"), starts_on__lte=on, ends_on__gte=on)
+    return {
+        "last_contact_on": Subquery(contacts.values("happened_on")[:1]),
+        "has_agreement": Exists(agreements),
+        "open_offer": Exists(agreements.filter(state=AgreementState.OFFERED)),
+        "reoffer_on": Subquery(agreements.filter(state=AgreementState.NOT_READY).values("reoffer_on")[:1]),
+        "last_review_on": Subquery(reviews.values("held_on")[:1]),
+        "has_goal": Exists(Goal.objects.filter(**same, state__in=(GoalState.ACTIVE, GoalState.ON_HOLD))),
+        "year_starts_on": Subquery(years.values("starts_on")[:1]),
+        "year_ends_on": Subquery(years.values("ends_on")[:1]),
+    }
 
 
-def _contacts(families, user, clocks):
-    for place in _first_places(families, clocks.on).annotate(last_contact_on=_last_contact()):
-        item = _welcome(place, clocks) if _is_new(place) else _check_in(place, clocks)
-        if item:
-            yield item
+def _contact(place, clocks):
+    return _welcome(place, clocks) if _is_new(place) else _check_in(place, clocks)
 
 
 def _is_new(place):
@@ -78,19 +106,13 @@ def _note_url(place):
     return reverse("goals:note-add", args=[place.family_id])
 
 
-# ---- agreement ----------------------------------------------------------------------------------------------------
-def _agreements(families, user, clocks):
-    """Not offered yet, or offered and not answered."""
-    open_ones = PartnershipAgreement.objects.filter(family=OuterRef("family_id"))
-    places = _first_places(families, clocks.on).annotate(
-        has_one=Exists(open_ones), offered_since=Subquery(open_ones.filter(state="offered").values("offered_on")[:1])
-    )
-    for place in places:
-        if place.has_one and not place.offered_since:
-            continue
-        item = _unanswered(place, clocks) if place.has_one else _unoffered(place, clocks)
-        if item:
-            yield item
+def _agreement(place, clocks):
+    """Not offered yet, offered and not answered, or to be offered again on a day the family chose."""
+    if place.reoffer_on:
+        return _asked_again(place) if place.reoffer_on <= clocks.on + AHEAD else None
+    if place.open_offer:
+        return _unanswered(place, clocks)
+    return None if place.has_agreement else _unoffered(place, clocks)
 
 
 def _unoffered(place, clocks):
@@ -114,14 +136,34 @@ def _unanswered(place, clocks):
     )
 
 
-def _asked_again(families, user, clocks):
-    waiting = PartnershipAgreement.objects.filter(
-        family__in=families.order_by(), state=AgreementState.NOT_READY, reoffer_on__lte=clocks.on + AHEAD
-    )
-    for agreement in waiting.select_related("family"):
-        url = reverse("goals:agreement", args=[agreement.family_id])
-        what = _("They asked you to come back to the agreement.")
-        yield _due(agreement.family, "reoffer", what, agreement.reoffer_on, _("Offer it again"), url, icon="hand")
+def _asked_again(place):
+    url = reverse("goals:agreement", args=[place.family_id])
+    what = _("They asked you to come back to the agreement.")
+    return _due(place.family, "reoffer", what, place.reoffer_on, _("Offer it again"), url, icon="hand")
+
+
+def _review(place, clocks):
+    """The review whose day is near or past and that was not held since the one before; only with a goal to look at."""
+    if not (place.has_goal and place.year_starts_on):
+        return None
+    """The review whose day is near or past and that was not held; only with a goal to look at."""
+    if not place.has_goal or not place.year_starts_on:
+        return None
+    season = (place.year_starts_on, place.year_ends_on)
+    found, before = None, place.year_starts_on
+    for code in REVIEWS:
+        due_on = clocks.due_on(code, place.year_starts_on, place.program_id, season)
+        if due_on is None or not clocks.shows(code, due_on, place.program_id):
+            continue
+        counts_from = max(due_on - EARLY, before)
+        is_held = place.last_review_on is not None and place.last_review_on >= counts_from
+        found = None if is_held or due_on < place.entered_on else (code, due_on)
+        before = due_on
+    if found is None:
+        return None
+    code, due_on = found
+    url = reverse("goals:review-add", args=[place.family_id])
+    return _due(place.family, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
 
 
 # ---- days somebody chose ------------------------------------------------------------------------------------------
@@ -160,44 +202,6 @@ def _resting(families, user, clocks):
         what = _("Look again at a goal that rests: %(goal)s") % {"goal": goal}
         url = goal.get_absolute_url()
         yield _due(goal.family, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal")
-
-
-# ---- reviews ------------------------------------------------------------------------------------------------------
-def _reviews(families, user, clocks):
-    """The review whose day is near or past and that was not held since the one before; only with a goal to look at."""
-    reviews = Review.objects.filter(family=OuterRef("family_id")).order_by("-held_on")
-    goals = Goal.objects.filter(family=OuterRef("family_id"), state__in=(GoalState.ACTIVE, GoalState.ON_HOLD))
-    year = ProgramYear.objects.filter(
-        program=OuterRef("program_id"), starts_on__lte=clocks.on, ends_on__gte=clocks.on
-    ).order_by("-starts_on")
-    places = _first_places(families, clocks.on).annotate(
-        last_review_on=Subquery(reviews.values("held_on")[:1]),
-        has_goal=Exists(goals),
-        year_starts_on=Subquery(year.values("starts_on")[:1]),
-        year_ends_on=Subquery(year.values("ends_on")[:1]),
-    )
-    for place in places:
-        item = _review(place, clocks) if place.has_goal and place.year_starts_on else None
-        if item:
-            yield item
-
-
-def _review(place, clocks):
-    season = (place.year_starts_on, place.year_ends_on)
-    found, before = None, place.year_starts_on
-    for code in REVIEWS:
-        due_on = clocks.due_on(code, place.year_starts_on, place.program_id, season)
-        if due_on is None or not clocks.shows(code, due_on, place.program_id):
-            continue
-        counts_from = max(due_on - EARLY, before)
-        is_held = place.last_review_on is not None and place.last_review_on >= counts_from
-        found = None if is_held or due_on < place.entered_on else (code, due_on)
-        before = due_on
-    if found is None:
-        return None
-    code, due_on = found
-    url = reverse("goals:review-add", args=[place.family_id])
-    return _due(place.family, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
 
 
 def _celebrations(families, user, clocks):
