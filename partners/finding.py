@@ -1,4 +1,4 @@
-"""Which services fit what somebody looks for: words with typos and without accents, kind of help, language, freshness."""
+"""Which services fit what somebody looks for: words with typing mistakes, kind of help, language, freshness."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What people do with consents and referrals. Nothing about a family leaves the agency except through `send` and `disclose`."""
+"""What people do with consents and referrals. Nothing about a family leaves except through `send` and `disclose`."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -94,7 +94,7 @@ def inform(*, referral, by):
 def send(*, referral, by, picked, how_sent, handed_over_to=""):
     """Release a referral to its partner and record the disclosure (45 CFR 1303.22), or send nothing.
 
-    `picked` are the keys of the pieces staff left ticked; what the consent does not cover never goes, even if asked for.
+    `picked` are the keys of the pieces staff left ticked; what the consent does not cover never goes.
     """
     _locked(referral)
     before = referral.state
@@ -181,7 +181,7 @@ def revoke(*, consent, by, note=""):
     consent.revoked_at, consent.revoked_by, consent.revoked_note = timezone.now(), by, note
     consent.save(update_fields=["revoked_at", "revoked_by", "revoked_note"])
     under = Referral.objects.select_for_update(of=("self",)).filter(consent=consent).select_related("service__partner")
-    stopped = [referral for referral in under.filter(state__in=UNANSWERED)]
+    stopped = list(under.filter(state__in=UNANSWERED))
     going_on = list(under.waiting().exclude(state__in=UNANSWERED))
     for referral in stopped:
         _withdraw(referral, by, _("The family took its consent back."))
@@ -236,7 +236,7 @@ def _received(referral, typed, by):
 
 
 def _year_of(family, day):
-    """The program year a service counts in: of the place held on that day, else of the latest place, else of the center."""
+    """The program year a service counts in: of the place held on that day, of the latest place, or of the center."""
     place = family.enrollments.during(day, day).select_related("program").first()
     place = place or family.enrollments.select_related("program").first()
     return (place.program if place else family.center.program).year_on(day)

@@ -1,4 +1,4 @@
-"""What a family reads before it says yes to sharing (45 CFR 1303.22(a)): which records, why, to whom, and its rights."""
+"""What a family reads before it says yes to sharing (45 CFR 1303.22(a)): which records, why, to whom, its rights."""
 
 import hashlib
 

@@ -160,8 +160,8 @@ def _revoke(request, consent, note):
         messages.info(
             request,
             ngettext(
-                "%(n)s referral goes on, because the partner has answered already. Nothing more about the family is sent.",
-                "%(n)s referrals go on, because the partners have answered already. Nothing more about the family is sent.",
+                "%(n)s referral goes on, because the partner has answered. Nothing more about the family is sent.",
+                "%(n)s referrals go on, because the partners have answered. Nothing more about the family is sent.",
                 n,
             )
             % {"n": n},

@@ -180,7 +180,7 @@ def inform(request, pk):
 @requires(Permission.REFERRAL_EDIT)
 @require_GET
 def papers(request, pk):
-    """What goes to the partner: words for the phone, or a letter with its fax cover. Only what was released, only now."""
+    """What goes to the partner: words for the phone, or a letter with its fax cover. Only what was released."""
     referral = _referral(request, pk)
     if referral.disclosure is None:
         messages.info(request, _("Nothing has left for this referral, so there is nothing to print."))
