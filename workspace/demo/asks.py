@@ -1,0 +1,303 @@
+"""Asking partners for help: consent, what left under it, the referral's life, and the help that really came."""
+
+from functools import lru_cache
+
+from django.utils import translation
+from django.utils.formats import date_format
+
+from referrals import wording
+from referrals.models import Consent
+from workspace.demo.days import at
+from workspace.demo.texts import read, said
+from workspace.demo.work import day_of
+
+RECORDS = ["names", "language", "need"]
+CONSENT_DAYS = 180
+SOME_DAY = day_of(700_000)  # stands in the kept text until a consent's own last day is put there
+
+# How a referral's life goes on after it was sent: (state, days since the step before).
+LIVES = {
+    "completed": (("acknowledged", 3), ("accepted", 4), ("received", 9), ("completed", 14)),
+    "quick": (("accepted", 2), ("received", 3), ("completed", 10)),
+    "visited": (("acknowledged", 3), ("appointment", 5), ("attended", 8), ("received", 2), ("completed", 18)),
+    "missed": (
+        ("appointment", 6),
+        ("missed", 7),
+        ("appointment", 3),
+        ("attended", 9),
+        ("received", 1),
+        ("completed", 9),
+    ),
+    "waited": (("waitlisted", 6), ("accepted", 40), ("received", 8), ("completed", 20)),
+    "declined": (("acknowledged", 4), ("declined", 6)),
+    "unmet": (("acknowledged", 5), ("waitlisted", 10), ("not_received", 50)),
+    "withdrawn": (("withdrawn", 6),),
+}
+WEIGHTS = (26, 22, 20, 7, 8, 7, 7, 3)
+ENDED = ("declined", "completed", "not_received", "withdrawn")
+TOLD_BY = {
+    "attended": "family",
+    "received": "family",
+    "completed": "family",
+    "missed": "partner",
+    "withdrawn": "family",
+}
+
+
+def ask(ground, tables, life):
+    """A referral for about half of the needs, and the help the program gave itself."""
+    chosen = [need for need in life.needs if need.interest == "now" and ground.help.get(need.category.code)]
+    special = life.plan.situation
+    for number, need in enumerate(chosen):
+        if special in ("follow_up", "old_referral", "waitlisted", "consent_ends") and number == len(chosen) - 1:
+            continue
+        if need.urgency == 3 and need.opened > ground.day - 7:
+            continue
+        if life.rng.random() < 0.6:
+            _referral(ground, tables, life, need, need.opened + life.rng.randrange(2, 20))
+    _special(ground, tables, life, special)
+    _own_help(ground, tables, life)
+
+
+def _special(ground, tables, life, special):
+    """A referral that is up for something today."""
+    sent = {"follow_up": 14, "old_referral": 49, "waitlisted": 27, "consent_ends": 168}.get(special)
+    need = next((n for n in reversed(life.needs) if ground.help.get(n.category.code)), None)
+    if sent is None or need is None or need.opened > ground.day - sent:
+        return
+    fixed = {"waitlisted": (("waitlisted", 6),), "old_referral": (("acknowledged", 4),), "follow_up": ()}
+    if special == "consent_ends":
+        return _referral(ground, tables, life, need, ground.day - sent)
+    _referral(ground, tables, life, need, ground.day - sent, fixed[special])
+
+
+# ---- one referral -------------------------------------------------------------------------------------------------
+
+
+def _referral(ground, tables, life, need, day, fixed=None):
+    rng = life.rng
+    last = min(life.until, life.plan.last_contact)
+    if day > last:
+        return
+    code = need.category.code
+    service = rng.choice(ground.help[code])
+    pk = tables.referral.next()
+    if fixed is None and rng.random() < 0.18:
+        _given_as_information(ground, tables, life, need, day, service, pk)
+        return
+    events = [("draft", day), ("sent", day)]
+    state_day = day
+    for state, days in fixed if fixed is not None else LIVES[rng.choices(list(LIVES), WEIGHTS)[0]]:
+        state_day += max(1, days + (rng.randrange(-1, 3) if fixed is None else 0))
+        if state_day > last:
+            break
+        events.append((state, state_day))
+    state, closed = events[-1]
+    if life.plan.left and state not in ENDED:
+        events.append(("withdrawn", life.plan.exited))
+        state, closed = events[-1]
+    consent = _consent(ground, tables, life, service, code, day)
+    received = _received(ground, tables, life, need, service, events)
+    worker = life.worker_on(day)
+    reason = said(read("referrals")["reasons"].get(code, [need_name(need)])[0], life.spoken)
+    tables_row = {
+        "family": life.pk,
+        "need": need.pk,
+        "goal": next((goal.pk for goal in life.goals if need in goal.needs), None),
+        "service": service.pk,
+        "about": life.adults[0].pk,
+        "state": state,
+        "reason": reason[:300],
+        "is_urgent": need.urgency == 3,
+        "how_sent": rng.choice(("phone", "phone", "in_person", "letter")),
+        "handed_over_to": "",
+        "consent": consent,
+        "sent_on": day_of(day),
+        "appointment_on": next((day_of(on + 6) for name, on in events if name == "appointment"), None),
+        "service_received": received,
+        "made_by": worker.pk,
+        "made_on": day_of(day),
+    }
+    tables.referral.put(pk, **tables_row, **_outcome(ground, life, events, closed))
+    _events(tables, life, pk, events, worker)
+    _disclosed(tables, life, service, consent, reason, day, pk, need, tables_row["how_sent"], worker)
+
+
+def need_name(need):
+    return dict(need.category.name)
+
+
+def _given_as_information(ground, tables, life, need, day, service, pk):
+    """The family has the number and goes there itself: nothing about it leaves."""
+    worker = life.worker_on(day)
+    last = min(life.until, life.plan.last_contact)
+    came = day + 12 if day + 12 <= last and life.rng.random() < 0.5 else None
+    events = [("draft", day), ("informed", day)]
+    if came:
+        events += [("received", came), ("completed", came)]
+    elif life.plan.left or day + 60 < last:
+        events.append(("not_received", min(day + 60, last)))
+    received = _received(ground, tables, life, need, service, events)
+    state, closed = events[-1]
+    tables.referral.put(
+        pk,
+        family=life.pk,
+        need=need.pk,
+        service=service.pk,
+        about=life.adults[0].pk,
+        state=state,
+        reason=said(read("referrals")["reasons"].get(need.category.code, [need_name(need)])[0], life.spoken)[:300],
+        sent_on=day_of(day),
+        service_received=received,
+        made_by=worker.pk,
+        made_on=day_of(day),
+        **_outcome(ground, life, events, closed),
+    )
+    _events(tables, life, pk, events, worker)
+
+
+def _outcome(ground, life, events, closed):
+    state, rng = events[-1][0], life.rng
+    if state not in ENDED:
+        return {}
+    facts = {"closed_on": day_of(closed)}
+    if state == "completed":
+        met = rng.choices(("yes", "partly", "no"), (74, 20, 6))[0]
+        return facts | {"need_met": met, "confirmed_by": "family", "satisfaction": rng.choice((3, 4, 4, 5, 5))}
+    if state == "not_received":
+        barriers = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")
+        return facts | {"barrier": rng.choice(barriers), "confirmed_by": "family", "need_met": "no"}
+    return (
+        facts | {"barrier": rng.choice(("not_eligible", "no_capacity", "no_contact"))} if state == "declined" else facts
+    )
+
+
+def _events(tables, life, referral, events, worker):
+    answers = read("referrals")["partner_answers"]
+    before = "draft"
+    for state, day in events:
+        source = TOLD_BY.get(state, "staff" if state in ("draft", "sent", "informed", "not_received") else "partner")
+        fitting = [answer for answer in answers if answer["state"] == state] if source == "partner" else []
+        note = said(life.rng.choice(fitting)["note"], life.spoken) if fitting else _note(life, state)
+        tables.event.add(
+            referral=referral,
+            from_state=before,
+            to_state=state,
+            source=source,
+            note=note,
+            happened_on=day_of(day),
+            recorded_at=at(day, 880),
+            recorded_by=worker.pk,
+        )
+        before = state
+
+
+def _note(life, state):
+    texts = read("details")
+    if state in ("attended", "received", "completed"):
+        return said(life.rng.choice(texts["told_by_family"]), life.spoken)
+    if state in ("not_received", "withdrawn"):
+        return said(life.rng.choice(texts["unmet"]), life.spoken)
+    return ""
+
+
+# ---- consent, and what left under it ------------------------------------------------------------------------------
+
+
+def _consent(ground, tables, life, service, code, day):
+    language = life.language if life.language in ("en", "es") else "en"
+    purpose = said(dict(ground.categories[code].name), language)
+    expires = day_of(day + CONSENT_DAYS)
+    shown = _shown(service.partner, purpose, language)
+    shown = shown.replace(_written(SOME_DAY, language), _written(expires, language))
+    return tables.consent.add(
+        family=life.pk,
+        records=RECORDS,
+        purpose=purpose,
+        partner=service.partner_id,
+        given_on=day_of(day),
+        expires_on=expires,
+        language=language,
+        text_shown=shown,
+        text_hash=wording.hash_of(shown),
+        signer=life.adults[0].pk,
+        method=life.rng.choice(("typed", "paper")),
+        copy_given_on=day_of(day),
+        taken_by=life.worker_on(day).pk,
+    )
+
+
+@lru_cache(maxsize=2000)
+def _shown(partner, purpose, language):
+    consent = Consent(partner=partner, purpose=purpose, records=RECORDS, expires_on=SOME_DAY)
+    return wording.consent_text(consent, language)
+
+
+@lru_cache(maxsize=8000)
+def _written(day, language):
+    with translation.override(language):
+        return date_format(day, "DATE_FORMAT")
+
+
+def _disclosed(tables, life, service, consent, why, day, referral, need, how, worker):
+    left = [
+        ("language", "families.family.language", life.pk),
+        ("need", "referrals.referral.reason", referral),
+        ("need", "families.need.category", need.pk),
+        ("names", "families.familymember.first_name", life.adults[0].pk),
+        ("names", "families.familymember.last_name", life.adults[0].pk),
+        ("names", "families.familymember.reach_by", life.adults[0].pk),
+    ]
+    tables.disclosure.add(
+        family=life.pk,
+        partner=service.partner_id,
+        recipient=f"{service.partner}, {service}",
+        what=[{"record": record, "field": field, "of": of} for record, field, of in left],
+        why=why[:300],
+        consent=consent,
+        how=how,
+        made_at=at(day, 880),
+        made_by=worker.pk,
+    )
+
+
+# ---- help that came -----------------------------------------------------------------------------------------------
+
+OURS = ("parenting_curriculum", "home_learning", "health_education", "nutrition_education", "child_progress")
+
+
+def _received(ground, tables, life, need, service, events):
+    day = next((on for state, on in events if state == "received"), None)
+    if day is None:
+        return None
+    return _help(ground, tables, life, need.category.pk, service.name, day, "referral", need.pk)
+
+
+def _own_help(ground, tables, life):
+    """Workshops, books, screenings: what the program gives itself, spread over the stay."""
+    rng, last = life.rng, min(life.until, life.plan.last_contact)
+    first = life.plan.entered + 15
+    if first >= last:
+        return
+    for _number in range(1 + (last - first) // 110):
+        code = rng.choice([code for code in OURS if code in ground.categories])
+        day = rng.randrange(first, last + 1)
+        source = "program" if rng.random() < 0.9 else "family"
+        category = ground.categories[code]
+        _help(ground, tables, life, category.pk, said(dict(category.name), life.spoken), day, source)
+
+
+def _help(ground, tables, life, category, what, day, source, need=None):
+    pk = tables.service_received.add(
+        family=life.pk,
+        category=category,
+        what=what[:200],
+        received_on=day_of(day),
+        program_year=ground.year_on(life.plan.place.program, day),
+        source=source,
+        need=need,
+        recorded_by=life.worker_on(day).pk,
+        recorded_at=at(day, 890),
+    )
+    tables.participants.raw(f"{pk}\t{life.adults[0].pk}")
+    return pk

@@ -1,0 +1,118 @@
+"""The whole load, in one transaction: all of the demo agency, or nothing of it."""
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone, translation
+
+from agency.models import Agency, Program
+from families.models import Family
+from reports.actions import make_monthly
+from reports.periods import Month
+from workspace.demo import alvarez, asks, ground, notes, people, talks, work
+from workspace.demo.copying import without_indexes
+from workspace.demo.days import WorkingDays
+from workspace.demo.plans import plans
+from workspace.demo.tables import Tables
+
+MONTHS_OF_REPORTS = 3
+REVIEWED = 12  # families on the reviewer's list
+TURN = 4_711  # the number under which two loaders wait for each other
+
+
+class AgencyThere(Exception):
+    """There is an agency already; the demo would mix with real people."""
+
+
+@dataclass
+class Loaded:
+    families: int
+    staff: int
+    notes: int
+    rows: int
+
+
+def load(size, seed, *, progress, today=None):
+    """Make the demo agency of that size. Raises AgencyThere when there is an agency."""
+    with translation.override("en"), transaction.atomic():
+        _wait_our_turn()
+        if Agency.objects.exists():
+            raise AgencyThere
+        loaded = _load(size, seed, today or timezone.localdate(), progress)
+        if not size.is_big or size.name == "typical":
+            _reports(today or timezone.localdate(), progress)
+    _analyze(progress)
+    return loaded
+
+
+def _wait_our_turn():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
+
+
+def _load(size, seed, today, progress):
+    progress.phase("programs, staff and partners", 1)
+    stage = ground.lay(size, today, seed)
+    tables = Tables()
+    planned = plans(stage, alvarez.own_notes())
+    working = WorkingDays(stage.anchors[0].toordinal() - 120, stage.day - 1)
+    loosened = without_indexes(tables.all(), progress.phase_of(len(tables.all()) * 2)) if size.is_big else nullcontext()
+    with loosened:
+        _in_local_time(settings.TIME_ZONE)
+        progress.phase("families", len(planned) + 1)
+        alvarez.tell(stage, tables)
+        progress.step()
+        for plan in planned:
+            _family(stage, tables, plan, working)
+            progress.step()
+        tables.end()
+        _in_local_time(connection.timezone_name)
+    _reviewers_list(stage)
+    return Loaded(tables.family.rows, len(stage.people), tables.note.rows, sum(table.rows for table in tables.all()))
+
+
+def _family(stage, tables, plan, working):
+    life = people.begin(stage, tables, plan)
+    talks.talk(stage, tables, life)
+    work.work(stage, tables, life)
+    asks.ask(stage, tables, life)
+    notes.notes(stage, tables, life, working)
+
+
+def _in_local_time(zone):
+    """Moments are written as the clock on the wall shows them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('timezone', %s, true)", [zone])
+
+
+def _reviewers_list(stage):
+    """The families the federal reviewer may read, until the reviewer's role ends."""
+    from families.models import ReviewerAccess
+
+    walter = stage.people["walter"]
+    until = walter.role_grants.first().ends_on
+    chosen = Family.objects.filter(agreements__state="signed").order_by("pk").distinct()[:REVIEWED]
+    ReviewerAccess.objects.bulk_create(
+        ReviewerAccess(user=walter, family=family, starts_on=stage.today, ends_on=until) for family in chosen
+    )
+
+
+def _reports(today, progress):
+    """The monthly reports of the last full months, for each program and the agency."""
+    months = Month.of(today).previous().back(MONTHS_OF_REPORTS)
+    scopes = [*Program.objects.order_by("code"), None]
+    progress.phase("monthly reports", len(months) * len(scopes))
+    for month in months:
+        for program in scopes:
+            make_monthly(program=program, month=month)
+            progress.step()
+
+
+def _analyze(progress):
+    """So that the first page is planned on what is there, not on empty tables."""
+    progress.phase("statistics", 1)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    progress.step()

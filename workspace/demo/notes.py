@@ -1,0 +1,121 @@
+"""Notes of contacts, most of the agency's rows: written by hand into lines of text, from sentences filled in once."""
+
+from functools import cache
+
+from workspace.demo.copying import text
+from workspace.demo.days import at, iso
+from workspace.demo.texts import fill, read, said
+
+TOUCHES = 0.24  # of the notes say how far a goal moved
+STEPS = 0.07  # of the notes name a next step
+LATE = 0.08  # of the notes are written some days later
+TWO_SENTENCES = 0.3
+IN_PERSON = ("home_visit", "center", "video", "community")
+MOVED = ("forward",) * 6 + ("same",) * 3 + ("back",)
+
+
+def notes(ground, tables, life, working):
+    """As many as planned, on working days from the first day here to the last contact."""
+    plan, rng = life.plan, life.rng
+    if not plan.notes:
+        return
+    first, after = working.between(plan.entered, min(life.until, plan.last_contact))
+    pool = _Pool(ground, life)
+    chance = rng.random
+    days = sorted(working.days[first + int(chance() * (after - first))] for _number in range(plan.notes))
+    days[-1] = working.days[after - 1] if plan.situation else days[-1]
+    for number, day in enumerate(days):
+        _note(ground, tables, life, pool, day, number == len(days) - 1)
+
+
+def _note(ground, tables, life, pool, day, is_last):
+    chance = life.rng.random
+    contact, visibility, minutes, said_then = pool.sentence()
+    later = day if chance() > LATE else min(day + 1 + int(chance() * 6), ground.day - 1)
+    step, step_on, step_done = _next_step(ground, life, pool, day, is_last)
+    worker = life.workers[-1][2] if day >= life.workers[-1][0] else life.worker_on(day)
+    pk = tables.note.raw(
+        f"0\t{life.pk}\t{iso(day)}\t{contact}\t{life.language}\t{pool.interpreter}\t{minutes}\t{said_then}\t"
+        f"{visibility}\t{step}\t{step_on}\t{step_done}\t{worker.pk}\t{at(later, 520 + int(chance() * 500))}"
+    )
+    if contact in IN_PERSON:
+        tables.present.raw(f"{pk}\t{life.adults[0].pk}")
+        if life.children and chance() < 0.4:
+            tables.present.raw(f"{pk}\t{life.children[0].pk}")
+        elif len(life.adults) > 1 and chance() < 0.35:
+            tables.present.raw(f"{pk}\t{life.adults[1].pk}")
+    if life.goals and chance() < TOUCHES:
+        _touch(tables, life, pk, day, chance)
+
+
+def _touch(tables, life, note, day, chance):
+    if life.plan.situation == "stuck":
+        return
+    goal = life.goals[int(chance() * len(life.goals))]
+    if goal.state != "draft" and goal.in_work_on(day):
+        tables.touched.raw(f"{note}\t{goal.pk}\t{MOVED[int(chance() * 10)]}")
+
+
+def _next_step(ground, life, pool, day, is_last):
+    """Few notes name one; those are done by now, but for the families that have one today, soon, or past its day."""
+    open_steps = {"step_today": ground.day, "step_late": ground.day - 2, "step_soon": ground.day + 3}
+    if is_last and life.plan.situation in open_steps:
+        return pool.step(), iso(open_steps[life.plan.situation]), "\\N"
+    if life.rng.random() > STEPS or is_last:
+        return "", "\\N", "\\N"
+    due = day + 3 + int(life.rng.random() * 9)
+    if due > ground.day - 2:
+        return "", "\\N", "\\N"
+    return pool.step(), iso(due), iso(due)
+
+
+@cache
+def _templates(language):
+    """The sentences by how often they are used: restricted ones seldom."""
+    rows = read("notes")[language]
+    return rows, [1 if row["visibility"] == "restricted" else 8 for row in rows]
+
+
+class _Pool:
+    """Sentences about one family, each filled in when it is first needed."""
+
+    def __init__(self, ground, life):
+        self.rng, self.life = life.rng, life
+        self.language = "es" if life.spoken == "es" else "en"
+        rows, weights = _templates(self.language)
+        fits = [
+            (row, weight)
+            for row, weight in zip(rows, weights, strict=True)
+            if (life.goals or "{goal}" not in row["text"]) and (life.children or "{child}" not in row["text"])
+        ]
+        self.ready = {}
+        self.order = self.rng.choices([row for row, _w in fits], [weight for _r, weight in fits], k=life.plan.notes * 2)
+        partners = sorted({service.partner.name for service in ground.services.values()})
+        self.names = {
+            "adult": life.adults[0].first_name,
+            "child": life.children[0].first_name if life.children else "",
+            "worker": life.plan.worker.first_name,
+            "partner": self.rng.choice(partners),
+            "goal": said(life.goals[0].told["title"], life.spoken) if life.goals else "",
+        }
+        self.interpreter = "f" if life.language in ("en", "es") else "t"
+
+    def sentence(self):
+        """(contact, visibility, minutes, text): sometimes two sentences of the same kind make one note."""
+        row = self.order.pop()
+        said_then = self._filled(row)
+        if self.rng.random() < TWO_SENTENCES:
+            other = self.order[-1]
+            if other is not row and other["contact"] == row["contact"] and other["visibility"] == row["visibility"]:
+                said_then = f"{said_then} {self._filled(other)}"
+        minutes = row["minutes"]
+        return row["contact"], row["visibility"], "\\N" if minutes is None else minutes, said_then
+
+    def _filled(self, row):
+        key = id(row)
+        if key not in self.ready:
+            self.ready[key] = text(fill(row["text"], self.names))
+        return self.ready[key]
+
+    def step(self):
+        return text(said(self.rng.choice(read("details")["next_steps"]), self.language))
