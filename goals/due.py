@@ -30,16 +30,6 @@ def _due(family, kind, what, due_on, act, url, **more):
     return Due(family.pk, family.name, kind, what, due_on, act, url, **more)
 
 
-# ---- counted from the first day -----------------------------------------------------------------------------------
-def _by_entry(families, user, clocks):
-    """Contact, agreement and reviews: all three count from the family's first place, so one statement reads them."""
-    for place in _first_places(families, clocks.on):
-        for kind in (_contact, _agreement, _review):
-            item = kind(place, clocks)
-            if item:
-                yield item
-
-
 # ---- by the clocks ------------------------------------------------------------------------------------------------
 def _by_the_clocks(families, user, clocks):
     """Contact, agreement and review of every family with a place today: one statement for all of them."""
@@ -91,15 +81,20 @@ def _welcome(place, clocks):
 
 
 def _check_in(place, clocks):
-    """The latest day counts once it is near; until then the usual one."""
-    last = place.last_contact_on
-    for kind in ("check_in_latest", "check_in"):
-        due_on = clocks.due_on(kind, last, place.program_id)
-        if due_on and clocks.shows(kind, due_on, place.program_id):
-            days = (clocks.on - last).days
-            what = _("Check in: you last talked %(days)s days ago.") % {"days": days}
-            return _due(place.family, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
-    return None
+    """The usual day, overdue until somebody talks; from the latest day on, the latest day is the one that counts."""
+    usual, latest = (
+        clocks.due_on(kind, place.last_contact_on, place.program_id) for kind in ("check_in", "check_in_latest")
+    )
+    if latest and (latest <= clocks.on or usual is None):
+        return _checked_in(place, "check_in_latest", latest, clocks)
+    return _checked_in(place, "check_in", usual, clocks) if usual else None
+
+
+def _checked_in(place, kind, due_on, clocks):
+    if not clocks.shows(kind, due_on, place.program_id):
+        return None
+    what = _("Check in: you last talked %(days)s days ago.") % {"days": (clocks.on - place.last_contact_on).days}
+    return _due(place.family, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
 
 
 def _note_url(place):
@@ -146,9 +141,6 @@ def _review(place, clocks):
     """The review whose day is near or past and that was not held since the one before; only with a goal to look at."""
     if not (place.has_goal and place.year_starts_on):
         return None
-    """The review whose day is near or past and that was not held; only with a goal to look at."""
-    if not place.has_goal or not place.year_starts_on:
-        return None
     season = (place.year_starts_on, place.year_ends_on)
     found, before = None, place.year_starts_on
     for code in REVIEWS:
@@ -185,12 +177,11 @@ def _steps_past_their_day(families, user, clocks):
         due_on__lte=clocks.on,
     )
     for step in steps.select_related("goal__family").order_by("due_on", "pk"):
-        whose = "family" if step.owner == GoalStep.Owner.FAMILY else ""
-        partner = "partner" if step.owner == GoalStep.Owner.PARTNER else ""
+        waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
         url = step.goal.get_absolute_url()
         yield _due(
             step.goal.family, "goal_step", step.what, step.due_on, _("Open the goal"), url, icon="goal",
-            waits_for=whose or partner,
+            waits_for=waits_for,
         )  # fmt: skip
 
 

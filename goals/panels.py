@@ -1,9 +1,10 @@
 """This room's pieces of other rooms' pages, each in a fixed number of queries."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency.access import NoteClass, Permission
@@ -45,37 +46,42 @@ def with_steps(goals):
     return goals.prefetch_related("steps")
 
 
+def _rows(owner, **which):
+    """The rows that point to the goal of the outer query."""
+    return owner.objects.filter(goal=OuterRef("pk"), **which).order_by()
+
+
+def _count(rows):
+    return Coalesce(Subquery(rows.values("goal").annotate(n=Count("pk")).values("n")), 0)
+
+
+def _counted(goals):
+    """Hang on each goal how many steps it has, how many are done, and the needs it answers: no query of their own."""
+    return goals.annotate(
+        total=_count(_rows(GoalStep)),
+        done=_count(_rows(GoalStep, done_on__isnull=False)),
+        need_ids=ArraySubquery(_rows(Goal.needs.through).values("need_id")),
+    )
+
+
 def goals(family, user):
     """The goals of the family this person may see, the open ones first. One statement.
 
     Each knows `done` and `total` of its steps, and in `need_ids` the needs it answers.
     """
-    of_goal = {"goal": OuterRef("pk")}
-    needs = Goal.needs.through.objects.filter(**of_goal).order_by("need_id")
-    steps = GoalStep.objects.filter(**of_goal).order_by().values("goal").annotate(n=Count("pk"))
-    found = list(
-        Goal.objects.visible_to(user)
-        .filter(family=family)
-        .annotate(
-            need_ids=ArraySubquery(needs.values("need_id")),
-            total=Coalesce(Subquery(steps.values("n")), 0),
-            done=Coalesce(Subquery(steps.filter(done_on__isnull=False).values("n")), 0),
-        )
-    )
+    found = list(_counted(Goal.objects.visible_to(user)).filter(family=family))
     for goal in found:
         goal.tone, goal.icon = GOAL_TONES[goal.state]
     return sorted(found, key=lambda goal: (not goal.is_open, goal.pk))
 
 
 def by_need(family, user):
-    """For each need of the family (by key), the goals that answer it."""
-    needs = Need.objects.visible_to(user).filter(family=family)
-    wanted = with_steps(Goal.objects.visible_to(user)).filter(family=family)
-    wanted = wanted.prefetch_related(Prefetch("needs", queryset=needs, to_attr="seen_needs"))
+    """For each need of the family this person may see (by key), the goals that answer it."""
+    seen = set(Need.objects.visible_to(user).filter(family=family).values_list("pk", flat=True))
     found = {}
-    for goal in wanted:
-        for need in goal.seen_needs:
-            found.setdefault(need.pk, []).append(goal)
+    for goal in goals(family, user):
+        for need_id in seen.intersection(goal.need_ids):
+            found.setdefault(need_id, []).append(goal)
     return found
 
 
@@ -143,14 +149,14 @@ def _event(on, icon, title, **more):
 
 
 def _notes(family, user, limit):
-    notes = list(ProgressNote.objects.visible_to(user).filter(family=family).select_related("written_by")[:limit])
-    moved = {}
-    for touch in GoalTouched.objects.visible_to(user).filter(note__in=notes).select_related("goal"):
-        moved.setdefault(touch.note_id, []).append(str(touch.goal))
-    return [_note(note, moved.get(note.pk, [])) for note in notes]
+    touched = GoalTouched.objects.visible_to(user).filter(note=OuterRef("pk")).order_by("pk")
+    title = Coalesce(NullIf("goal__statement", Value("")), "goal__family_words", output_field=TextField())
+    notes = ProgressNote.objects.visible_to(user).filter(family=family).select_related("written_by")
+    notes = notes.annotate(touched=ArraySubquery(touched.annotate(title=title).values("title")))
+    return [_note(note) for note in notes[:limit]]
 
 
-def _note(note, touched):
+def _note(note):
     if note.visibility == NoteClass.RESTRICTED:
         return _event(
             note.happened_on,
@@ -165,7 +171,7 @@ def _note(note, touched):
     if note.minutes:
         meta = _("%(who)s, %(n)s minutes") % {"who": note.written_by, "n": note.minutes}
     chips = [_("Team note")] if note.visibility == NoteClass.TEAM else []
-    chips += [_("Goal: %(goal)s") % {"goal": goal} for goal in touched]
+    chips += [_("Goal: %(goal)s") % {"goal": goal} for goal in note.touched]
     chips += [_("Written later")] if note.is_late else []
     title = note.get_contact_display()
     title = title[:1].upper() + title[1:]
@@ -184,7 +190,7 @@ def _signatures(family, user, limit):
 def _signed(family, version, names):
     who = ", ".join(f"{name.signer_name} ({name.get_method_display()})" for name in names)
     return _event(
-        version.frozen_at.date(),
+        timezone.localdate(version.frozen_at),
         "check-circle",
         _("Agreement signed"),
         tone="success",
