@@ -6,6 +6,7 @@ import signal
 import socket
 import sys
 import threading
+import time
 
 from stack import environment, freshness
 from stack.children import Child
@@ -18,6 +19,7 @@ from stack.trouble import CannotStart
 # Whoever starts us as root, in a container for one, has decided that; our tasks carry JSON only.
 CELERY = ["-W", "ignore:You're running the worker with superuser privileges", "-m", "celery", "--quiet"]
 CELERY += ["-A", "familypartnership"]
+LONGEST_START = 60  # seconds
 SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 
 
@@ -87,7 +89,11 @@ class Site:
             self.claim.tell(purpose="site", url=self.url, addresses=addresses)
             self.as_web = environment.as_web(self.surroundings, addresses)
             self._start_web()
-            self._watch()
+            # Background work only then: all programs starting at once would double the wait for the first page.
+            if self._watch(until=self._first_page):
+                self._start_background_work()
+                self._announce()
+                self._watch()
 
     def _prepare(self, addresses, is_new):
         """False when it failed, or we were asked to end meanwhile."""
@@ -113,6 +119,7 @@ class Site:
         words = ["-m", "gunicorn", "familypartnership.wsgi:application", "--bind", f"{ADDRESS}:{self.port}"]
         words += ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "--preload"]
         # Its control socket would lie in the home directory, where two copies meet.
+        self.latest = time.monotonic() + LONGEST_START
         self._start("web", [*words, "--graceful-timeout", "10", "--no-control-socket"], self.as_web)
 
     def _start_background_work(self):
@@ -130,22 +137,21 @@ class Site:
         self.programs.append(child)
         return child
 
-    def _watch(self):
-        """Until we are asked to end, or a program ends by itself."""
-        everything_runs = False
+    def _watch(self, until=lambda: False):
+        """True once `until` says so; False when we are asked to end, or a program ends by itself."""
         while not self.stop.wait(0.1):
             gone = next((child for child in [*self.servers.children, *self.programs] if child.ended), None)
             if gone:
                 self.say("stack", f"{gone.name} has ended (exit code {gone.process.returncode}), so everything ends.")
                 self.failed = True
-                return
-            if not everything_runs and self._answers():
-                everything_runs = True
-                # Only now: on two cores all programs starting at once would double the wait for the first page.
-                self._start_background_work()
-                self._announce()
+                return False
+            if until():
+                return True
+        return False
 
-    def _answers(self):
+    def _first_page(self):
+        if time.monotonic() > self.latest:
+            raise CannotStart(f"The web does not answer at {self.url}/healthz; its lines above say why.")
         connection = http.client.HTTPConnection(ADDRESS, self.port, timeout=2)
         try:
             connection.request("GET", "/healthz")

@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from stack.children import dies_with_us
+
 ROOT = Path(__file__).resolve().parents[2]
 FROM_OUTSIDE = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "DJANGO_SECRET_KEY", "STATICFILES_BACKEND")
 
@@ -42,6 +44,7 @@ class Site:
             stdout=self.log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=dies_with_us(signal.SIGTERM),  # a test run cut short leaves no site behind
         )
 
     def said(self):
