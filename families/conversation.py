@@ -180,8 +180,11 @@ def _groups(rows, version):
     for number in Outcome.values:
         members = [row for row in rows if row["item"].outcome == number]
         members.sort(key=lambda row: (row["level"] is None, -(row["level"] or 0), row["item"].position))
+        said = [row for row in members if row["answer"]]
         if members:
-            groups.append({"number": number, "name": version.outcome(number)["name"], "rows": members})
+            unsaid = [str(row["item"].label) for row in members if not row["answer"]]
+            name = version.outcome(number)["name"]
+            groups.append({"number": number, "name": name, "rows": said, "unsaid": unsaid})
     return groups
 
 

@@ -43,8 +43,8 @@ class AnswerForm(forms.Form):
         self.fields["strength"].label = str(item.strength_ask) or _("What is going well?")
         level = self.fields["level"]
         level.label = str(item.ask)
-        level.choices = [(str(said["value"]), Words(said["label"])) for said in version.levels] + NO_LEVEL
-        level.widget.anchors = {number: Words(words) for number, words in item.anchors.items()}
+        level.choices = [*_levels(version), *NO_LEVEL]
+        level.widget.anchors = {number: str(Words(words)) for number, words in item.anchors.items()}
 
     @property
     def levels(self):
@@ -75,6 +75,11 @@ class AnswerForm(forms.Form):
             "is_urgent": typed["is_urgent"],
             "strength": typed["strength"],
         }
+
+
+def _levels(version):
+    """The five levels as choices, in the language of the page."""
+    return [(str(said["value"]), str(Words(said["label"]))) for said in version.levels]
 
 
 def _as_typed(answer):
@@ -153,6 +158,5 @@ class StaffLevelForm(forms.Form):
         self.item = item
         self.answer = answer
         self.fields["level"].label = str(item.label)
-        labels = [(str(said["value"]), Words(said["label"])) for said in version.levels]
-        self.fields["level"].choices = [("", _("No level of our own")), *labels]
+        self.fields["level"].choices = [("", _("No level of our own")), *_levels(version)]
         self.fields["level"].widget.attrs["class"] = "form-select"

@@ -10,7 +10,7 @@ from agency.models import Center, User
 from agency.widgets import Day, Pills
 from families import duplicates, staff
 from families.forms.fields import CenterChoice, PastDay, PhoneField, rows, side_by_side
-from families.forms.people import check_birth, offer_centers
+from families.forms.people import check_birth, name_the_blank, offer_centers
 from families.models import Enrollment, Family, FamilyMember
 
 FURTHEST = 365  # days; a first day further ahead is a slip in the year
@@ -107,6 +107,7 @@ class AdultForm(forms.ModelForm):
         self.instance.role = FamilyMember.Role.PARENT
         self.fields["relationship"].initial = FamilyMember.Relationship.UNKNOWN
         self.fields["reach_by"].choices = FamilyMember.Reach.choices
+        name_the_blank(self.fields["language"])
 
     def asked(self, family):
         typed = self.cleaned_data
@@ -145,7 +146,6 @@ class ChildForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.instance.role = FamilyMember.Role.CHILD
         self.fields["center"].queryset = staff.open_centers()
-        self.fields["relationship"].initial = FamilyMember.Relationship.CHILD
 
     def clean_born_on(self):
         return check_birth(self.cleaned_data["born_on"], is_child=True)

@@ -121,6 +121,7 @@ class MemberForm(VersionedForm):
         member = self.instance
         self.fields["household"].queryset = member.family.households.all()
         self.fields["household"].empty_label = _("Not said yet")
+        name_the_blank(self.fields["language"])
         if "reach_by" in self.fields:
             self.fields["reach_by"].choices = FamilyMember.Reach.choices
         if member.is_child:
@@ -142,6 +143,11 @@ class MemberForm(VersionedForm):
         if commit and member.is_main_contact:
             actions.save_member(member=member)
         return member
+
+
+def name_the_blank(language):
+    """Somebody without a language of their own speaks the family's."""
+    language.choices = [("", _("as the family")), *(choice for choice in language.choices if choice[0])]
 
 
 def _member_rows(member):

@@ -18,6 +18,7 @@ from families.views.typed import typed_form
 
 NEW = "intake"
 MAY_STAY_EMPTY = {"empty_permitted": True, "use_required_attribute": False}  # a step can be left without adding anybody
+FATHERS = ["father", "stepfather", "grandfather", "uncle"]
 STEPS = ["family", "adults", "home", "children", "worker"]
 
 
@@ -35,7 +36,8 @@ def start(request):
             _remember(request, family, told)
             drafts.forget(request, NEW)
             return redirect("families:intake-step", family.pk, "adults")
-    page = {"form": form, "known": known, "name": "family", "steps": _steps(None, "family"), "draft_key": NEW}
+    page = {"form": form, "known": known, "name": "family", "number": 1, "draft_key": NEW}
+    page["steps"] = _steps(None, "family")
     return render(request, "families/intake_start.html", page)
 
 
@@ -93,7 +95,7 @@ def _children(request, family):
     children = family.children()
     form = known = None
     if _is_adding(request, key, nobody=not children):
-        instance = FamilyMember(family=family, role=FamilyMember.Role.CHILD)
+        instance = FamilyMember(family=family, role="child", relationship="child")
         form = typed_form(request, ChildForm, key, instance=instance, **MAY_STAY_EMPTY)
     if request.method == "POST" and (form is None or form.is_valid()):
         if form is None or not form.has_changed():
@@ -105,9 +107,14 @@ def _children(request, family):
             return _go_on(request, family, "children", key)
     places = panels.places(family)
     return _page(
-        request, family, "children", form=form, known=known, members=children, adults=family.adults(),
+        request, family, "children", form=form, known=known, members=children, adults=_may_expect(family),
         places=places, draft_key=key,
     )  # fmt: skip
+
+
+def _may_expect(family):
+    """Adults who might expect a baby, as far as the record can tell."""
+    return [adult for adult in family.adults() if adult.relationship not in FATHERS]
 
 
 def _keep_child(form, by):
@@ -163,6 +170,7 @@ def _page(request, family, name, **more):
     place = STEPS.index(name)
     back = reverse("families:intake-step", args=[family.pk, STEPS[place - 1]]) if place else ""
     page = {"family": family, "name": name, "steps": _steps(family, name), "number": place + 1, "back_url": back}
+    page["is_complete"] = all(_done(family))
     return render(request, f"families/intake_{name}.html", page | more)
 
 
