@@ -197,6 +197,8 @@ def programs_reached(user, permission):
 
 def must_say_why(user, family):
     """True when only the manager's role opens this family: then each opening needs a stated reason (design 3)."""
+    if not user.is_a(Role.MANAGER):
+        return False
     others = [grant for grant in user.grants_of(Permission.FAMILY_VIEW) if grant.role != Role.MANAGER]
     condition = NO_ROW
     for grant in others:
@@ -258,7 +260,7 @@ def open_record(request, family, permission):
     Raises PermissionDenied when the role that opens this family does not carry the permission, and ReasonNeeded when
     a manager has not said why today.
     """
-    if not type(family).objects.visible_to(request.user, permission).filter(pk=family.pk).exists():
+    if permission not in permissions_on(request.user, family):
         raise PermissionDenied
     why = reason_given(request, family)
     if not why and must_say_why(request.user, family):

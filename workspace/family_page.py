@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
+from agency.story import read
 from agency.templatetags.look import day, face
 from families import panels as families_panels
+from families import story as families_story
 from families.models import ContactPoint, Enrollment, FamilyMember, Language
-from goals import panels as goals_panels
+from goals import story as goals_story
 from goals.states import AgreementState as A
-from referrals import panels as referrals_panels
+from referrals import story as referrals_story
 from supervision.worklist import CELEBRATE, everything_due
 from workspace import rows, threads, who
 from workspace.header import Header
@@ -22,7 +24,8 @@ EVENTS = 10
 EVENTS_A_PAGE = 50
 MOST_PAGES = 200
 NEXT = 12
-STORIES = (goals_panels.timeline, families_panels.timeline, referrals_panels.timeline)
+STORIES = (families_story, goals_story, referrals_story)
+TOLD = {kind: told for room in STORIES for kind, told in room.TOLD.items()}
 
 
 def page(family, families, user):
@@ -223,16 +226,9 @@ def _teammate(row):
 
 # ---- what has happened --------------------------------------------------------------------------------------------
 def events(family, user, limit, start=0):
-    """What happened in every room, newest first: `limit` entries from `start` on."""
-    found = [entry for story in STORIES for entry in story(family, user, start + limit)]
-    found.sort(key=lambda entry: entry["on"], reverse=True)
-    return [_event(entry) for entry in found[start : start + limit]]
-
-
-def _event(entry):
-    text = f"“{entry['text']}”" if entry["words"] and entry["text"] else entry["text"]
-    chips = [{"tone": "", "icon": "", "text": text} for text in entry["chips"]]
-    return entry | {"about": entry["meta"], "text": text, "chips": chips}
+    """What happened in every room, newest first: `limit` entries from `start` on. One statement."""
+    parts = [rows for room in STORIES for rows in room.parts(family, user)]
+    return [TOLD[row.s_kind](row) for row in read(parts, limit, start)]
 
 
 def story(family, user, number):

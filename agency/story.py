@@ -1,0 +1,57 @@
+"""What has happened with a family: each room tells its parts in the same columns, so one statement reads them all.
+
+A room's `story.py` has `parts(family, user)`, querysets made by `part`, and `TOLD`, which turns a row of each kind into
+an entry for components/_timeline.html.
+"""
+
+from django.db.models import BigIntegerField, BooleanField, DateField, F, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+
+COLUMNS = {
+    "s_kind": TextField(),
+    "s_on": DateField(),
+    "s_key": BigIntegerField(),  # the row's own key, or what its page is found by
+    "s_title": TextField(),
+    "s_state": TextField(),
+    "s_text": TextField(),
+    "s_who": TextField(),
+    "s_more": TextField(),
+    "s_number": BigIntegerField(),
+    "s_flag": BooleanField(),
+}
+EMPTY = {"s_key": 0, "s_number": 0, "s_flag": False}
+
+
+def part(kind, rows, *, on, key="pk", **columns):
+    """`rows` in the story's columns. Columns not named (title, state, text, who, more, number, flag) stay empty."""
+    given = {"s_kind": Value(kind), "s_on": on, "s_key": key} | {f"s_{name}": said for name, said in columns.items()}
+    said = {name: given.get(name, Value(EMPTY.get(name, ""))) for name in COLUMNS}
+    named = {name: F(value) if isinstance(value, str) else value for name, value in said.items()}
+    return rows.order_by().annotate(**{name: Cast(value, COLUMNS[name]) for name, value in named.items()})
+
+
+def person(lookup):
+    """The name of the member of staff behind `lookup`, as `User.__str__` says it."""
+    full = Trim(Concat(f"{lookup}__first_name", Value(" "), f"{lookup}__last_name", output_field=TextField()))
+    return Coalesce(NullIf(full, Value("")), f"{lookup}__username", Value(""), output_field=TextField())
+
+
+def read(parts, limit, start=0):
+    """The rows of all parts, newest first: `limit` of them from `start` on. One statement."""
+    newest = [F("s_on").desc(), F("s_key").desc()]
+    each = [rows.order_by(*newest).values_list(*COLUMNS, named=True)[: start + limit] for rows in parts]
+    return list(each[0].union(*each[1:], all=True).order_by("-s_on", "-s_key")[start : start + limit])
+
+
+def entry(row, icon, title, *, tone="", meta="", text="", url="", chips=(), words=False):
+    """One entry of the timeline. `words` says that the text is the family's own."""
+    return {
+        "on": row.s_on,
+        "icon": icon,
+        "tone": tone,
+        "title": title,
+        "about": meta,
+        "text": f"“{text}”" if words and text else text,
+        "url": url,
+        "chips": [{"tone": "", "icon": "", "text": chip} for chip in chips if chip],
+    }
