@@ -5,9 +5,10 @@ Run as `python -m stack.prepare STEP…` in an environment made by `stack.enviro
 
 import os
 import sys
+from contextlib import suppress
 
 import django
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from stack.places import LOGINS, data_folder
 
@@ -29,7 +30,8 @@ def migrations():
 def demo():
     """The invented agency, unless there is an agency already; and its log-ins, kept to be shown on each start."""
     call_command("load_demo", "--if-empty", "--size", os.environ.get("DEMO_SIZE", "small"))
-    with (data_folder() / LOGINS).open("w") as file:
+    # It has none to tell when the agency here is a real one.
+    with (data_folder() / LOGINS).open("w") as file, suppress(CommandError):
         call_command("demo_logins", stdout=file)
 
 
