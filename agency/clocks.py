@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,6 +30,18 @@ class NotFromThen(Exception):
     """The day from which the change should hold does not fit the rules around it."""
 
 
+def in_order(rules):
+    """As people meet them: by what they count from, the agency's own before a program's."""
+    starts = list(COUNTED_FROM)
+    own = {rule.code: rule.length for rule in rules if rule.program_id is None}
+
+    def place(rule):
+        start = starts.index(rule.starts_from) if rule.starts_from in starts else len(starts)
+        return start, own.get(rule.code, 0), rule.code, rule.program_id or 0, rule.effective_on
+
+    return sorted(rules, key=place)
+
+
 def counted_from(rule):
     return COUNTED_FROM.get(rule.starts_from, rule.starts_from)
 
@@ -42,6 +55,8 @@ def _line(rule):
 def change(*, rule, effective_on, by, **values):
     """From `effective_on` this clock runs with other `values`; before that day nothing changes."""
     rule = Deadline.objects.select_for_update(of=("self",)).get(pk=rule.pk)
+    if rule.effective_on >= timezone.localdate():
+        return _change_the_plan(rule, effective_on, values, by)
     if effective_on <= rule.effective_on:
         raise NotFromThen(
             _("This rule holds since %(day)s. Choose a later day, so that what came before stays as it was.")
@@ -58,6 +73,21 @@ def change(*, rule, effective_on, by, **values):
     new.save()
     audit.record("clock_changed", about=new, by=by, code=new.code, length=new.length, effective_on=str(effective_on))
     return new
+
+
+def _change_the_plan(rule, effective_on, values, by):
+    """A rule that holds from today or later has decided nothing yet: it is changed itself, its day too."""
+    before = _line(rule).filter(effective_on__lt=rule.effective_on).last()
+    if effective_on < timezone.localdate() or (before and effective_on <= before.effective_on):
+        raise NotFromThen(_("Choose today or a later day, so that what came before stays as it was."))
+    if before and before.ends_on == rule.effective_on - timedelta(days=1):
+        before.ends_on = effective_on - timedelta(days=1)
+        before.save(update_fields=["ends_on"])
+    for name, value in (values | {"effective_on": effective_on}).items():
+        setattr(rule, name, value)
+    rule.save()
+    audit.record("clock_changed", about=rule, by=by, code=rule.code, length=rule.length, effective_on=str(effective_on))
+    return rule
 
 
 @transaction.atomic

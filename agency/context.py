@@ -42,12 +42,16 @@ def _shell(request):
         "nav": nav,
         "tabs": _tabs(request, nav, note_url),
         "note_url": note_url,
-        "search_url": reverse("workspace:search") if user.may(Permission.STAFF) else None,
+        "search_url": reverse("workspace:search") if _may_find_something(user) else None,
         "more_url": reverse("workspace:more"),
         "profile_url": reverse("agency:profile"),
         "outbox_url": reverse("agency:outbox") if settings.DEMO and settings.MAIL == "outbox" else None,
         "initials": (user.first_name[:1] + user.last_name[:1]).upper() or user.username[:2].upper(),
     }
+
+
+def _may_find_something(user):
+    return user.may(Permission.FAMILY_VIEW) or user.may(Permission.DIRECTORY_VIEW)
 
 
 def _place(request, permission, name, label, icon):
@@ -60,7 +64,7 @@ def _tabs(request, nav, note_url):
     note = [{"url": note_url, "label": _("Note"), "icon": "pen", "current": False, "is_note": True}] if note_url else []
     more = {"url": reverse("workspace:more"), "label": _("More"), "icon": "more", "current": False}
     room = 5 - len(note) - 1
-    places = [place for place in nav if place["name"] not in ("agency:settings", "agency:accounts")][:room]
+    places = sorted(nav, key=lambda place: place["name"] in ("agency:settings", "agency:accounts"))[:room]
     return [*places[:2], *note, *places[2:], more]
 
 

@@ -3,7 +3,7 @@
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db.migrations import RunSQL
 
-# unaccent() is only "stable" because its dictionary could be swapped; naming the dictionary makes the answer fixed, which
+# unaccent() is only "stable" because its dictionary could be swapped; naming it makes the answer fixed, which
 # a generated column and its index need.
 PLAIN = """
 CREATE FUNCTION fp_plain(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -3,8 +3,10 @@
 from django import forms
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.forms import inlineformset_factory
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from agency.access import Role
 from agency.models import Center, Program, RoleGrant, User
 from agency.widgets import Day, Pills
 
@@ -30,7 +32,7 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [("en", "English"), ("es", "Español")]  # each in its own words
-        self.fields["theme"].choices = User.Theme.choices
+        self.fields["theme"].choices = [(value, capfirst(label)) for value, label in User.Theme.choices]
         self.fields["theme"].required = False
 
 
@@ -81,11 +83,14 @@ class RoleForm(forms.ModelForm):
     def __init__(self, *args, programs=None, centers=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["starts_on"].show_hidden_initial = False
-        self.fields["program"].empty_label = _("Every program")
-        self.fields["center"].empty_label = _("Every center")
         # The rows of a formset share their choices: two queries, however many roles somebody holds.
         self.fields["program"].choices = [("", _("Every program")), *(programs or [])]
         self.fields["center"].choices = [("", _("Every center")), *(centers or [])]
+        self.fields["role"].choices = [("", _("Choose a role")), *Role.choices]
+
+    def lines(self):
+        """The fields as they share lines."""
+        return [[self[name] for name in names] for names in (("role", "program", "center"), ("starts_on", "ends_on"))]
 
 
 RoleFormSet = inlineformset_factory(User, RoleGrant, form=RoleForm, extra=1, can_delete=True)

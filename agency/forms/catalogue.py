@@ -34,6 +34,7 @@ class ServiceForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         name = self.instance.name if self.instance.pk else {}
+        self.fields["group"].choices = [("", _("Choose a group")), *ServiceCategory.Group.choices]
         self.fields["name_en"].initial, self.fields["name_es"].initial = name.get("en"), name.get("es")
 
     def clean_name_en(self):
@@ -54,6 +55,8 @@ class ServiceForm(forms.ModelForm):
 
 
 class PirItemForm(forms.ModelForm):
+    """Under which item one year's form counts a kind of help."""
+
     form_year = forms.RegexField(
         r"^\d{4}-\d{2}$",
         label=_("PIR form"),
@@ -68,6 +71,10 @@ class PirItemForm(forms.ModelForm):
     class Meta:
         model = PirItemOfCategory
         fields = ["form_year", "item"]
+
+    def lines(self):
+        """The fields as they share a line."""
+        return [[self["form_year"], self["item"]]]
 
 
 PirItemFormSet = forms.inlineformset_factory(

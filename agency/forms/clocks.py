@@ -34,8 +34,9 @@ class ClockForm(forms.ModelForm):
 
     def __init__(self, *args, rule, **kwargs):
         start = {name: getattr(rule, name) for name in ("length", "unit", "warn_before", "escalate_after")}
-        today = timezone.localdate()
-        super().__init__(*args, initial=start | {"effective_on": today}, **kwargs)
+        super().__init__(
+            *args, initial=start | {"effective_on": max(timezone.localdate(), rule.effective_on)}, **kwargs
+        )
 
 
 class ProgramClockForm(forms.ModelForm):

@@ -41,6 +41,10 @@ class ProgramForm(forms.ModelForm):
             "delegate_name": _("Delegate agency"),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", _("Choose a kind")), *Program.Kind.choices]
+
 
 class PartForm(forms.ModelForm):
     """A part of a program that the address has named: rules about the program are checked too."""

@@ -27,7 +27,8 @@ def services(request):
 def _row(category, form_years):
     items = {item.form_year: item.item for item in category.pir_items.all()}
     retired = category.retired_on is not None and category.retired_on <= timezone.localdate()
-    return {"category": category, "items": [items.get(year, "") for year in form_years], "retired": retired}
+    named = [{"year": year, "item": items.get(year, "")} for year in form_years]
+    return {"category": category, "items": named, "retired": retired}
 
 
 @requires(Permission.SETTINGS_EDIT)

@@ -30,7 +30,7 @@ def clocks(request):
     today = timezone.localdate()
     readable = _readable(request.user)
     current = readable.in_force(today) | readable.filter(effective_on__gt=today)
-    rows = [_row(rule, today) for rule in current.order_by("starts_from", "length", "code", "effective_on")]
+    rows = [_row(rule, today) for rule in rules.in_order(list(current))]
     return render(request, "agency/clocks.html", {"rows": rows})
 
 

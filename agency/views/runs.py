@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,7 +29,7 @@ def run_log(request):
     here = reverse("agency:run-log")
     filters = [{"url": here, "label": _("All"), "current": not shown}]
     filters += [
-        {"url": f"{here}?show={value}", "label": label, "current": value == shown}
+        {"url": f"{here}?show={value}", "label": capfirst(label), "current": value == shown}
         for value, label in WorkRun.State.choices
     ]
     return render(request, "agency/run_log.html", {"page": page, "filters": filters})
@@ -38,7 +39,8 @@ def run_log(request):
 def run(request, pk):
     """One run: how far, or how it ended."""
     record = get_object_or_404(_readable(request.user), pk=pk)
-    return render(request, "agency/run.html", {"run": record, "text": _said(record)})
+    may_read_log = request.user.may(Permission.SETTINGS_EDIT)
+    return render(request, "agency/run.html", {"run": record, "text": _said(record), "may_read_log": may_read_log})
 
 
 @requires(Permission.STAFF)

@@ -60,12 +60,30 @@ def test_the_past_is_not_changed(desk):
     assert Deadline.objects.count() == 1
 
 
-def test_a_planned_change_is_changed_itself_not_overtaken(desk, manager):
+def test_a_planned_change_is_not_overtaken(manager):
     rule = DeadlineFactory()
     clocks.change(rule=rule, effective_on=in_days(10), by=manager, length=40)
 
     with pytest.raises(clocks.NotFromThen):
         clocks.change(rule=rule, effective_on=in_days(5), by=manager, length=35)
+
+
+def test_a_planned_change_is_changed_itself(manager):
+    rule = DeadlineFactory(length=45)
+    plan = clocks.change(rule=rule, effective_on=in_days(10), by=manager, length=40)
+
+    clocks.change(rule=plan, effective_on=in_days(5), by=manager, length=35)
+
+    line = Deadline.objects.order_by("effective_on")
+    assert [(r.length, r.ends_on) for r in line] == [(45, in_days(4)), (35, None)]
+    assert line[1].effective_on == in_days(5)
+
+
+def test_a_planned_change_does_not_move_before_the_rule_it_follows(manager):
+    plan = clocks.change(rule=DeadlineFactory(), effective_on=in_days(10), by=manager, length=40)
+
+    with pytest.raises(clocks.NotFromThen):
+        clocks.change(rule=plan, effective_on=in_days(-1), by=manager, length=35)
 
 
 def test_history_shows_how_it_came_to_be(desk, manager):

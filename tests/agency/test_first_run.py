@@ -26,7 +26,7 @@ def typed(**changes):
     } | changes  # fmt: skip
 
 
-@pytest.mark.parametrize("address", ["/accounts/login/", "/profile", "/staff/"])
+@pytest.mark.parametrize("address", ["/accounts/login/", "/", "/profile", "/staff/"])
 def test_every_page_of_an_empty_installation_leads_to_the_welcome(client, db, address):
     assert client.get(address).url == WELCOME
 

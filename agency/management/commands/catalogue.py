@@ -6,7 +6,7 @@ LANGUAGE = "es"
 
 
 class Command(BaseCommand):
-    help = "update: read what the code says into the Spanish catalogue. compile: make it usable. check: list what lacks."
+    help = "update: read what our code says into the Spanish catalogue; compile: make it usable; check: list what lacks"
     requires_system_checks = []
 
     def add_arguments(self, parser):
