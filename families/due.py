@@ -33,7 +33,7 @@ def _urgent_needs(families, user, clocks):
             kind="urgent_need",
             what=_("Urgent: %(what)s. Nobody has taken a first step.") % {"what": what.rstrip(".")},
             due_on=clocks.due_on("urgent_need", timezone.localtime(opened_at).date()),
-            act=_("Take the first step"),
+            act=_("First step"),
             url=reverse("families:need", args=[pk]),
             icon="alert",
             is_urgent=True,
@@ -78,7 +78,7 @@ def _conversation(place, clocks):
         kind=code,
         what=_("The strengths conversation has begun.") if begun else _("Time to talk about what is strong and hard."),
         due_on=due_on,
-        act=_("Go on") if begun else _("Begin the conversation"),
+        act=_("Go on") if begun else _("Begin it"),
         url=reverse("families:assess", args=[place["family"]]),
         icon="sun",
     )

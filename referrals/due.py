@@ -41,7 +41,7 @@ def _of_referral(referral, clocks):
     if when is None:
         return None
     if when <= clocks.on:
-        return _due(referral, "referral_follow_up", when, _("What became of it? Ask."), _("Write down what happened"))
+        return _due(referral, "referral_follow_up", when, _("What became of it? Ask."), _("Write it down"))
     if referral.state == S.NEEDS_MORE:
         return _due(
             referral, "waiting_family", when, _("The partner needs something from them"), _("Open"), "note", "family"

@@ -60,7 +60,7 @@ def _row(family, code, reason, clocks, load=None):
     }
     if figure and reason.since:
         row |= {"tone": figure.tone or "celebrate", "icon": figure.icon, "when": _when(code, reason, clocks)}
-    return row | {"act": _("Open the family"), "act_url": family.get_absolute_url()}
+    return row | {"act": _("Open"), "act_url": family.get_absolute_url()}
 
 
 def _with(worker):

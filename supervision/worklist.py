@@ -1,11 +1,14 @@
 """Everything that is due for some families, from every room: My day, the family page and the caseloads ask here."""
 
+from datetime import timedelta
+
 from agency.due import Clocks
 from families import due as families_due
 from goals import due as goals_due
 from referrals import due as referrals_due
 
 ROOMS = (families_due, goals_due, referrals_due)
+WEEK = timedelta(days=7)
 NO_CONTACT = ("check_in", "check_in_latest")
 NEXT_STEP = "next_step"
 CELEBRATE = "celebrate"
@@ -37,5 +40,10 @@ def is_today(item, on):
 
 
 def is_this_week(item, on):
-    """After today, and near enough that its room shows it."""
-    return item.due_on > on and _is_ours(item) and not item.is_urgent
+    """In the seven days after today."""
+    return on < item.due_on <= on + WEEK and _is_ours(item) and not item.is_urgent
+
+
+def is_later(item, on):
+    """Further away, and still near enough that its room shows it."""
+    return item.due_on > on + WEEK and _is_ours(item) and not item.is_urgent

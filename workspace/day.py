@@ -73,6 +73,9 @@ class Day:
     def week(self):
         return self.part(lambda item: worklist.is_this_week(item, self.on))
 
+    def later(self):
+        return self.part(lambda item: worklist.is_later(item, self.on))
+
     def waiting(self, whom):
         return self.part(lambda item: worklist.waits_for(item, whom))
 
@@ -109,7 +112,8 @@ class Part:
 TODAY = Part("today", _("Today"), "sun")
 URGENT = Part("urgent", _("Urgent"), "alert", _("Urgent"))
 LATE = Part("late", _("Past its day"), "clock", _("Overdue"))
-WEEK = Part("week", _("Coming up"), "calendar", _("This week"))
+WEEK = Part("week", _("Rest of the week"), "calendar", _("This week"))
+LATER = Part("later", _("Later"), "calendar")
 WAITING = Part("waiting", _("Waiting on a partner"), "partner", _("Waiting on a partner"))
 FAMILY = Part("family", _("With the family now"), "family")
 TEAM_URGENT = Part("team-urgent", _("Urgent in your team"), "alert")
@@ -125,6 +129,7 @@ def parts(own, team):
         TEAM_URGENT: team.urgent(),
         TEAM_LATE: team.escalated(),
         WEEK: own.week(),
+        LATER: own.later(),
         WAITING: own.waiting("partner"),
         FAMILY: own.waiting("family"),
     }

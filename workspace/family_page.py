@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
 from agency.story import read
-from agency.templatetags.look import day, face
+from agency.templatetags.look import face
 from families import panels as families_panels
 from families import story as families_story
 from families.models import ContactPoint, Enrollment, FamilyMember, Language
@@ -44,10 +44,10 @@ def page(family, families, user):
         "quick": _quick(header),
         "acts": _acts(family, may, lines["open_needs"]),
         "strengths": families_panels.strengths(family, user) if P.ASSESSMENT_VIEW in may else [],
-        "next": [rows.of_family(item, clocks.on) for item in due if item.kind != CELEBRATE][:NEXT],
+        "next": [rows.of_family(item, clocks) for item in due if item.kind != CELEBRATE][:NEXT],
         "cheers": [_cheer(item) for item in due if item.kind == CELEBRATE],
         "events": events(family, user, EVENTS),
-        "people": [_person(member, header) for member in who.present(header.members)],
+        "people": [_person(member, header) for member in who.present([*family.adults(), *family.children()])],
         "team": [_teammate(row) for row in header.team],
         "links": _links(family, may),
     }
@@ -76,11 +76,11 @@ def _agreement(agreement):
     if agreement is None:
         return {"text": _("No agreement yet")}
     said = {
-        A.OFFERED: ("info", "clock", _("Agreement offered %(day)s") % {"day": day(agreement["offered_on"])}),
+        A.OFFERED: ("info", "clock", _("Agreement offered %(day)s") % {"day": who.on(agreement["offered_on"])}),
         A.ACCEPTED: ("info", "pen", _("Agreement being written together")),
-        A.NOT_READY: ("info", "clock", _("Agreement: we ask again %(day)s") % {"day": day(agreement["reoffer_on"])}),
+        A.NOT_READY: ("info", "clock", _("Agreement: we ask again %(day)s") % {"day": who.on(agreement["reoffer_on"])}),
         A.DECLINED: ("", "", _("No agreement, by their choice")),
-        A.SIGNED: ("success", "check-circle", _("Agreement signed %(day)s") % {"day": day(agreement["signed_at"])}),
+        A.SIGNED: ("success", "check-circle", _("Agreement signed %(day)s") % {"day": who.on(agreement["signed_at"])}),
         A.REVISING: ("info", "pen", _("Agreement being changed together")),
         A.CLOSED: ("", "", _("Agreement closed")),
     }
@@ -185,7 +185,7 @@ def _person(member, header):
     place = header.place_of(member)
     said = [_relationship(member), _language(member), _ended(member.about) if member.about else ""]
     said.append(
-        _("Since %(day)s in %(program)s.") % {"day": day(place["entered_on"]), "program": place["program"]}
+        _("Since %(day)s in %(program)s.") % {"day": who.on(place["entered_on"]), "program": place["program"]}
         if place
         else ""
     )
@@ -220,7 +220,7 @@ def _teammate(row):
     kinds = {"primary": _("Main contact"), "cover": _("Covers for now"), "team": row["title"] or _("On the team")}
     note = kinds[row["kind"]]
     if row["kind"] == "cover" and row["ends_on"]:
-        note = _("Covers until %(day)s") % {"day": day(row["ends_on"])}
+        note = _("Covers until %(day)s") % {"day": who.on(row["ends_on"])}
     return {"name": name, "note": note}
 
 

@@ -13,7 +13,7 @@ from agency.models import Agency
 from agency.templatetags.look import day as said
 from families.models import Family
 from supervision.worklist import everything_due
-from workspace import day, rows
+from workspace import day, rows, who
 
 
 def page(request):
@@ -87,12 +87,12 @@ def _filters(parts, every, shown, cheers):
 
 
 def _cheer(item):
-    who = _("%(family)s:") % {"family": item.family_name}
-    return {"who": who, "text": item.what, "url": item.url, "act": item.act, "family": item.family_id}
+    name = _("%(family)s:") % {"family": rows.family_of(item)}
+    return {"who": name, "text": item.what, "url": item.url, "act": item.act, "family": item.family_id}
 
 
 def _visit(item):
-    return {"label": said(item.due_on), "value": f"{item.family_name}: {item.what}", "url": item.url}
+    return {"label": said(item.due_on), "value": f"{rows.family_of(item)}: {item.what}", "url": item.url}
 
 
 def _load(own):
@@ -109,7 +109,7 @@ def _covers(covers):
         return ""
     names = ", ".join(sorted({row.covers_for for row in covers if row.covers_for}))
     last = max((row.ends_on for row in covers if row.ends_on), default=None)
-    facts = {"n": len(covers), "names": names or _("a colleague"), "day": said(last)}
+    facts = {"n": len(covers), "names": names or _("a colleague"), "day": who.on(last)}
     if last:
         words = ngettext(
             "And %(n)s you cover for %(names)s until %(day)s.",

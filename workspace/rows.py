@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from agency.templatetags.look import clock, day
+from agency.templatetags.look import day
+from workspace import who
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,28 @@ class Tile:
     pk: int
 
 
+# What the rooms' own kinds are called; a kind that is a clock is called as the agency calls the clock.
+KINDS = {
+    "next_step": gettext_lazy("Next step"),
+    "goal_step": gettext_lazy("A step of a goal"),
+    "goal_rests": gettext_lazy("A goal that rests"),
+    "reoffer": gettext_lazy("Agreement, offer again"),
+    "referral_draft": gettext_lazy("Referral, not sent yet"),
+    "referral_close": gettext_lazy("Referral, close the loop"),
+    "waiting_partner": gettext_lazy("Waiting on a partner"),
+    "waiting_family": gettext_lazy("Waiting for the family"),
+    "no_main_worker": gettext_lazy("Main worker"),
+}
+
+
+def family_of(item):
+    return _("%(name)s family") % {"name": item.family_name}
+
+
 def of_day(item, on):
     """A row of My day: the family, what waits, when, the one act."""
     return _when(item, on) | {
-        "who": item.family_name,
+        "who": family_of(item),
         "url": reverse("workspace:family", args=[item.family_id]),
         "family": Tile(item.family_id),
         "what": item.what,
@@ -29,11 +48,12 @@ def of_day(item, on):
     }
 
 
-def of_family(item, on):
+def of_family(item, clocks):
     """A row of one family's page: what waits, when, the one act. The name stands above the page."""
-    when = _when(item, on)
+    when, title = _when(item, clocks.on), _title(item, clocks)
     return when | {
-        "who": item.what,
+        "who": title or item.what,
+        "what": item.what if title else "",
         "url": item.url,
         "dot": item.icon,
         "dot_tone": when["tone"],
@@ -43,13 +63,19 @@ def of_family(item, on):
     }
 
 
+def _title(item, clocks):
+    rule = clocks.rule(item.kind)
+    return str(rule) if rule else str(KINDS.get(item.kind, ""))
+
+
 def _when(item, on):
     """The chip: one tone, one icon, few words."""
     days = (on - item.due_on).days
     if item.is_urgent:
-        return {"tone": "urgent", "icon": "alert", "when": _by(item)}
+        return {"tone": "urgent", "icon": "alert", "when": day(item.due_on)}
     if item.waits_for:
-        return {"tone": "info", "icon": "partner", "when": _waiting(item, on)}
+        icon = "family" if item.waits_for == "family" else "partner"
+        return {"tone": "info", "icon": icon, "when": _ask(item, days)}
     if days > 0:
         over = ngettext("%(n)s day over", "%(n)s days over", days) % {"n": days}
         return {"tone": "attention", "icon": "clock", "when": over}
@@ -58,13 +84,8 @@ def _when(item, on):
     return {"tone": "accent", "icon": item.icon, "when": day(item.due_on)}
 
 
-def _by(item):
-    """“By 4:40 pm” when the hour is known, else the day."""
-    by_at = item.facts.get("by_at")
-    return _("By %(time)s") % {"time": clock(by_at)} if by_at else day(item.due_on)
-
-
-def _waiting(item, on):
-    since = item.facts.get("since") or item.due_on
-    days = (on - since).days
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days} if days > 0 else day(since)
+def _ask(item, days):
+    """When it would be our turn again: nobody has to do anything before."""
+    if days > 0:
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    return _("Ask %(day)s") % {"day": who.on(item.due_on)}

@@ -2,16 +2,17 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agency.access import Permission
-from agency.templatetags.look import day
 from families import panels as families_panels
 from families.models import Answer, Need
 from goals import panels as goals_panels
 from goals.states import GoalState
 from referrals import panels as referrals_panels
+from workspace.who import on
 
 P = Permission
 MOST = 12
@@ -77,10 +78,10 @@ def _told(need):
     if need.answer and need.answer.level:
         return _("Level %(level)s on %(day)s. %(words)s") % {
             "level": need.answer.level,
-            "day": day(need.opened_on),
+            "day": on(need.opened_on),
             "words": words,
         }
-    return _("Told us %(day)s. %(words)s") % {"day": day(need.opened_on), "words": words}
+    return _("Told us %(day)s. %(words)s") % {"day": on(need.opened_on), "words": words}
 
 
 def _goal(need, goals, may):
@@ -147,12 +148,12 @@ def _no_referral(need, may):
 def _asked(referral, others):
     state = referral.get_state_display()
     said = (
-        _("Sent %(day)s, %(state)s.") % {"day": day(referral.sent_on), "state": state}
+        _("Sent %(day)s, %(state)s.") % {"day": on(referral.sent_on), "state": state}
         if referral.sent_on
         else f"{state}."
     )
     if referral.appointment_on:
-        said += " " + _("Appointment %(day)s.") % {"day": day(referral.appointment_on)}
+        said += " " + _("Appointment %(day)s.") % {"day": on(referral.appointment_on)}
     if others:
         said += " " + ngettext("And %(n)s other.", "And %(n)s others.", others) % {"n": others}
     return said
@@ -163,7 +164,7 @@ def _service(need, referrals, services):
     if not services:
         return step | {"what": _("Not yet"), "open": True, "meta": _we_ask(referrals)}
     what = services[0].what
-    meta = ", ".join(day(service.received_on) for service in services[:3])
+    meta = capfirst(", ".join(on(service.received_on) for service in services[:3]))
     if len(services) > 1:
         more = len(services) - 1
         meta += ". " + ngettext("And %(n)s more.", "And %(n)s more.", more) % {"n": more}
@@ -177,4 +178,4 @@ def _we_ask(referrals):
     next_on = next(
         (each.appointment_on for each in referrals if each.state == "appointment" and each.appointment_on), None
     )
-    return _("We ask after %(day)s.") % {"day": day(next_on)} if next_on else ""
+    return _("We ask after %(day)s.") % {"day": on(next_on)} if next_on else ""

@@ -1,8 +1,10 @@
 """Small sentences about a family that the workspace's pages share. Reads only members already fetched."""
 
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from agency.templatetags.look import as_date, day
 from families import panels as families_panels
 from families.models import Language
 
@@ -20,6 +22,12 @@ def languages(family):
     if family.needs_interpreter:
         return _("%(languages)s at home, with an interpreter.") % {"languages": spoken}
     return _("%(languages)s at home.") % {"languages": spoken}
+
+
+def on(value):
+    """A day inside a sentence: “signed today”, “signed Friday”, “signed Nov 20”."""
+    said = day(value)
+    return said.lower() if value and abs((as_date(value) - timezone.localdate()).days) <= 1 else said
 
 
 def present(members):
