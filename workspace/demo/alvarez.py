@@ -3,12 +3,10 @@
 The story counts its days from the first day of the last program year that is over; this year goes on from today.
 """
 
+import calendar
 import re
 from datetime import date, timedelta
 from itertools import pairwise
-
-from django.utils import translation
-from django.utils.dates import MONTHS
 
 from goals import paper
 from referrals import wording
@@ -19,7 +17,6 @@ from workspace.demo.texts import read, said
 
 LANGUAGE = "en"  # the team that writes it down keeps its records in English
 STROKES = {"lines": [[[12, 60], [40, 22], [58, 66], [84, 30], [120, 58], [160, 40]]], "width": 320, "height": 90}
-GOAL_MOVES = {"active": "draft"}
 
 
 def own_notes():
@@ -64,8 +61,7 @@ class Story:
     def _moved(self, found):
         month, number = MONTH_NUMBERS[found[2]], int(found[3])
         day = date(2001, month, number) + timedelta(days=self.shift)
-        with translation.override("en"):
-            return f"{found[1] or ''}{MONTHS[day.month]} {day.day}"
+        return f"{found[1] or ''}{calendar.month_name[day.month]} {day.day}"
 
     def staff(self, username):
         return self.ground.people[username]
@@ -314,7 +310,6 @@ class Story:
             self._signature(version, signature, moment)
 
     def _signature(self, version, told, moment):
-        who = {}
         if "member" in told:
             member = next(m for m in self.told["members"] if m["code"] == told["member"])
             who = {
@@ -337,23 +332,32 @@ class Story:
 
     def _notes(self):
         for told in self.told["notes"]:
-            step = told["next"] or {"what": None, "on": None}
-            done = step["on"]
             pk = self._note(
-                self.day(told["on"]), told["contact"], told["language"], told["minutes"], self.said(told["text"]),
-                told["visibility"], told["by"], told["present"], self.said(step["what"]), self.day(step["on"]), self.day(done),
-            )  # fmt: skip
+                day=self.day(told["on"]),
+                contact=told["contact"],
+                language=told["language"],
+                minutes=told["minutes"],
+                text=self.said(told["text"]),
+                visibility=told["visibility"],
+                by=told["by"],
+                present=told["present"],
+                **self._step_after(told["next"]),
+            )
             for touch in told["goals"]:
                 self.tables.touched.raw(f"{pk}\t{self.goals[touch['goal']][0]}\t{touch['moved']}")
 
+    def _step_after(self, told):
+        """What the note said comes next; in the story it came on its day."""
+        if told is None:
+            return {}
+        return {"step": self.said(told["what"]), "step_on": self.day(told["on"]), "step_done": self.day(told["on"])}
+
     def _note(
-        self, day, contact, language, minutes, text, visibility, by, present, step="", step_on=None, step_done=None
+        self, *, day, contact, language, minutes, text, visibility, by, present, step="", step_on=None, step_done=None
     ):
-        values = (
-            0, self.pk, day, contact, language, False, minutes, text, visibility, step, step_on, step_done,
-            self.staff(by).pk, at(day.toordinal(), 1000),
-        )  # fmt: skip
-        pk = self.tables.note.raw("\t".join(map(plain, values)))
+        moment = at(day.toordinal(), 1000)
+        values = (0, self.pk, day, contact, language, False, minutes, text, visibility, step, step_on, step_done)
+        pk = self.tables.note.raw("\t".join(map(plain, (*values, self.staff(by).pk, moment))))
         for code in present:
             self.tables.present.raw(f"{pk}\t{self.members[code]}")
         return pk
@@ -532,30 +536,26 @@ class Story:
         )
         goal, printed = self._new_goal(new, agreement)
         self.tables.goal_need.raw(f"{goal}\t{need}")
-        names = [
-            {"member": "elena", "method": "drawn"},
-            {"member": "rafael", "method": "drawn"},
-            {"staff": "monica", "method": "typed"},
-        ]
-        self._version(agreement, 1, today - timedelta(days=20), [printed], "", names)
+        self._version(agreement, 1, today - timedelta(days=20), [printed], "", SIGNED_THIS_YEAR)
         for back, key, contact, visibility, by, present in THIS_YEAR:
             self._recent_note(new, goal, back, key, contact, visibility, by, present)
 
     def _recent_note(self, new, goal, back, key, contact, visibility, by, present):
-        today, is_last = self.ground.today, key == "note_play"
+        today, step = self.ground.today, {}
+        if key == "note_play":
+            step = {"step": said(new["next"], LANGUAGE), "step_on": today}
         pk = self._note(
-            today - timedelta(days=back),
-            contact,
-            "es",
-            {"phone": 15, "home_visit": 60, "community": 40}[contact],
-            said(new[key], LANGUAGE),
-            visibility,
-            by,
-            present,
-            said(new["next"], LANGUAGE) if is_last else "",
-            today if is_last else None,
+            day=today - timedelta(days=back),
+            contact=contact,
+            language="es",
+            minutes={"phone": 15, "home_visit": 60, "community": 40}[contact],
+            text=said(new[key], LANGUAGE),
+            visibility=visibility,
+            by=by,
+            present=present,
+            **step,
         )
-        if back < 24 and key != "note_play":
+        if key in ("note_signed", "note_step"):
             self.tables.touched.raw(f"{pk}\t{goal}\tforward")
 
     def _new_goal(self, new, agreement):
@@ -589,10 +589,10 @@ class Story:
         return pk, printed
 
 
-MONTH_NUMBERS = {
-    name: number
-    for number, name in enumerate(
-        "January February March April May June July August September October November December".split(), start=1
-    )
-}
+SIGNED_THIS_YEAR = (
+    {"member": "elena", "method": "drawn"},
+    {"member": "rafael", "method": "drawn"},
+    {"staff": "monica", "method": "typed"},
+)
+MONTH_NUMBERS = {name: number for number, name in enumerate(calendar.month_name) if name}
 DATED = re.compile(rf"(\w+day, )?({'|'.join(MONTH_NUMBERS)}) (\d{{1,2}})\b")

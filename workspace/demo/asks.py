@@ -20,14 +20,7 @@ LIVES = {
     "completed": (("acknowledged", 3), ("accepted", 4), ("received", 9), ("completed", 14)),
     "quick": (("accepted", 2), ("received", 3), ("completed", 10)),
     "visited": (("acknowledged", 3), ("appointment", 5), ("attended", 8), ("received", 2), ("completed", 18)),
-    "missed": (
-        ("appointment", 6),
-        ("missed", 7),
-        ("appointment", 3),
-        ("attended", 9),
-        ("received", 1),
-        ("completed", 9),
-    ),
+    "missed": (("appointment", 6), ("missed", 7), ("appointment", 3), ("attended", 9), ("received", 1)),
     "waited": (("waitlisted", 6), ("accepted", 40), ("received", 8), ("completed", 20)),
     "declined": (("acknowledged", 4), ("declined", 6)),
     "unmet": (("acknowledged", 5), ("waitlisted", 10), ("not_received", 50)),
@@ -35,13 +28,7 @@ LIVES = {
 }
 WEIGHTS = (26, 22, 20, 7, 8, 7, 7, 3)
 ENDED = ("declined", "completed", "not_received", "withdrawn")
-TOLD_BY = {
-    "attended": "family",
-    "received": "family",
-    "completed": "family",
-    "missed": "partner",
-    "withdrawn": "family",
-}
+TOLD_BY = dict.fromkeys(("attended", "received", "completed", "withdrawn"), "family")
 
 
 def ask(ground, tables, life):
@@ -66,9 +53,7 @@ def _special(ground, tables, life, special):
     if sent is None or need is None or need.opened > ground.day - sent:
         return
     fixed = {"waitlisted": (("waitlisted", 6),), "old_referral": (("acknowledged", 4),), "follow_up": ()}
-    if special == "consent_ends":
-        return _referral(ground, tables, life, need, ground.day - sent)
-    _referral(ground, tables, life, need, ground.day - sent, fixed[special])
+    _referral(ground, tables, life, need, ground.day - sent, fixed.get(special))
 
 
 # ---- one referral -------------------------------------------------------------------------------------------------
@@ -94,7 +79,7 @@ def _referral(ground, tables, life, need, day, fixed=None):
         events.append((state, state_day))
     state, closed = events[-1]
     if life.plan.left and state not in ENDED:
-        events.append(("withdrawn", life.plan.exited))
+        events.append(("completed" if state == "received" else "withdrawn", life.plan.exited))
         state, closed = events[-1]
     consent = _consent(ground, tables, life, service, code, day)
     received = _received(ground, tables, life, need, service, events)
@@ -167,9 +152,9 @@ def _outcome(ground, life, events, closed):
     if state == "not_received":
         barriers = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")
         return facts | {"barrier": rng.choice(barriers), "confirmed_by": "family", "need_met": "no"}
-    return (
-        facts | {"barrier": rng.choice(("not_eligible", "no_capacity", "no_contact"))} if state == "declined" else facts
-    )
+    if state == "declined":
+        facts["barrier"] = rng.choice(("not_eligible", "no_capacity", "no_contact"))
+    return facts
 
 
 def _events(tables, life, referral, events, worker):

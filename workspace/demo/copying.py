@@ -64,15 +64,15 @@ def _default(field):
 
 
 class Table:
-    """The lines of one table that wait to be sent."""
+    """The lines of one table that wait to be sent; `names` are its columns in the order in which cells come."""
 
-    def __init__(self, model, names=None):
+    def __init__(self, model, names=""):
         self.model = model
         fields = [field for field in model._meta.concrete_fields if not isinstance(field, GeneratedField)]
         self.key, *rest = fields
-        if names is not None:
+        if names:
             by_name = {field.name: field for field in rest}
-            rest = [by_name[name] for name in names]
+            rest = [by_name[name] for name in names.split()]
         self.fields = [(field.name, _encoder(field), _default(field)) for field in rest]
         columns = ", ".join(f'"{field.column}"' for field in [self.key, *rest])
         self.copy = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
@@ -153,6 +153,7 @@ def without_indexes(tables, said):
     """
     names = [f'"{table.model._meta.db_table}"' for table in tables]
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table may change while checks of it are pending
         kept = [(name, _rows(cursor, CONSTRAINTS, name), _rows(cursor, INDEXES, name)) for name in names]
         for name, constraints, _indexes in kept:
             for constraint, _definition in constraints:
@@ -162,7 +163,6 @@ def without_indexes(tables, said):
                 cursor.execute(f"DROP INDEX {index}")
     yield
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"SET LOCAL maintenance_work_mem = '{BUILD_MEMORY}'")
         for name, _constraints, indexes in kept:
             said(name)

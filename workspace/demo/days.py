@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 AUGUST_17 = (8, 17)
 STORY_LENGTH = 298  # from the first day of the program year to the last
@@ -23,7 +23,7 @@ def last_complete(today):
     return anchor(year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def iso(ordinal):
     return date.fromordinal(ordinal).isoformat()
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from workspace.demo.texts import read, said
 
 YEAR = 365
+SECOND = {"es": "Spanish", "hmn": "Hmong", "ar": "Arabic", "so": "Somali", "vi": "Vietnamese", "ht": "Haitian Creole"}
 # Of a hundred families, whose home the children live in.
 KINDS = {"two": 44, "mother": 27, "father": 5, "grandmother": 6, "foster": 5, "kin": 4, "split": 9}
 EXPECTING = 14  # of a hundred early families
-HIDDEN = 4
+HIDDEN = 12  # of those in which it may happen
 AREA_CODES = ("509", "360", "564", "253", "425", "206")
 
 
@@ -88,7 +89,7 @@ def _origin(rng, plan):
     if plan.place.is_seasonal:
         shares = [92 if people["origin"] == "spanish" else people["share"] // 8 for people in peoples]
     elif plan.worker.speaks_spanish:
-        shares = [share * 2 if people["origin"] == "spanish" else share for people, share in zip(peoples, shares)]
+        shares = [people["share"] * (2 if people["origin"] == "spanish" else 1) for people in peoples]
     return rng.choices(peoples, shares)[0]
 
 
@@ -107,9 +108,7 @@ def _family(tables, life, origin, ground):
         name=life.name,
         center=plan.place.pk,
         language=life.language,
-        also_speaks={"es": "Spanish", "hmn": "Hmong", "ar": "Arabic", "so": "Somali", "vi": "Vietnamese"}.get(
-            second, ""
-        ),
+        also_speaks=SECOND.get(second, ""),
         needs_interpreter=life.language not in ("en", "es")
         or (life.language == "es" and not plan.worker.speaks_spanish),
         voice=said(rng.choice(read("details")["voices"]), life.spoken) if has_voice else "",
@@ -163,6 +162,7 @@ PARENTS = {
     "split": ("mother", "father"),
     "expecting": ("mother", "partner"),
 }
+THEIRS = {"foster": "foster_child", "kin": "foster_child", "grandmother": "grandchild"}
 AGES = {"grandmother": (46, 66), "kin_foster": (30, 60), "foster": (32, 58)}
 
 
@@ -238,9 +238,7 @@ def _children(tables, life, origin, homes):
         count = rng.choices((0, 1), (60, 40))[0]
     ages = (90, 800) if plan.place.is_early else (1080, 1720)
     born = plan.entered - rng.randrange(*ages)
-    relationship = {"foster": "foster_child", "kin": "foster_child", "grandmother": "grandchild"}.get(
-        life.kind, "child"
-    )
+    relationship = THEIRS.get(life.kind, "child")
     for _number in range(count):
         first = rng.choice(origin[rng.choice(["female", "male"])])
         about = said(rng.choice(read("details")["about_children"]), life.spoken) if rng.random() < 0.3 else ""
@@ -268,11 +266,17 @@ REASONS = ("moved", "other_care", "schedule", "unknown", "moved")
 
 
 def _enrollments(ground, tables, life):
-    plan, rng = life.plan, life.rng
     if life.is_expecting:
-        return _place(tables, life, life.adults[0], plan.entered, None, "", option="pregnancy")
-    if plan.place.is_seasonal:
-        return _seasons(ground, tables, life)
+        _place(tables, life, life.adults[0], life.plan.entered, None, "", option="pregnancy")
+    elif life.plan.place.is_seasonal:
+        _seasons(ground, tables, life)
+    else:
+        _years(ground, tables, life)
+
+
+def _years(ground, tables, life):
+    """One child's place; where the family stays for more than two years, then the next child's."""
+    plan, rng = life.plan, life.rng
     last = plan.exited
     years = [(first, end) for first, end, _pk in ground.years[plan.place.program] if end > plan.entered]
     if len(years) > 2 and len(life.children) > 1 and (last is None or last > years[2][0]):
@@ -330,9 +334,7 @@ def _serving(ground, tables, life):
     last = plan.exited + 14 if plan.left else None
     last = min(last, ground.day - 1) if last else None
     span = (last or ground.day) - first
-    mates = [
-        worker for worker in ground.workers if worker.places[0] is plan.worker.places[0] and worker is not plan.worker
-    ]
+    mates = [mate for mate in ground.workers if mate.places[0] is plan.worker.places[0] and mate is not plan.worker]
     if span > 300 and mates and rng.random() < 0.15:
         change = first + rng.randrange(120, span - 100)
         _assign(ground, tables, life, rng.choice(mates), first, change - 1, handover=True)

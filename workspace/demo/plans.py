@@ -119,6 +119,8 @@ def _fit(ground, plan):
         plan.entered = ground.day - 52
     elif plan.situation == "half_talked":
         plan.entered = ground.day - 38
+    elif plan.situation in ("offered", "writing", "reoffer"):
+        plan.entered = ground.day - 62 - plan.number % 12
     elif plan.entered > ground.day - 110 and plan.situation in ("stuck", "old_referral", "consent_ends", "waitlisted"):
         plan.entered = ground.day - 150 - plan.number % 60
     elif plan.entered > ground.day - 60:

@@ -18,33 +18,31 @@ class Tables:
         self.assignment = Table(families.Assignment)
         self.reviewer_access = Table(families.ReviewerAccess)
         self.assessment = Table(families.Assessment)
-        self.took_part = Table(families.Assessment.took_part.through, ["assessment", "familymember"])
+        self.took_part = Table(families.Assessment.took_part.through, "assessment familymember")
         self.answer = Table(
             families.Answer,
-            "assessment item level no_level staff_level work_on is_urgent strength answered_at".split(),
+            "assessment item level no_level staff_level work_on is_urgent strength answered_at",
         )
         self.need = Table(families.Need)
         self.service_received = Table(families.ServiceReceived)
-        self.participants = Table(families.ServiceReceived.participants.through, ["servicereceived", "familymember"])
+        self.participants = Table(families.ServiceReceived.participants.through, "servicereceived familymember")
         self.agreement = Table(goals.PartnershipAgreement)
         self.version = Table(goals.AgreementVersion)
         self.signature = Table(goals.Signature)
         self.goal = Table(goals.Goal)
-        self.goal_need = Table(goals.Goal.needs.through, ["goal", "need"])
+        self.goal_need = Table(goals.Goal.needs.through, "goal need")
         self.status_change = Table(goals.GoalStatusChange)
         self.step = Table(goals.GoalStep)
         self.support = Table(goals.GoalSupport)
         self.note = Table(
             goals.ProgressNote,
-            (
-                "version family happened_on contact language with_interpreter minutes text visibility "
-                "next_step next_on next_done_on written_by written_at"
-            ).split(),
+            "version family happened_on contact language with_interpreter minutes text visibility "
+            "next_step next_on next_done_on written_by written_at",
         )
-        self.present = Table(goals.ProgressNote.present.through, ["progressnote", "familymember"])
-        self.touched = Table(goals.GoalTouched, ["note", "goal", "moved"])
+        self.present = Table(goals.ProgressNote.present.through, "progressnote familymember")
+        self.touched = Table(goals.GoalTouched, "note goal moved")
         self.review = Table(goals.Review)
-        self.reviewed_with = Table(goals.Review.present.through, ["review", "familymember"])
+        self.reviewed_with = Table(goals.Review.present.through, "review familymember")
         self.decision = Table(goals.ReviewDecision)
         self.celebration = Table(goals.Celebration)
         self.consent = Table(referrals.Consent)

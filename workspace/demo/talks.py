@@ -29,15 +29,13 @@ def talk(ground, tables, life):
     """Every conversation of the family's stay, first to latest; the first one brings the needs."""
     life.first_talk = 0
     mood = life.rng.gauss(3.3, 0.45)
-    held = 0
-    for occasion, day in _days(ground, life):
+    for held, (occasion, day) in enumerate(_days(ground, life)):
         is_done = not (life.plan.situation == "half_talked" and held == 0)
         pk = _conversation(ground, tables, life, occasion, day, is_done)
         answers = _answers(ground, tables, life, pk, day, mood + 0.28 * held, is_done, held == 0)
         if held == 0 and is_done:
             life.first_talk = day
             _needs(ground, tables, life, answers, day)
-        held += 1
     if life.plan.situation in ("urgent", "urgent_known"):
         _urgent_today(ground, tables, life)
 

@@ -220,7 +220,7 @@ def _history(ground, tables, life, goal, start, state, ended, reason):
 
 
 def _steps(ground, tables, life, goal, told, start, state, ended):
-    rng, found = life.rng, []
+    found = []
     for position, step in enumerate(told["steps"]):
         due = start + step["due_days"]
         done = _done(ground, life, due, start, state, ended)
