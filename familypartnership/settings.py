@@ -245,7 +245,8 @@ STORAGES = {
     },
 }
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("MAIL_FROM", "family-partnership@localhost")
-MAIL = choice("MAIL", ["smtp", "outbox", "off"], "outbox" if DEMO else "smtp")
+# Not "MAIL": a log-in shell sets that to the path of a mailbox.
+MAIL = choice("MAIL_DELIVERY", ["smtp", "outbox", "off"], "outbox" if DEMO else "smtp")
 EMAIL_BACKEND = {
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "outbox": "agency.outbox.OutboxBackend",
