@@ -1,0 +1,106 @@
+"""This room's pieces of the page of one family."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from agency.access import Role
+from families import panels
+from tests.agency.factories import CategoryFactory, UserFactory
+from tests.families.factories import (
+    AnswerFactory,
+    AssessmentFactory,
+    AssignmentFactory,
+    ItemFactory,
+    MemberFactory,
+    NeedFactory,
+    ServiceReceivedFactory,
+)
+
+
+@pytest.fixture
+def reviewer(agency):
+    return UserFactory(role=Role.MONITOR, grant__ends_on=timezone.localdate() + timedelta(days=9))
+
+
+def test_a_family_is_introduced_in_one_line(family):
+    family.members.filter(first_name="Angel").update(born_on=timezone.localdate() - timedelta(days=366 * 4))
+    MemberFactory(family=family, first_name="Amaya", role="child", born_on=timezone.localdate() - timedelta(days=190))
+    MemberFactory(family=family, first_name="Rafael")
+    MemberFactory(family=family, first_name="Gone", left_on=timezone.localdate())
+
+    assert panels.who(family) == "Elena and Rafael, with Angel (4) and Amaya (6 months)"
+
+
+def test_what_to_know_before_reaching_out_is_one_sentence_an_adult(family):
+    family.members.filter(first_name="Elena").update(reach_note="Text first.")
+    MemberFactory(family=family, first_name="Luis", do_not_contact=True, reach_note="Through the center.")
+
+    assert panels.safe_contact(family) == ["Elena: Text first.", "Do not contact Luis. Through the center."]
+
+
+def test_the_team_begins_with_the_main_worker(family, worker, center):
+    teacher = UserFactory(role=Role.TEAMMATE, center=center, title="Teacher")
+    AssignmentFactory(family=family, worker=teacher, kind="team", starts_on=timezone.localdate() - timedelta(days=9))
+
+    assert [(one["name"], one["note"]) for one in panels.team(family)] == [
+        (str(worker), "Main worker"),
+        (str(teacher), "Teacher"),
+    ]
+
+
+def test_strengths_come_from_the_latest_finished_conversation(family, worker):
+    talk = AssessmentFactory(family=family, done_on=timezone.localdate())
+    AnswerFactory(assessment=talk, item=ItemFactory(version=talk.version), strength="We sing when I cook.")
+    AnswerFactory(assessment=AssessmentFactory(family=family), strength="Not finished")
+
+    assert panels.strengths(family, worker) == ["We sing when I cook."]
+
+
+def test_restricted_matters_are_hidden_from_who_may_not_read_them(family, worker, reviewer):
+    from families.models import ReviewerAccess
+
+    ReviewerAccess.objects.create(user=reviewer, family=family, ends_on=timezone.localdate())
+    restricted = CategoryFactory(is_restricted=True)
+    need = NeedFactory(family=family, category=restricted)
+    service = ServiceReceivedFactory(family=family, category=restricted)
+
+    seen = [(panels.needs(family, person), panels.services(family, person)) for person in (worker, reviewer)]
+
+    assert seen == [([need], [service]), ([], [])]
+
+
+def test_the_story_is_newest_first_and_no_longer_than_asked(family, worker):
+    today = timezone.localdate()
+    ServiceReceivedFactory(family=family, received_on=today - timedelta(days=3))
+    AssessmentFactory(family=family, done_on=today - timedelta(days=1), started_on=today - timedelta(days=1))
+    NeedFactory(family=family, what="A ride", closed_on=today - timedelta(days=2), closing="met")
+    family.enrollments.update(entered_on=today - timedelta(days=40))
+    family.assignments.update(starts_on=today - timedelta(days=39))
+
+    story = panels.timeline(family, worker, 4)
+
+    assert [event["title"] for event in story] == [
+        "Strengths conversation",
+        "A ride",
+        "A box of food",
+        f"{worker} is the main worker",
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_pieces_take_a_fixed_number_of_queries(family, worker, rows, django_assert_num_queries):
+    for _n in range(rows):
+        ServiceReceivedFactory(family=family)
+        NeedFactory(family=family)
+        AssessmentFactory(family=family, done_on=timezone.localdate())
+    worker.grants  # noqa: B018  one query a request, not one of ours
+
+    with django_assert_num_queries(5):
+        panels.timeline(family, worker, 10)
+    with django_assert_num_queries(4):
+        panels.needs(family, worker)
+        panels.services(family, worker)
+        panels.assessments(family, worker)
+        panels.team(family)
