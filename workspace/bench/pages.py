@@ -1,0 +1,130 @@
+"""The pages people open on a working day, each opened by who opens it."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models import Count
+from django.test import Client
+from django.urls import reverse
+
+from agency.access import Role, give_reason
+from agency.models import User
+from families.models import Assignment, Family
+from goals.models import ProgressNote
+from reports.models import ReportRun
+from workspace.bench.measure import PAGE, Budget, measured
+
+SEARCH = Budget(p95_ms=100, statements=25, kb=200)
+
+
+class NotAnswered(Exception):
+    """A page did not answer as it should; measuring an error page says nothing."""
+
+
+@dataclass
+class People:
+    """Who opens the pages: the worker with the most families, one supervisor, the manager."""
+
+    worker: User
+    supervisor: User
+    manager: User
+    families: list = field(default_factory=list)  # of the worker, the one with the most notes first
+
+    @classmethod
+    def found(cls):
+        main = Assignment.objects.in_force().filter(kind="primary")
+        busiest = main.values("worker").annotate(families=Count("pk")).order_by("-families", "worker").first()
+        worker = User.objects.get(pk=busiest["worker"])
+        notes = ProgressNote.objects.filter(family__in=main.filter(worker=worker).values("family"))
+        by_notes = notes.values_list("family").annotate(notes=Count("pk")).order_by("-notes", "family")
+        return cls(
+            worker,
+            _holder(Role.SUPERVISOR),
+            _holder(Role.MANAGER),
+            list(Family.objects.in_bulk([family for family, _notes in by_notes]).values()),
+        )
+
+
+def _holder(role):
+    return User.objects.filter(role_grants__role=role).order_by("pk").first()
+
+
+class Browser:
+    """One person's browser, without a network: the whole of Django answers, middleware and templates too."""
+
+    def __init__(self, person):
+        host = next(
+            (host for host in settings.ALLOWED_HOSTS if "*" not in host and not host.startswith(".")), "localhost"
+        )
+        self.client = Client(SERVER_NAME=host)
+        self.client.force_login(person)
+
+    def get(self, url):
+        return self._must_be(self.client.get(url, secure=settings.SECURE_SSL_REDIRECT), 200, url)
+
+    def post(self, url, typed):
+        return self._must_be(self.client.post(url, typed, secure=settings.SECURE_SSL_REDIRECT), 302, url)
+
+    def say_why(self, family):
+        """A manager says once a day why a family's record is opened."""
+        request = type("Request", (), {"session": self.client.session})()
+        give_reason(request, family, "bench")
+        request.session.save()
+
+    def _must_be(self, response, status, url):
+        if response.status_code != status:
+            raise NotAnswered(f"{url} answered {response.status_code}, not {status}.")
+        return response
+
+
+def kb(response):
+    return len(response.content) / 1024
+
+
+def misspelt(name):
+    """One letter left out of the middle, as one types in a hurry."""
+    return name[: len(name) // 2] + name[len(name) // 2 + 1 :]
+
+
+def rows(people, runs):
+    """Measure one page after the other."""
+    worker, supervisor, manager = (Browser(person) for person in (people.worker, people.supervisor, people.manager))
+    fullest = people.families[0]
+    manager.say_why(fullest)
+    day, families, find = reverse("workspace:my-day"), reverse("families:list"), reverse("workspace:search")
+    query = f"{find}?q={misspelt(_longest(people.families))}"
+    pages = [
+        ("My day, worker", worker, day, PAGE),
+        ("My day, supervisor", supervisor, day, PAGE),
+        ("My day, manager", manager, day, PAGE),
+        ("Families, worker", worker, families, PAGE),
+        ("Families, manager", manager, families, PAGE),
+        ("Family page", worker, reverse("workspace:family", args=[fullest.pk]), PAGE),
+        ("Family page, manager", manager, reverse("workspace:family", args=[fullest.pk]), PAGE),
+        ("Timeline", worker, reverse("workspace:timeline", args=[fullest.pk]), PAGE),
+        ("Search, misspelt, worker", worker, query, SEARCH),
+        ("Search, misspelt, everything", manager, query, SEARCH),
+        ("Caseloads, supervisor", supervisor, reverse("supervision:caseloads"), PAGE),
+        ("Caseloads, manager", manager, reverse("supervision:caseloads"), PAGE),
+        ("Directory", worker, reverse("partners:directory"), PAGE),
+        ("Directory, search", worker, reverse("partners:directory") + "?q=engish", PAGE),
+        ("Reports", manager, reverse("reports:list"), PAGE),
+    ]
+    report = ReportRun.objects.filter(program=None).order_by("-period", "-edition").first()
+    if report:
+        pages.append(("Report", manager, report.get_absolute_url(), PAGE))
+    for name, browser, url, budget in pages:
+        yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
+    yield _note(worker, fullest, runs)
+
+
+def _longest(families):
+    return max((family.name for family in families), key=lambda name: (len(name), name))
+
+
+def _note(browser, family, runs):
+    """Saving a note: checked, written, logged, answered with a redirect."""
+    url = reverse("goals:note-add", args=[family.pk])
+    typed = {"contact": "phone", "text": "Called to ask how it went.", "visibility": "general", "language": "en"}
+    typed |= {"happened_on": str(ProgressNote.objects.filter(family=family).first().happened_on)}
+    return measured("Note, saved", PAGE, lambda: browser.post(url, typed), runs=runs)
