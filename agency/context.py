@@ -22,6 +22,7 @@ PLACES = [
 ]
 
 # Pages of the workspace that belong to another place in the bar.
+ROOMS_OF_FAMILIES = ("goals", "referrals")
 AT_HOME_IN = {"workspace:family": "families:list", "goals:note-anywhere": ""}
 
 
@@ -56,7 +57,9 @@ def _may_find_something(user):
 
 def _place(request, permission, name, label, icon):
     here = getattr(request.resolver_match, "view_name", "")
-    current = name in (here, AT_HOME_IN.get(here)) or (name.partition(":")[0] == here.partition(":")[0] != "workspace")
+    room = here.partition(":")[0]
+    home = AT_HOME_IN.get(here, "families:list" if room in ROOMS_OF_FAMILIES else "")
+    current = name in (here, home) or (name.partition(":")[0] == room != "workspace")
     return {"url": reverse(name), "label": label, "icon": icon, "current": current, "name": name}
 
 

@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout
 from django import forms
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +48,7 @@ class FindForm(forms.Form):
 
 
 class PartnerForm(VersionedForm):
-    website = forms.URLField(label=_("website"), required=False, assume_scheme="https")
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
 
     class Meta:
         model = Partner
@@ -94,10 +95,10 @@ class ServiceForm(VersionedForm):
     """A service with its languages and the papers to bring, one a line."""
 
     languages = forms.MultipleChoiceField(
-        label=_("languages"), required=False, widget=PillsMany, choices=Language.choices[:-1]
+        label=_("Languages"), required=False, widget=PillsMany, choices=Language.choices[:-1]
     )
     documents = forms.CharField(
-        label=_("papers to bring"),
+        label=_("Papers to bring"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One on each line."),
@@ -112,7 +113,7 @@ class ServiceForm(VersionedForm):
             "interpretation_services", "wait_seen",
         ]  # fmt: skip
         widgets = {
-            "categories": forms.CheckboxSelectMultiple,
+            "categories": PillsMany,
             "locations": forms.CheckboxSelectMultiple,
             **{
                 name: forms.Textarea(attrs={"rows": 2})
@@ -123,6 +124,9 @@ class ServiceForm(VersionedForm):
     def __init__(self, *args, instance, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
         self.fields["locations"].queryset = instance.partner.locations.all()
+        self.fields["categories"].queryset = self.fields["categories"].queryset.filter(
+            Q(retired_on=None) | Q(pk__in=instance.categories.values("pk") if instance.pk else [])
+        )
         spoken = self.initial_of("languages", instance)
         others = [(code, name_of(code)) for code in spoken if code not in Language.values]
         self.fields["languages"].choices = [*Language.choices[:-1], *others]
@@ -169,7 +173,7 @@ class PhoneForm(forms.ModelForm):
     def __init__(self, *args, instance, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
         self.fields["service"].queryset = instance.partner.services.all()
-        self.fields["service"].label = _("for one service only")
+        self.fields["service"].label = _("For one service only")
         self.fields["service"].empty_label = _("for the whole partner")
         self.fields["is_staff_only"].help_text = _("Never printed for families.")
 

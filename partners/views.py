@@ -14,7 +14,7 @@ from partners import actions, cards, finding
 from partners.forms import FindForm, PartnerForm, PhoneForm, PlaceForm, ReportForm, ServiceForm
 from partners.models import Location, Partner, Phone, Service, Verification
 
-ON_A_PAGE = 20
+ON_A_PAGE = 12
 ON_A_SHEET = 60
 
 

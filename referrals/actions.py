@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from agency import audit
 from agency.templatetags.look import moment
+from families.actions import receive, take_first_step
 from families.models import Need, ServiceReceived
 from partners.models import Service
 from referrals import release, wording
@@ -72,7 +73,7 @@ def prepare(*, referral, by):
     referral.made_by = by
     referral.save()
     _event(referral, ReferralState.DRAFT, by)
-    _first_step(referral)
+    take_first_step(need=referral.need, by=by)
     audit.record("referral_prepared", about=referral, by=by)
     return referral
 
@@ -86,7 +87,7 @@ def inform(*, referral, by):
     referral.sent_on = timezone.localdate()
     referral.save(update_fields=["state", "sent_on"])
     _event(referral, before, by)
-    _first_step(referral)
+    take_first_step(need=referral.need, by=by)
     audit.record("referral_informed", about=referral, by=by)
 
 
@@ -122,7 +123,7 @@ def send(*, referral, by, picked, how_sent, handed_over_to=""):
     referral.how_sent, referral.handed_over_to = how_sent, handed_over_to
     referral.save(update_fields=["state", "consent", "disclosure", "sent_on", "how_sent", "handed_over_to"])
     _event(referral, before, by)
-    _first_step(referral)
+    take_first_step(need=referral.need, by=by)
     audit.record("referral_sent", about=referral, by=by, disclosure=disclosure.pk, consent=consent.pk, how=how_sent)
     return disclosure
 
@@ -145,7 +146,7 @@ def move(*, referral, name, version, by, typed):
     referral.save(update_fields=changed)
     event = _event(referral, before, by, typed)
     if typed.get("close_need"):
-        _close_need(referral, typed["happened_on"])
+        _close_need(referral, typed["happened_on"], by)
     audit.record("referral_moved", about=referral, by=by, move=name, before=str(before), after=str(referral.state))
     return event
 
@@ -220,36 +221,21 @@ def _received(referral, typed, by):
     """The help that came: only this counts in the PIR, on its own day. Written once; the referral keeps it."""
     if referral.service_received_id:
         return referral.service_received
-    service = ServiceReceived.objects.create(
+    service = ServiceReceived(
         family=referral.family,
         category=referral.need.category,
         what=typed["what"],
         received_on=typed["received_on"],
-        program_year=_year_of(referral.family, typed["received_on"]),
         source=ServiceReceived.Source.REFERRAL,
         need=referral.need,
-        recorded_by=by,
     )
-    if referral.about_id:
-        service.participants.add(referral.about_id)
-    return service
+    return receive(service=service, participants=[referral.about] if referral.about else [], by=by)
 
 
-def _year_of(family, day):
-    """The program year a service counts in: of the place held on that day, of the latest place, or of the center."""
-    place = family.enrollments.during(day, day).select_related("program").first()
-    place = place or family.enrollments.select_related("program").first()
-    return (place.program if place else family.center.program).year_on(day)
-
-
-def _close_need(referral, day):
+def _close_need(referral, day, by):
     closing = Need.Closing.MET if referral.need_met == Referral.NeedMet.YES else Need.Closing.PARTLY
-    Need.objects.open().filter(pk=referral.need_id).update(closed_on=day, closing=closing)
-
-
-def _first_step(referral):
-    """A need is no longer waiting for its first step once a referral for it has begun."""
-    Need.objects.filter(pk=referral.need_id, first_step_at=None).update(first_step_at=timezone.now())
+    if Need.objects.open().filter(pk=referral.need_id).update(closed_on=day, closing=closing):
+        audit.record("need_closed", about=referral.need, by=by, closing=str(closing))
 
 
 def _withdraw(referral, by, why):

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agency.due import Due
-from agency.templatetags.look import day
 from referrals.models import Consent, Referral
 from referrals.states import ReferralState as S
 
@@ -66,7 +66,7 @@ def _ask_on(referral, clocks):
 def _waiting(referral):
     return _("%(state)s since %(day)s") % {
         "state": referral.get_state_display().capitalize(),
-        "day": day(referral.last_on or referral.sent_on),
+        "day": date_format(referral.last_on or referral.sent_on, "MONTH_DAY_FORMAT"),
     }
 
 
@@ -116,10 +116,14 @@ def _ending(consent, clocks):
         family_id=consent.family_id,
         family_name=consent.family.name,
         kind="consent_expiry",
-        what=_("Their yes to sharing with %(who)s ends %(day)s") % {"who": consent, "day": day(consent.expires_on)},
+        what=_("Their yes to sharing with %(who)s ends %(day)s") % _who_and_when(consent),
         due_on=consent.expires_on,
         act=_("Ask again"),
         url=f"{reverse('referrals:consent-add', args=[consent.family_id])}?renew={consent.pk}",
         icon="shield",
         facts={"consent": consent.pk},
     )
+
+
+def _who_and_when(consent):
+    return {"who": consent, "day": date_format(consent.expires_on, "MONTH_DAY_FORMAT")}

@@ -7,26 +7,55 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agency.editing import VersionedForm
+from agency.models import ServiceCategory
 from agency.widgets import Day, Pills
+from families.actions import program_year_of
 from families.models import FamilyMember
 from goals.models import Goal
 from partners.models import Partner
-from referrals import wording
-from referrals.models import Consent, Disclosure, Records, Referral, ReferralEvent
+from referrals import release, wording
+from referrals.models import Consent, Disclosure, Referral, ReferralEvent
 
 LONGEST_CONSENT = 366  # days: at most twelve months
 LARGEST_DRAWING = 150_000  # characters of a PNG as a data URL; a finger's name takes some ten thousand
 PNG = "data:image/png;base64,"
 
 
+def records_to_tick():
+    """The records a family can name, least first, as one ticks them."""
+    return [(record, capfirst(record.label)) for record in release.COVERS]
+
+
+def say_what_is_missing(form):
+    """An empty field asks for what it needs, in words."""
+    for field in form.fields.values():
+        field.error_messages["required"] = missing(field)
+
+
+def missing(field):
+    if isinstance(field, forms.DateField):
+        return _("Pick a day.")
+    if isinstance(field, forms.MultipleChoiceField):
+        return _("Tick at least one.")
+    return _("Pick one.") if isinstance(field, forms.ChoiceField) else _("Write a few words.")
+
+
+def not_yet_to_come(day):
+    """The day, unless it lies ahead of us."""
+    if day and day > timezone.localdate():
+        raise forms.ValidationError(_("This day has not come yet."))
+    return day
+
+
 class ReferralForm(VersionedForm):
     """What we ask of a partner, for whom."""
 
-    goal = forms.ModelChoiceField(Goal.objects.none(), label=_("for this goal"), required=False)
-    about = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("for whom"), required=False)
+    goal = forms.ModelChoiceField(Goal.objects.none(), label=_("For this goal"), required=False)
+    about = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("For whom"), required=False)
 
     class Meta:
         model = Referral
@@ -139,6 +168,7 @@ class MoveForm(EventForm):
         if move.name == "complete":
             self._add_closing()
         self.order_fields([*move.needs, "satisfaction", "close_need", "happened_on", "source", "note", "version"])
+        say_what_is_missing(self)
 
     def _add_closing(self):
         levels = [(str(number), str(number)) for number in range(1, 6)]
@@ -178,8 +208,8 @@ class MoveForm(EventForm):
 class ConsentForm(forms.ModelForm):
     """Which records, why, to whom, until when; who will sign. The signature comes on the next page."""
 
-    partner = forms.ModelChoiceField(Partner.objects.none(), label=_("with whom"), required=False)
-    signer = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("who signs"))
+    partner = forms.ModelChoiceField(Partner.objects.none(), label=_("With whom"), required=False)
+    signer = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("Who signs"))
 
     class Meta:
         model = Consent
@@ -193,16 +223,20 @@ class ConsentForm(forms.ModelForm):
     def __init__(self, *args, user, instance, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
         self.fields["partner"].queryset = Partner.objects.visible_to(user).active()
-        self.fields["partner"].empty_label = _("a group of partners, below")
+        self.fields["partner"].empty_label = _("a group of partners instead")
         adults = FamilyMember.objects.visible_to(user).filter(family=instance.family, left_on=None).adults()
         self.fields["signer"].queryset = adults
         self.fields["records"] = forms.MultipleChoiceField(
-            label=_("what may be shared"), choices=Records, widget=forms.CheckboxSelectMultiple
+            label=_("What may be shared"), choices=records_to_tick, widget=forms.CheckboxSelectMultiple
         )
         self.fields["language"] = forms.ChoiceField(
-            label=_("language of the text they read"), choices=settings.LANGUAGES, widget=Pills
+            label=_("Language of the text they read"), choices=settings.LANGUAGES, widget=Pills
         )
+        self.fields["partner_group"].choices = [("", _("one partner instead")), *ServiceCategory.Group.choices]
+        for name in ("partner", "partner_group"):
+            self.fields[name].optional = _("one of the two")
         self.order_fields(self.Meta.fields)
+        say_what_is_missing(self)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
@@ -231,10 +265,22 @@ class ConsentForm(forms.ModelForm):
 class SignForm(forms.Form):
     """A name under the text: drawn, typed, or on paper."""
 
-    method = forms.ChoiceField(label=_("How do you sign?"), choices=Consent.Method, widget=Pills, initial="drawn")
+    WAYS = [
+        (Consent.Method.DRAWN, _("I draw my name")),
+        (Consent.Method.TYPED, _("I type my name")),
+        (Consent.Method.PAPER, _("I sign on paper")),
+    ]
+
+    method = forms.ChoiceField(label=_("How do you sign?"), choices=WAYS, widget=Pills, initial="drawn")
     drawn = forms.CharField(required=False, widget=forms.HiddenInput, max_length=LARGEST_DRAWING)
     typed_name = forms.CharField(label=_("Your name"), required=False, max_length=200)
     copy_given = forms.BooleanField(label=_("I have received a copy"), required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, text_hash, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.text_hash = self.initial["seen"] = text_hash
+        self.fields["typed_name"].optional = _("if you type it")
 
     def clean_drawn(self):
         drawn = self.cleaned_data["drawn"]
@@ -244,6 +290,8 @@ class SignForm(forms.Form):
 
     def clean(self):
         typed = super().clean()
+        if typed.get("seen") != self.text_hash:
+            raise forms.ValidationError(_("The text above has changed meanwhile. Please read it again, then sign."))
         if typed.get("method") == Consent.Method.DRAWN and not typed.get("drawn") and "drawn" not in self.errors:
             self.add_error("method", _("Nothing is drawn yet. Draw your name, type it, or sign on paper."))
         if typed.get("method") == Consent.Method.TYPED and not typed.get("typed_name"):
@@ -268,7 +316,7 @@ class DisclosureForm(forms.ModelForm):
     """What left without a consent, under a named exception of the rule."""
 
     records = forms.MultipleChoiceField(
-        label=_("What left?"), choices=Records, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("What left?"), choices=records_to_tick, required=False, widget=forms.CheckboxSelectMultiple
     )
     more = forms.CharField(
         label=_("Anything else that left"), required=False, max_length=300,
@@ -295,6 +343,7 @@ class DisclosureForm(forms.ModelForm):
             label=self.Meta.labels["how"], choices=Referral.HowSent, widget=Pills, required=False
         )
         self.order_fields(["exception", "recipient", "records", "more", "why", "made_on", "how"])
+        say_what_is_missing(self)
 
     def clean_made_on(self):
         return not_yet_to_come(self.cleaned_data["made_on"])
@@ -318,8 +367,7 @@ class DisclosureForm(forms.ModelForm):
 def default_end(family):
     """The last day of the family's program year, but never more than a year away and never passed."""
     today = timezone.localdate()
-    place = family.enrollments.in_force().select_related("program").first()
-    year = (place.program if place else family.center.program).year_on(today)
+    year = program_year_of(family, today)
     latest = today + timedelta(days=LONGEST_CONSENT - 1)
     return min(year.ends_on, latest) if year and year.ends_on > today else latest
 
@@ -327,10 +375,3 @@ def default_end(family):
 def new_consent(family, **known):
     """A consent as the form first shows it: the family's language, the end of the year, its main contact."""
     return Consent(family=family, language=wording.language_for(family), expires_on=default_end(family), **known)
-
-
-def not_yet_to_come(day):
-    """The day, unless it lies ahead of us."""
-    if day and day > timezone.localdate():
-        raise forms.ValidationError(_("This day has not come yet."))
-    return day

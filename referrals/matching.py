@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from django.db.models import Avg, Count, F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.languages import name_of
-from agency.templatetags.look import day
 from partners import cards
 from partners.models import Service
 from referrals.models import Referral
@@ -147,7 +147,7 @@ def _heard(fit, row):
     sent = ngettext("Colleagues sent %(n)s family", "Colleagues sent %(n)s families", row["sent"]) % {"n": row["sent"]}
     helped = ngettext("%(n)s got help", "%(n)s got help", row["helped"]) % {"n": row["helped"]}
     sentence = _("%(sent)s: %(helped)s.") % {"sent": sent, "helped": helped}
-    if row["wait"] is not None:
+    if row["wait"]:
         days = row["wait"].days
         sentence = _("%(sent)s: %(helped)s, on average after %(days)s.") % {
             "sent": sent,
@@ -160,8 +160,8 @@ def _heard(fit, row):
 def _been_there(fit, earlier):
     if earlier is None:
         return
-    words = {"day": day(earlier.made_on), "state": earlier.get_state_display()}
+    words = {"day": date_format(earlier.made_on, "DATE_FORMAT"), "state": earlier.get_state_display()}
     if earlier.state in HELPED:
-        fit.plus(1, _("They were sent here on %(day)s: %(state)s") % words)
+        fit.plus(1, _("Sent here before, %(day)s: %(state)s") % words)
     else:
-        fit.minus(2, _("They were sent here on %(day)s: %(state)s") % words)
+        fit.minus(2, _("Sent here before, %(day)s: %(state)s") % words)

@@ -1,9 +1,11 @@
 """What the pages of a referral say: its line, its life, its facts, in the order people ask."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agency.templatetags.look import day
+from families.panels import safe_contact
 from partners import cards
 from referrals.models import Records
 from referrals.states import ReferralState as S
@@ -61,7 +63,7 @@ def life(referral):
         "events": [event_of(event) for event in reversed(events)],
         "facts": facts(referral),
         "state": chip_of(referral.state),
-        "rules": rules(referral.family),
+        "rules": safe_contact(referral.family),
     }
 
 
@@ -85,9 +87,9 @@ def line(referral):
 
 def _sent_step(referral):
     state = chip_of(referral.state)
-    sent = _("Sent %(day)s") % {"day": day(referral.sent_on)} if referral.sent_on else _("Not sent yet")
+    sent = _("Sent: %(day)s") % {"day": day(referral.sent_on)} if referral.sent_on else _("Not sent yet")
     if referral.sent_on and referral.consent_id is None:
-        sent = _("Number given %(day)s") % {"day": day(referral.sent_on)}
+        sent = _("Number given: %(day)s") % {"day": day(referral.sent_on)}
     return {
         "icon": "referral",
         "kind": _("Referral"),
@@ -124,9 +126,10 @@ def event_of(event):
     """One event for the timeline."""
     is_try = event.from_state == event.to_state
     tone, icon = ("", "message") if is_try and event.to_state != S.DRAFT else TONES[event.to_state]
-    about = event.get_source_display()
-    if event.recorded_by:
-        about = _("%(source)s, written down by %(who)s") % {"source": about, "who": event.recorded_by}
+    about = str(event.recorded_by or event.get_source_display())
+    if event.recorded_by and event.source != event.Source.STAFF:
+        words = {"source": event.get_source_display(), "who": event.recorded_by}
+        about = _("%(source)s, written down by %(who)s") % words
     return {
         "icon": icon,
         "tone": tone,
@@ -159,22 +162,14 @@ def _consent(referral):
     consent = referral.consent
     if consent is None:
         return ""
-    return _("signed by %(who)s, until %(day)s") % {"who": consent.signer.first_name, "day": day(consent.expires_on)}
+    return _("signed by %(who)s, until %(day)s") % {
+        "who": consent.signer.first_name,
+        "day": date_format(consent.expires_on, "DATE_FORMAT"),
+    }
 
 
 def _stars(number):
     return _("%(number)s of 5") % {"number": number} if number else ""
-
-
-def rules(family):
-    """What a colleague must know before reaching out to this family."""
-    found = []
-    for person in family.members.all():
-        if person.do_not_contact:
-            found.append(_("Do not contact %(name)s.") % {"name": person.first_name})
-        elif person.reach_note:
-            found.append(f"{person.first_name}: {person.reach_note}")
-    return found
 
 
 def kept_back(referral, consent):

@@ -6,6 +6,7 @@ Only fields that their model declares shareable (`privacy`) stand here; a test h
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.languages import name_of
@@ -102,7 +103,9 @@ def _names(referral):
         label = _("Best way to reach %(name)s") % {"name": person.first_name}
         found.append(_piece(Records.NAMES, person, "reach", label, person.get_reach_by_display(), "reach_by"))
     for point in person.contact_points.all():
-        found.append(_piece(Records.NAMES, point, "contact", point.get_kind_display(), point.value, "kind", "value"))
+        found.append(
+            _piece(Records.NAMES, point, "contact", capfirst(point.get_kind_display()), point.value, "kind", "value")
+        )
     return found
 
 
@@ -162,15 +165,15 @@ GATHER = {
 
 
 def in_words(what):
-    """A disclosure's list as people read it: "our language: language; names and how to reach us: first name"."""
+    """A disclosure's list as people read it: (record, its fields) pairs, such as ("Our language", "language")."""
     groups = {}
     for entry in what:
         if "said" in entry:
             groups.setdefault(entry["said"], [])
         elif entry.get("record") in Records.values:
-            words = groups.setdefault(str(Records(entry["record"]).label), [])
-            words += [_field(entry["field"])] if "field" in entry else []
-    return [f"{group}: {', '.join(dict.fromkeys(words))}" if words else group for group, words in groups.items()]
+            words = groups.setdefault(capfirst(Records(entry["record"]).label), [])
+            words += [_field(entry["field"])] if "field" in entry and not entry["field"].endswith(".kind") else []
+    return [(group, ", ".join(dict.fromkeys(words))) for group, words in groups.items()]
 
 
 def _field(name):

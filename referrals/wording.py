@@ -8,13 +8,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agency.models import Agency
-from referrals.models import Records
+from referrals import release
 
 
 def language_for(family):
     """The family's language when we have written the text in it, else English read aloud with an interpreter."""
-    ours = [code for code, _name in settings.LANGUAGES]
-    return family.language if family.language in ours else "en"
+    return family.language if is_written_in(family.language) else "en"
+
+
+def is_written_in(language):
+    return language in dict(settings.LANGUAGES)
 
 
 def consent_text(consent, language):
@@ -29,7 +32,7 @@ def hash_of(text):
 
 def _paragraphs(consent):
     agency = Agency.objects.first()
-    records = "; ".join(str(Records(record).label) for record in Records.values if record in consent.records)
+    records = "; ".join(str(record.label) for record in release.COVERS if record in consent.records)
     return [
         _("I allow %(agency)s to share some facts about us.") % {"agency": agency or _("the program")},
         _("What may be shared: %(records)s.") % {"records": records},

@@ -100,6 +100,11 @@ class Location(Versioned):
     def get_absolute_url(self):
         return f"{self.partner.get_absolute_url()}#place-{self.pk}"
 
+    def address_line(self):
+        """Street, town, state and ZIP code in one line, for whoever may know it."""
+        town = " ".join(part for part in (self.city, self.state_province, self.postal_code) if part)
+        return ", ".join(part for part in (self.address_1, town) if part)
+
     def shown(self):
         """Name and address in one line for screens and paper; a confidential place says only that it is one."""
         if self.is_confidential:

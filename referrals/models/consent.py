@@ -121,6 +121,9 @@ class DisclosureQuerySet(CaseQuerySet):
         """What a parent's own copy holds (45 CFR 1303.22(c)(8) is never among it)."""
         return self.exclude(exception=Disclosure.Ground.MALTREATMENT)
 
+    def restricted(self):
+        return self.filter(exception=Disclosure.Ground.MALTREATMENT)
+
 
 class Disclosure(models.Model):
     """Something about a family left the agency: what, to whom, why, under what (45 CFR 1303.24(b)). Never changed."""

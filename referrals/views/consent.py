@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.languages import name_of
 from families.opening import open_family
 from partners.models import Partner
 from referrals import actions, wording
@@ -31,7 +32,9 @@ def add(request, family_pk):
     if request.method == "POST" and form.is_valid():
         drafts.keep(request.user, _key(family), drafts.typed_in(request.POST), path=request.path)
         return redirect(_sign_url(family, request.GET.get("referral", "")))
-    return render(request, "referrals/consent_form.html", {"family": family, "form": form, "draft": _key(family)})
+    read_aloud = "" if wording.is_written_in(family.language) else name_of(family.language)
+    context = {"family": family, "form": form, "draft": _key(family), "read_aloud": read_aloud}
+    return render(request, "referrals/consent_form.html", context)
 
 
 def _sign_url(family, referral):
@@ -77,10 +80,16 @@ def sign(request, family_pk):
     consent = written.save(commit=False)
     text = wording.consent_text(consent, consent.language)
     with translation.override(consent.language):
-        form = SignForm(request.POST or None)
+        form = SignForm(request.POST or None, text_hash=wording.hash_of(text))
         if request.method == "POST" and form.is_valid():
             return _signed(request, family, consent, text, form)
-        context = {"family": family, "consent": consent, "paragraphs": text.split("\n\n"), "form": form}
+        context = {
+            "family": family,
+            "consent": consent,
+            "paragraphs": text.split("\n\n"),
+            "form": form,
+            "seen": wording.hash_of(text),
+        }
         return render(request, "referrals/consent_sign.html", context | {"language": consent.language})
 
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -19,10 +20,13 @@ ON_A_PAGE = 50
 @requires(Permission.REFERRAL_VIEW)
 @require_GET
 def disclosures(request, family_pk):
-    """Everything that left, to whom and why. The family's own copy prints from here, without restricted lines."""
+    """Everything that left, to whom and why. This screen is turned to parents, so restricted lines are asked for."""
     family = open_family(request, family_pk)
-    left = Disclosure.objects.visible_to(request.user).filter(family=family)
-    rows = _chosen(left, request.GET.get("ground")).select_related("partner", "consent__signer", "made_by")
+    held = Disclosure.objects.visible_to(request.user).filter(family=family)
+    left = held.for_the_family()
+    restricted = request.GET.get("ground") == "restricted"
+    rows = held.restricted() if restricted else _chosen(left, request.GET.get("ground"))
+    rows = rows.select_related("partner", "consent__signer", "made_by")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "family": family,
@@ -30,6 +34,8 @@ def disclosures(request, family_pk):
         "rows": [row_of(disclosure) for disclosure in page],
         "filters": _filters(request, left),
         "consents": [_yes(consent) for consent in panels.consents(family, request.user)],
+        "restricted": restricted,
+        "may_see_restricted": request.user.may(Permission.RESTRICTED_VIEW),
         "may_edit": _may_edit(request, family),
         "today": timezone.localdate(),
     }
@@ -83,7 +89,7 @@ def _yes(consent):
     ended = consent.revoked_at is None and consent.expires_on < today
     return {
         "consent": consent,
-        "records": ", ".join(release.in_words([{"record": record} for record in consent.records])),
+        "records": capfirst(", ".join(str(record.label) for record in release.COVERS if record in consent.records)),
         "is_ended": ended,
         "ends_soon": consent.is_in_force and (consent.expires_on - today).days <= 30,
     }

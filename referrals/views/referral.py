@@ -107,6 +107,9 @@ def send(request, pk):
     if referral.state != "draft":
         messages.info(request, _("This referral has left already."))
         return redirect(referral)
+    if referral.service_id is None:
+        messages.info(request, _("Choose a service first."))
+        return redirect("referrals:add", referral.need_id)
     consent = actions.consent_for(referral)
     if consent is None:
         return _refused(request, referral)
@@ -169,6 +172,9 @@ def _refused(request, referral):
 def inform(request, pk):
     """Give the number only: no personal data leaves."""
     referral = _referral(request, pk)
+    if referral.service_id is None:
+        messages.info(request, _("Choose a service first."))
+        return redirect("referrals:add", referral.need_id)
     try:
         actions.inform(referral=referral, by=request.user)
         messages.success(request, pages.informed(referral))

@@ -255,14 +255,19 @@ def test_every_act_is_in_the_log(referral, worker, consent):
     actions.revoke(consent=consent, by=worker)
 
     logged = AuditEvent.objects.filter(family_id=referral.family_id).order_by("pk")
-    assert [event.event for event in logged] == ["referral_sent", "consent_revoked"]
+    assert [event.event for event in logged] == ["need_first_step", "referral_sent", "consent_revoked"]
 
 
 @pytest.mark.parametrize(
     "statement",
-    ["UPDATE referrals_disclosure SET why = 'x'", "DELETE FROM referrals_disclosure", "TRUNCATE referrals_disclosure CASCADE",
-     "UPDATE referrals_referralevent SET note = 'x'", "DELETE FROM referrals_referralevent"],
-)  # fmt: skip
+    [
+        "UPDATE referrals_disclosure SET why = 'x'",
+        "DELETE FROM referrals_disclosure",
+        "TRUNCATE referrals_disclosure CASCADE",
+        "UPDATE referrals_referralevent SET note = 'x'",
+        "DELETE FROM referrals_referralevent",
+    ],
+)
 def test_the_database_keeps_what_happened(referral, worker, consent, statement):
     send(referral, worker, consent)
     DisclosureFactory(family=referral.family)

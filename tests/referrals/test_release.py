@@ -107,7 +107,7 @@ def test_a_disclosure_is_read_in_words():
     ]
 
     assert release.in_words(what) == [
-        "names and how to reach us: first name, number or address",
-        "the goal this belongs to",
-        "The agreement",
+        ("Names and how to reach us", "first name, number or address"),
+        ("The goal this belongs to", ""),
+        ("The agreement", ""),
     ]
