@@ -1,6 +1,7 @@
 """The strengths conversation: one question, the first and last page, what staff think, and the needs that follow."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -58,8 +59,18 @@ class AnswerForm(forms.Form):
 
     @property
     def said_label(self):
-        """What the stored answer's level is called."""
-        return self.version.level_label(self.answer.level) if self.answer else ""
+        """What was said, for the folded question. Of a restricted matter only that it was: others may read along."""
+        if self.answer is None:
+            return ""
+        if self.is_restricted:
+            return _("Talked about")
+        level = self.version.level_label(self.answer.level)
+        return level or capfirst(self.answer.get_no_level_display())
+
+    @property
+    def is_restricted(self):
+        """Violence, mental health: what was said stays folded on a screen that two parents may share."""
+        return bool(self.item.category and self.item.category.is_restricted)
 
     def said(self):
         """The values to keep; None when nothing was said."""

@@ -86,13 +86,13 @@ def _answer_forms(request, assessment, number, key):
     answers = {answer.item_id: answer for answer in assessment.answers.all()}
     before = conversation.earlier_levels(assessment)
     forms = []
-    for item in assessment.version.items.filter(outcome=number):
+    for item in assessment.version.items.filter(outcome=number).select_related("category"):
         typed = part_of(draft, item.code)
         form = AnswerForm(
             request.POST if request.method == "POST" else None,
             item=item, version=assessment.version, answer=answers.get(item.pk), initial=typed,
         )  # fmt: skip
-        form.before = before.get(item.code)
+        form.before = None if form.is_restricted else before.get(item.code)
         forms.append(form)
     return forms
 

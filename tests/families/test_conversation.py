@@ -135,6 +135,17 @@ def test_the_answer_of_last_time_stands_beside(client, family, talk, page, worke
     assert "“Level 4”" in client.get(page(1)).content.decode()
 
 
+def test_a_restricted_answer_stays_folded_on_a_screen_two_parents_may_share(client, family, talk, page, worker):
+    item = ItemFactory(version=talk.version, code="WB6", category=CategoryFactory(is_restricted=True))
+    before = AssessmentFactory(family=family, version=talk.version, staff=worker, done_on=timezone.localdate())
+    AnswerFactory(assessment=before, item=item, level=1)
+    AnswerFactory(assessment=talk, item=item, level=2)
+
+    form = next(form for form in client.get(page(1)).context["forms"] if form.item == item)
+
+    assert (form.said_label, form.before) == ("Talked about", None)
+
+
 def test_words_typed_and_not_sent_are_there_again(client, talk, page, worker):
     drafts.keep(worker, f"assessment:{talk.pk}:1", {"WB2-strength": ["We grow beans."], "WB2-level": ["3"]})
 
