@@ -30,6 +30,14 @@ def report(family, month):
     return actions.make_monthly(program=family.center.program, month=month)
 
 
+@pytest.fixture
+def at_once():
+    """Queued tasks run where they are queued."""
+    current_app.conf.task_always_eager = True
+    yield
+    current_app.conf.task_always_eager = False
+
+
 def status(client, url):
     return client.get(url).status_code
 
@@ -141,8 +149,7 @@ def test_the_boards_copy_is_a_tagged_pdf_in_the_readers_language(client, manager
     assert facts == (True, language, True)
 
 
-def test_the_morning_after_the_first_makes_what_is_missing_for_each_program_and_the_agency(family, monkeypatch):
-    monkeypatch.setattr(current_app.conf, "task_always_eager", True)
+def test_the_morning_after_the_first_makes_what_is_missing_for_each_program_and_the_agency(family, at_once):
     last = Month.of(timezone.localdate()).previous()
     made = actions.make_monthly(program=None, month=last)
 
