@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agency.access import Permission
 from agency.due import Due
 from referrals.models import Consent, Referral
 from referrals.states import ReferralState as S
@@ -96,7 +97,7 @@ def _ending_consents(families, user, clocks):
         partner_group=OuterRef("partner_group"),
     ).filter(Q(partner=OuterRef("partner")) | Q(partner=None))
     consents = (
-        Consent.objects.visible_to(user)
+        Consent.objects.visible_to(user, Permission.REFERRAL_EDIT)
         .in_force(clocks.on)
         .filter(
             ~Exists(newer),

@@ -10,7 +10,8 @@ from supervision.caseloads import FIGURES
 
 FIRST = 6  # families under "Look here first"
 STANDS_OUT = 10  # a figure stands out when it holds at least every tenth family
-FIRST_FIGURES = ("urgent", "no_contact", "overdue", "old_referral")
+FIRST_FIGURES = ("urgent", "no_contact", "old_referral", "overdue")
+PRESSING = (*FIRST_FIGURES, "not_welcomed", "stuck", "celebration")
 BY_CODE = {figure.code: figure for figure in FIGURES}
 
 
@@ -172,7 +173,7 @@ def _oldest_first(reasons):
 
 def _any_row(load, pk, clocks):
     family = load.families[pk]
-    for figure in FIGURES:
-        if pk in load.reasons[figure.code] and figure.code != "agreement":
-            return _row(family, figure.code, load.reasons[figure.code][pk], clocks)
+    for code in PRESSING:
+        if pk in load.reasons[code]:
+            return _row(family, code, load.reasons[code][pk], clocks)
     return {"who": str(family), "url": family.get_absolute_url(), "family": family, "what": _("Nothing presses.")}

@@ -133,3 +133,10 @@ def parts(own, team):
         WAITING: own.waiting("partner"),
         FAMILY: own.waiting("family"),
     }
+
+
+def workers_of(items):
+    """The main worker's name for each family of these items: a supervisor reads whose family it is. One statement."""
+    ids = {item.family_id for item in items}
+    serving = Assignment.objects.in_force().filter(family__in=ids, kind=Assignment.Kind.PRIMARY)
+    return {row.family_id: str(row.worker) for row in serving.select_related("worker")} if ids else {}

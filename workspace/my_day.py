@@ -22,8 +22,9 @@ def page(request):
     families = Family.objects.visible_to(user) if leads else Family.objects.visible_to(user).filter(pk__in=own.ids)
     is_served = leads or bool(own.ids)
     items = everything_due(families, user, clocks) if is_served else []
-    mine = day.Day([item for item in items if item.family_id in own.ids], clocks)
-    team = day.Day([item for item in items if item.family_id not in own.ids], clocks)
+    ids = own.ids
+    mine = day.Day([item for item in items if item.family_id in ids], clocks)
+    team = day.Day([item for item in items if item.family_id not in ids], clocks)
     cheers = mine.cheers() + team.cheers()
     context = {
         "on": clocks.on,
@@ -34,7 +35,7 @@ def page(request):
         "leads": leads,
         "own": own,
     }
-    return context | _lists(request, day.parts(mine, team), mine, len(cheers)) | _load(own)
+    return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(own)
 
 
 def greeting(user):
@@ -47,7 +48,7 @@ def greeting(user):
     return _("Good evening, %(name)s") % {"name": name}
 
 
-def _lists(request, parts, mine, cheers):
+def _lists(request, parts, mine, own_ids, cheers):
     """The lists: all of them, each with its first rows; or the one asked for, page by page."""
     urgent = mine.urgent() + parts[day.TEAM_URGENT]
     every = {day.URGENT: urgent} | parts
@@ -58,16 +59,19 @@ def _lists(request, parts, mine, cheers):
         "filters": _filters(parts, every, shown, cheers),
         "shown": shown,
     }
-    if shown is None:
-        return context | {"sections": [_section(part, items, mine.on) for part, items in parts.items() if items]}
-    found = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page"))
-    section = _section(shown, list(found), mine.on) | {"count": found.paginator.count}
-    return context | {"sections": [section], "page": found}
+    page = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page")) if shown else None
+    listed = {shown: list(page)} if shown else {part: items for part, items in parts.items() if items}
+    named = [item for items in listed.values() for item in items[: day.A_SECTION] if item.family_id not in own_ids]
+    workers = day.workers_of(named)
+    sections = [_section(part, items, mine.on, workers) for part, items in listed.items()]
+    if shown:
+        sections[0]["count"] = page.paginator.count
+    return context | {"sections": sections, "page": page}
 
 
-def _section(part, items, on):
+def _section(part, items, on, workers):
     section = {"id": f"s-{part.code}", "title": part.title, "icon": "", "count": len(items)}
-    section["rows"] = [rows.of_day(item, on) for item in items[: day.A_SECTION]]
+    section["rows"] = [rows.of_day(item, on, workers.get(item.family_id)) for item in items[: day.A_SECTION]]
     if len(items) > day.A_SECTION:
         section["url"] = f"{reverse('workspace:my-day')}?show={part.code}"
         section["more"] = _("The first %(n)s of %(all)s. See all") % {"n": day.A_SECTION, "all": len(items)}
@@ -128,15 +132,21 @@ def families_shown(context):
 
 
 def places(user):
-    """Where somebody without families of their own goes next: (permission, URL name, words, icon)."""
-    known = [
-        (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
-        (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
-        (Permission.SETTINGS_EDIT, "agency:run-log", _("What ran in the background"), "clock"),
-        (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
-    ]
+    """Where somebody goes from here, with a word on what is there."""
+    known = {
+        "supervision:caseloads": (Permission.CASELOAD_VIEW, "hand", _("Caseloads"), _("Who carries how much.")),
+        "reports:list": (Permission.REPORT_VIEW, "chart", _("Reports"), _("Numbers that open into families.")),
+        "agency:run-log": (Permission.SETTINGS_EDIT, "clock", _("Run log"), _("What ran in the background.")),
+        "partners:directory": (
+            Permission.DIRECTORY_EDIT,
+            "partner",
+            _("Directory"),
+            _("Who helps, and how to reach them."),
+        ),
+        "families:list": (Permission.FAMILY_VIEW, "family", _("Families"), _("All the families your role opens.")),
+    }
     return [
-        {"name": label, "url": reverse(name), "icon": icon}
-        for permission, name, label, icon in known
+        {"name": name, "url": reverse(url), "what": what, "icon": icon}
+        for url, (permission, icon, name, what) in known.items()
         if user.may(permission)
     ]

@@ -35,17 +35,21 @@ def family_of(item):
     return _("%(name)s family") % {"name": item.family_name}
 
 
-def of_day(item, on):
-    """A row of My day: the family, what waits, when, the one act."""
+def of_day(item, on, worker=None):
+    """A row of My day: the family, what waits, when, the one act; for a supervisor, whose family it is."""
     return _when(item, on) | {
         "who": family_of(item),
         "url": reverse("workspace:family", args=[item.family_id]),
         "family": Tile(item.family_id),
-        "what": item.what,
+        "what": f"{_ended(item.what)} {_('With %(name)s.') % {'name': worker}}" if worker else item.what,
         "urgent": item.is_urgent,
         "act": item.act,
         "act_url": item.url,
     }
+
+
+def _ended(sentence):
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def of_family(item, clocks):
