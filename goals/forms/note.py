@@ -54,30 +54,22 @@ class NoteForm(VersionedForm):
         self.fields["contact"].choices = without_empty(ProgressNote.Contact.choices)
         self.fields["next_step"].optional = _("if there is one")
         self.goals = list(Goal.objects.visible_to(user).filter(family=family).open().exclude(state="draft"))
+        before = dict(self.instance.goals_touched.values_list("goal", "moved")) if self.instance.pk else {}
         for goal in self.goals:
-            self.fields[f"goal_{goal.pk}"] = self._how_far(goal)
+            self.fields[f"goal_{goal.pk}"] = self._how_far(goal, before.get(goal.pk, ""))
 
     def _classes(self, user, family):
         """Only classes this person may give. A restricted note stays restricted: its history holds what it said."""
         allowed = note_classes_written_by(user, family)
         if self.instance.pk and self.instance.visibility == "restricted":
             allowed = [choice for choice in allowed if choice == "restricted"]
-        if not self.instance.pk and allowed and self.instance.visibility not in allowed:
-            self.initial["visibility"] = self.initial.get("visibility") or allowed[0]
-            if self.initial["visibility"] not in allowed:
-                self.initial["visibility"] = allowed[0]
+        if allowed and self.initial.get("visibility") not in allowed:
+            self.initial["visibility"] = allowed[0]
         return [(choice.value, choice.label) for choice in allowed]
 
-    def _how_far(self, goal):
-        before = self.instance.goals_touched.filter(goal=goal).first() if self.instance.pk else None
-        initial = before.moved if before else ""
-        return forms.ChoiceField(
-            label=str(goal),
-            choices=HOW_FAR,
-            required=False,
-            initial=initial,
-            widget=Pills(icons={"forward": "up", "same": "same"}),
-        )
+    def _how_far(self, goal, before):
+        look = Pills(icons={"forward": "up", "same": "same"})
+        return forms.ChoiceField(label=str(goal), choices=HOW_FAR, required=False, initial=before, widget=look)
 
     def goal_fields(self):
         return [self[f"goal_{goal.pk}"] for goal in self.goals]
