@@ -254,7 +254,7 @@ def test_the_log_in_page_shows_the_provider_when_there_is_one(client, agency, se
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
-        ("MAIL", "pigeon", "MAIL is 'pigeon'"),
+        ("MAIL_DELIVERY", "pigeon", "MAIL_DELIVERY is 'pigeon'"),
         ("DATABASE_URL", "sqlite:///x.db", "DATABASE_URL must name a PostgreSQL database"),
         ("REDIS_URL", "memcached://x", "REDIS_URL must be"),
     ],
