@@ -40,11 +40,6 @@ def language_of(family):
     return _("%(language)s, with an interpreter") % {"language": language} if family.needs_interpreter else language
 
 
-def people(family):
-    """The members as templates/components/_people.html shows them, adults first."""
-    return [_person(member) for member in _still_there([*family.adults(), *family.children()])]
-
-
 def safe_contact(family):
     """What a colleague must know before reaching out, one sentence for each adult with a rule."""
     rules = []
@@ -123,23 +118,6 @@ def _mark(member):
 # ---- who serves them ----------------------------------------------------------------------------------------------
 
 
-def team(family):
-    """Who serves the family today, the main worker first, as templates/components/_people.html shows them."""
-    serving = Assignment.objects.filter(family=family).in_force().select_related("worker")
-    rank = {Assignment.Kind.PRIMARY: 0, Assignment.Kind.COVER: 1, Assignment.Kind.TEAM: 2}
-    return [
-        {"name": str(one.worker), "note": _serves_as(one)}
-        for one in sorted(serving, key=lambda one: (rank[one.kind], one.starts_on, one.pk))
-    ]
-
-
-def _serves_as(assignment):
-    if assignment.kind == Assignment.Kind.PRIMARY:
-        return _("Main worker")
-    said = assignment.worker.title or capfirst(assignment.get_kind_display())
-    return _("%(what)s, until %(day)s") % {"what": said, "day": day(assignment.ends_on)} if assignment.ends_on else said
-
-
 def assignments(family):
     """Everybody who serves, will serve or has served the family."""
     today = timezone.localdate()
@@ -180,11 +158,6 @@ def services(family, user, need=None):
     return list(received)
 
 
-def assessments(family, user):
-    """The family's conversations, newest first, the open one among them."""
-    return list(Assessment.objects.visible_to(user).filter(family=family).select_related("staff", "version"))
-
-
 def priorities(family, user):
     """Open needs the family wants to work on now, and those for later; without the restricted ones."""
     wanted = [need for need in needs(family, user) if need.is_open and need.interest != Answer.WorkOn.NO]
@@ -208,79 +181,3 @@ def facts_of(need):
         (_("Ended"), f"{day(need.closed_on)}: {need.get_closing_display()}" if need.closed_on else ""),
     ]
     return [{"label": label, "value": capfirst(str(value))} for label, value in facts if value]
-
-
-# ---- what has happened --------------------------------------------------------------------------------------------
-
-
-def timeline(family, user, limit):
-    """Conversations, help, places and changes of the main worker, newest first."""
-    events = [
-        *_conversations(family, user, limit),
-        *_help(family, user, limit),
-        *_needs_met(family, user, limit),
-        *_entries(family, limit),
-        *_main_workers(family, limit),
-    ]
-    return sorted(events, key=lambda event: event["on"], reverse=True)[:limit]
-
-
-def _event(on, icon, title, *, tone="", meta="", text="", url="", chips=(), words=False):
-    return {
-        "on": on, "icon": icon, "tone": tone, "title": title, "meta": meta, "text": text, "url": url,
-        "chips": list(chips), "words": words,
-    }  # fmt: skip
-
-
-def _conversations(family, user, limit):
-    done = Assessment.objects.visible_to(user).filter(family=family).done().select_related("staff")
-    return [
-        _event(
-            one.done_on, "sun", _("Strengths conversation"), tone="accent", url=one.get_absolute_url(),
-            meta=_("%(who)s, %(where)s, in %(language)s") % {
-                "who": one.staff, "where": one.get_place_display(), "language": one.get_language_display()},
-        )
-        for one in done.order_by("-done_on", "-pk")[:limit]
-    ]  # fmt: skip
-
-
-def _help(family, user, limit):
-    return [
-        _event(one.received_on, "service", one.what, tone="success", meta=one.get_source_display(),
-               chips=[str(one.category)])
-        for one in services(family, user)[:limit]
-    ]  # fmt: skip
-
-
-def _needs_met(family, user, limit):
-    closed = Need.objects.visible_to(user).filter(family=family).exclude(closed_on=None)
-    return [
-        _event(
-            one.closed_on, "check-circle", one.what, meta=one.get_closing_display(),
-            tone="success" if one.closing == Need.Closing.MET else "", url=reverse("families:need", args=[one.pk]),
-        )
-        for one in closed.order_by("-closed_on", "-pk")[:limit]
-    ]  # fmt: skip
-
-
-def _entries(family, limit):
-    today = timezone.localdate()
-    held = Enrollment.objects.filter(family=family).select_related("member", "program", "center")
-    events = []
-    for place in held[:limit]:
-        said = {"who": place.member.first_name, "program": place.program}
-        events.append(
-            _event(place.entered_on, "family", _("%(who)s starts %(program)s") % said, meta=place.center.name)
-        )
-        if place.exited_on:
-            why = place.get_exit_reason_display()
-            events.append(_event(place.exited_on, "family", _("%(who)s leaves %(program)s") % said, meta=why))
-    return [event for event in events if event["on"] <= today]
-
-
-def _main_workers(family, limit):
-    began = Assignment.objects.filter(
-        family=family, kind=Assignment.Kind.PRIMARY, starts_on__lte=timezone.localdate()
-    ).select_related("worker")
-    title = _("%(who)s is the main worker")
-    return [_event(one.starts_on, "hand", title % {"who": one.worker}) for one in began[:limit]]

@@ -6,12 +6,12 @@ import pytest
 from django.utils import timezone
 
 from agency.access import Role
-from families import panels
+from agency.story import read
+from families import panels, story
 from tests.agency.factories import CategoryFactory, UserFactory
 from tests.families.factories import (
     AnswerFactory,
     AssessmentFactory,
-    AssignmentFactory,
     ItemFactory,
     MemberFactory,
     NeedFactory,
@@ -40,16 +40,6 @@ def test_what_to_know_before_reaching_out_is_one_sentence_an_adult(family):
     assert panels.safe_contact(family) == ["Elena: Text first.", "Do not contact Luis. Through the center."]
 
 
-def test_the_team_begins_with_the_main_worker(family, worker, center):
-    teacher = UserFactory(role=Role.TEAMMATE, center=center, title="Teacher")
-    AssignmentFactory(family=family, worker=teacher, kind="team", starts_on=timezone.localdate() - timedelta(days=9))
-
-    assert [(one["name"], one["note"]) for one in panels.team(family)] == [
-        (str(worker), "Main worker"),
-        (str(teacher), "Teacher"),
-    ]
-
-
 def test_strengths_come_from_the_latest_finished_conversation(family, worker):
     talk = AssessmentFactory(family=family, done_on=timezone.localdate())
     AnswerFactory(assessment=talk, item=ItemFactory(version=talk.version), strength="We sing when I cook.")
@@ -71,7 +61,7 @@ def test_restricted_matters_are_hidden_from_who_may_not_read_them(family, worker
     assert seen == [([need], [service]), ([], [])]
 
 
-def test_the_story_is_newest_first_and_no_longer_than_asked(family, worker):
+def test_the_story_of_this_room_is_newest_first(family, worker):
     today = timezone.localdate()
     ServiceReceivedFactory(family=family, received_on=today - timedelta(days=3))
     AssessmentFactory(family=family, done_on=today - timedelta(days=1), started_on=today - timedelta(days=1))
@@ -79,14 +69,9 @@ def test_the_story_is_newest_first_and_no_longer_than_asked(family, worker):
     family.enrollments.update(entered_on=today - timedelta(days=40))
     family.assignments.update(starts_on=today - timedelta(days=39))
 
-    story = panels.timeline(family, worker, 4)
+    told = [story.TOLD[row.s_kind](row)["title"] for row in read(story.parts(family, worker), 4)]
 
-    assert [event["title"] for event in story] == [
-        "Strengths conversation",
-        "A ride",
-        "A box of food",
-        f"{worker} is the main worker",
-    ]
+    assert told == ["Strengths conversation", "A ride", "A box of food", f"{worker} is the main worker"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -97,10 +82,7 @@ def test_pieces_take_a_fixed_number_of_queries(family, worker, rows, django_asse
         AssessmentFactory(family=family, done_on=timezone.localdate())
     worker.grants  # noqa: B018  one query a request, not one of ours
 
-    with django_assert_num_queries(5):
-        panels.timeline(family, worker, 10)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         panels.needs(family, worker)
         panels.services(family, worker)
-        panels.assessments(family, worker)
-        panels.team(family)
+        panels.strengths(family, worker)
