@@ -109,6 +109,11 @@ class AdultForm(forms.ModelForm):
         self.fields["reach_by"].choices = FamilyMember.Reach.choices
         name_the_blank(self.fields["language"])
 
+    def clean(self):
+        cleaned = super().clean()
+        refuse_twice(self, self.instance.family, cleaned, "relationship")
+        return cleaned
+
     def asked(self, family):
         typed = self.cleaned_data
         phones = (typed["phone"].digits,) if typed["phone"] else ()
@@ -156,6 +161,7 @@ class ChildForm(forms.ModelForm):
         born_on, entered_on = cleaned.get("born_on"), cleaned.get("entered_on")
         if born_on and entered_on and entered_on < born_on:
             self.add_error("entered_on", _("The first day cannot come before the child was born."))
+        refuse_twice(self, self.instance.family, cleaned, "born_on")
         return cleaned
 
     def asked(self, family):
@@ -191,6 +197,16 @@ class PlaceForm(forms.Form):
         if center and self.member.enrollments.filter(program=center.program, exited_on=None).exists():
             self.add_error("center", _("This person has a place in this program already."))
         return cleaned
+
+
+def refuse_twice(form, family, typed, same):
+    """Nobody is added twice: a button pressed again, a page sent once more."""
+    names = ("first_name", "last_name", same)
+    if not all(name in typed for name in names):
+        return
+    if family.members.filter(role=form.instance.role, **{name: typed[name] for name in names}).exists():
+        said = _("%(who)s is on record already. Change that line, or add a last name to tell the two apart.")
+        form.add_error("first_name", said % {"who": typed["first_name"]})
 
 
 def check_place(form, cleaned):

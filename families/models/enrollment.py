@@ -18,6 +18,11 @@ class EnrollmentQuerySet(CaseQuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(entered_on__lte=on) & (Q(exited_on=None) | Q(exited_on__gte=on)))
 
+    def still_open(self, on=None):
+        """Places held on that day or promised for a later one."""
+        on = on or timezone.localdate()
+        return self.filter(Q(exited_on=None) | Q(exited_on__gte=on))
+
     def during(self, first, last):
         """Places held on any day from `first` to `last`: a family still counts after it left."""
         return self.filter(Q(entered_on__lte=last) & (Q(exited_on=None) | Q(exited_on__gte=first)))

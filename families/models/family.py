@@ -42,7 +42,7 @@ class FamilyQuerySet(CaseQuerySet):
             self.with_people()
             .with_main_worker()
             .annotate(
-                has_place=models.Exists(Enrollment.objects.in_force().filter(here)),
+                has_place=models.Exists(Enrollment.objects.still_open().filter(here)),
                 urgent_needs=models.Exists(waiting),
             )
         )

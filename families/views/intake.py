@@ -170,7 +170,7 @@ def _page(request, family, name, **more):
     place = STEPS.index(name)
     back = reverse("families:intake-step", args=[family.pk, STEPS[place - 1]]) if place else ""
     page = {"family": family, "name": name, "steps": _steps(family, name), "number": place + 1, "back_url": back}
-    page["is_complete"] = all(_done(family))
+    page["is_complete"] = name != STEPS[-1] and all(_done(family))
     return render(request, f"families/intake_{name}.html", page | more)
 
 

@@ -149,6 +149,30 @@ def test_one_more_adult_can_be_added_without_scripts(signed_in, worker, family):
     assert (answer.url, rafael.is_father_figure) == (f"{step(family, 'adults')}?add=1", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("adults", {"first_name": "Rafael", "relationship": "father"}),
+        ("children", {"first_name": "Amaya", "relationship": "child", "option": "center", "born_on": "2023-03-04"}),
+    ],
+)
+def test_a_button_pressed_twice_adds_one_person(signed_in, worker, family, name, person):
+    client = signed_in(worker)
+    client.post(step(family, name), {"adding": "1", "go": "next"} | person)
+
+    page = client.post(step(family, name), {"adding": "1", "go": "next"} | person).content.decode()
+
+    assert ("is on record already" in page, family.members.filter(first_name=person["first_name"]).count()) == (True, 1)
+
+
+def test_intake_sent_twice_makes_one_family(signed_in, worker, center):
+    client = signed_in(worker)
+
+    answers = [client.post(START, typed(center, first_name="Pa")) for _n in range(2)]
+
+    assert ([answer.status_code for answer in answers], Family.objects.count()) == ([302, 200], 1)
+
+
 def test_a_step_can_be_left_without_adding_anybody(signed_in, worker, family):
     empty = {"adding": "1", "relationship": "unknown", "go": "next"}
 

@@ -1,9 +1,12 @@
 """My families: found, narrowed, counted, and no slower for being many."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from agency.models import AccessEvent
 from tests.agency.factories import CenterFactory, UserFactory
@@ -77,6 +80,12 @@ def test_three_families_cost_as_many_statements_as_one(signed_in, worker, family
         client.get(LIST)
 
     assert (len(three), len(three) <= 25) == (len(one), True)
+
+
+def test_a_place_promised_for_next_week_is_a_place(signed_in, worker, family):
+    family.enrollments.update(entered_on=timezone.localdate() + timedelta(days=7))
+
+    assert "No place yet" not in signed_in(worker).get(LIST).content.decode()
 
 
 def test_fifty_families_are_a_page(signed_in, worker, center):
