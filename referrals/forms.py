@@ -233,8 +233,9 @@ class ConsentForm(forms.ModelForm):
             label=_("Language of the text they read"), choices=settings.LANGUAGES, widget=Pills
         )
         self.fields["partner_group"].choices = [("", _("one partner instead")), *ServiceCategory.Group.choices]
-        for name in ("partner", "partner_group"):
-            self.fields[name].optional = _("one of the two")
+        self.fields["partner"].optional = _("or a group")
+        self.fields["partner_group"].label = _("A group of partners")
+        self.fields["partner_group"].optional = _("instead")
         self.order_fields(self.Meta.fields)
         say_what_is_missing(self)
         self.helper = FormHelper()
@@ -279,7 +280,7 @@ class SignForm(forms.Form):
 
     def __init__(self, *args, text_hash, **kwargs):
         super().__init__(*args, **kwargs)
-        self.text_hash = self.initial["seen"] = text_hash
+        self.text_hash = text_hash
         self.fields["typed_name"].optional = _("if you type it")
 
     def clean_drawn(self):

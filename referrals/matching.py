@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Avg, Count, F, Q
+from django.db.models import Avg, Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from agency.languages import name_of
 from partners import cards
-from partners.models import Service
+from partners.models import Service, ServiceLanguage
 from referrals.models import Referral
 from referrals.states import ENDED, ReferralState
 
-MOST = 30
+MOST = 60  # looked at more closely: those in the family's language and freshest
 HELPED = (ReferralState.RECEIVED, ReferralState.COMPLETED)
 ADULT_AT = 18
 
@@ -41,7 +41,7 @@ class Fit:
 def fits(need):
     """The services of the need's kind, best first. A fixed number of queries, however many there are."""
     family = need.family
-    services = list(Service.objects.active().filter(categories=need.category).for_lists()[:MOST])
+    services = _candidates(need)
     heard, before, homes = _experience(services), _earlier(need.family_id), _homes(family)
     found = [Fit(service) for service in services]
     for fit in found:
@@ -53,6 +53,12 @@ def fits(need):
         _heard(fit, heard.get(fit.service.pk))
         _been_there(fit, before.get(fit.service.pk))
     return sorted(found, key=lambda fit: (-fit.score, fit.service.partner.name, fit.service.name))
+
+
+def _candidates(need):
+    spoken = ServiceLanguage.objects.filter(service=OuterRef("pk"), code=need.family.language)
+    rows = Service.objects.active().filter(categories=need.category).annotate(is_spoken=Exists(spoken)).for_lists()
+    return list(rows.order_by("-is_spoken", F("verified_on").desc(nulls_last=True), "pk")[:MOST])
 
 
 def _experience(services):

@@ -18,6 +18,7 @@ from referrals.forms import MoveForm, ReferralForm, SendForm, TryForm
 from referrals.models import Referral
 from referrals.states import REFERRAL
 
+SHOWN = 12
 ELSEWHERE = ("send", "inform")  # moves with a page of their own
 
 
@@ -57,7 +58,9 @@ def add(request, need_pk):
             "need": need,
             "family": need.family,
             "running": running,
-            "matches": [pages.match(fit, need, number) for number, fit in enumerate(fits, start=1)],
+            "matches": [pages.match(fit, need, number) for number, fit in enumerate(fits[:SHOWN], start=1)],
+            "count": len(fits),
+            "more": len(fits) > SHOWN,
         },
     )
 
