@@ -1,6 +1,7 @@
 """A frozen report as pages show it: numbers with their names, definitions, and the list behind each."""
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.words import Words
@@ -25,7 +26,7 @@ class Presented:
         return {
             "code": code,
             "number": self.numbers[code],
-            "label": name,
+            "label": capfirst(name),
             "note": note,
             "meaning": meaning,
             "url": self.url(code),
@@ -134,14 +135,16 @@ class Presented:
         """The kinds of help families asked for most: as many as one can compare at a glance."""
         return [{"label": row["label"], "first": row["asked"], "second": row["received"]} for row in self.help(8)]
 
-    def help_rows(self):
+    def help_rows(self, most=None):
         return [
             {
                 "head": row["label"],
                 "cells": [self._open(row[what], f"{what}_{row['category']}") for what in ("asked", "received", "open")],
             }
-            for row in self.help()
+            for row in self.help(most)
         ]
+
+    help_rows_short = property(lambda self: self.help_rows(8))
 
     def contacts(self):
         return [row | {"title": Month.named(row["month"]).title, "each": _per(row)} for row in self.content["contacts"]]
