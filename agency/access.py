@@ -103,24 +103,31 @@ EVERY_ROW = Q(pk__isnull=False)  # not Q(): an empty condition vanishes when it 
 NO_ROW = Q(pk__in=[])
 
 
-def _assigned(grant):
+def _assigned(grants):
     """Families this person serves today: as main worker, as cover, or on the team."""
     Assignment = apps.get_model("families", "Assignment")  # a room to the left; only this module reaches there
-    return Assignment.objects.in_force().filter(worker=grant.user_id).values("family")
+    return Assignment.objects.in_force().filter(worker=grants[0].user_id).values("family")
 
 
-def _at_centers(grant):
-    """Families at the grant's centers: known there, or with a child enrolled there."""
+def _at_centers(grants):
+    """Families at the centers these grants reach: known there, or with a child enrolled there."""
     Family = apps.get_model("families", "Family")
     Enrollment = apps.get_model("families", "Enrollment")
-    known = Family.objects.filter(center__in=grant.centers()).values("pk")
-    return known.union(Enrollment.objects.filter(center__in=grant.centers()).values("family"))
+    centers = apps.get_model("agency", "Center").objects.filter(_centers_of(grants))
+    known = Family.objects.filter(center__in=centers).values("pk")
+    return known.union(Enrollment.objects.filter(center__in=centers).values("family"))
 
 
-def _on_review(grant):
+def _centers_of(grants):
+    """The centers these grants name, or that belong to a program they name, as one condition on centers."""
+    named = Q(pk__in=[grant.center_id for grant in grants if grant.center_id])
+    return named | Q(program__in=[grant.program_id for grant in grants if grant.program_id])
+
+
+def _on_review(grants):
     """Families on the list made for this reviewer."""
     ReviewerAccess = apps.get_model("families", "ReviewerAccess")
-    return ReviewerAccess.objects.in_force().filter(user=grant.user_id).values("family")
+    return ReviewerAccess.objects.in_force().filter(user=grants[0].user_id).values("family")
 
 
 OPENS = {
@@ -132,37 +139,47 @@ OPENS = {
 }
 
 
-def opened_by(grant, family=""):
-    """The rows one grant opens, for rows that reach their family through the lookup `family` ("goal__family__")."""
-    if grant.role not in OPENS:
+def opened_by(*grants, family=""):
+    """The rows that grants of one role open, for rows that reach their family through `family` ("goal__family__").
+
+    Asked for all grants of a role at once: a supervisor of thirty centers is one condition, not thirty.
+    """
+    opens = OPENS.get(grants[0].role)
+    if opens is None:
         return NO_ROW
-    if grant.is_everywhere and OPENS[grant.role] is _at_centers:
+    if opens is _at_centers and any(grant.is_everywhere for grant in grants):
         return EVERY_ROW
-    return Q(**{f"{family}pk__in": OPENS[grant.role](grant)})
+    return Q(**{f"{family}pk__in": opens(grants)})
+
+
+def by_role(grants):
+    """These grants role by role: [(role, its grants)]."""
+    roles = dict.fromkeys(grant.role for grant in grants)
+    return [(role, [grant for grant in grants if grant.role == role]) for role in roles]
 
 
 def caseload(user, family="", permission=Permission.FAMILY_VIEW):
     """The rows whose family `user` may open by a role that carries `permission`."""
     condition = NO_ROW
-    for grant in user.grants_of(permission):
-        condition |= opened_by(grant, family)
+    for _role, grants in by_role(user.grants_of(permission)):
+        condition |= opened_by(*grants, family=family)
     return condition
 
 
 def note_condition(user, family="family__"):
     """The notes `user` may read: by role, the classes of the table, in the families that role opens."""
     condition = NO_ROW
-    for grant in user.grants_of(Permission.NOTE_VIEW):
-        condition |= opened_by(grant, family) & Q(visibility__in=NOTES_READ[grant.role])
+    for role, grants in by_role(user.grants_of(Permission.NOTE_VIEW)):
+        condition |= opened_by(*grants, family=family) & Q(visibility__in=NOTES_READ[role])
     return condition
 
 
 def shared_goal_condition(user, family="family__"):
     """The goals `user` may read: a teammate only those the family shares with its team."""
     condition = NO_ROW
-    for grant in user.grants_of(Permission.GOAL_VIEW):
-        shared = Q(is_shared_with_team=True) if grant.role == Role.TEAMMATE else EVERY_ROW
-        condition |= opened_by(grant, family) & shared
+    for role, grants in by_role(user.grants_of(Permission.GOAL_VIEW)):
+        shared = Q(is_shared_with_team=True) if role == Role.TEAMMATE else EVERY_ROW
+        condition |= opened_by(*grants, family=family) & shared
     return condition
 
 

@@ -14,11 +14,11 @@ from agency.access import Permission, programs_reached, reaches_everything, requ
 from agency.forms.organisation import AgencyForm, CenterForm, ClosureForm, ProgramForm, ProgramYearForm
 from agency.models import Agency, Center, Closure, Program, ProgramYear, ServiceCategory
 
-# What a program is made of: address word -> (record, form, title for a new one).
+# What a program is made of: address word -> (its rows, form, title for a new one).
 PARTS = {
-    "center": (Center, CenterForm, gettext_lazy("A new center")),
-    "year": (ProgramYear, ProgramYearForm, gettext_lazy("A new program year")),
-    "closure": (Closure, ClosureForm, gettext_lazy("Closed days")),
+    "center": (Center.objects, CenterForm, gettext_lazy("A new center")),
+    "year": (ProgramYear.objects, ProgramYearForm, gettext_lazy("A new program year")),
+    "closure": (Closure.objects, ClosureForm, gettext_lazy("Closed days")),
 }
 
 
@@ -92,12 +92,17 @@ def _part(kind):
     return PARTS[kind]
 
 
+def _part_of(user, parts, pk):
+    """A part of a program this manager may change."""
+    return get_object_or_404(parts.filter(program__in=programs_of(user)), pk=pk)
+
+
 @requires(Permission.SETTINGS_EDIT)
 def part_add(request, program_pk, kind):
     """A new center, year or closure of one program."""
-    model, form_class, title = _part(kind)
+    parts, form_class, title = _part(kind)
     program = get_object_or_404(programs_of(request.user), pk=program_pk)
-    form = form_class(request.POST or None, instance=model(program=program))
+    form = form_class(request.POST or None, instance=parts.model(program=program))
     if request.method == "POST" and _saved(request, form, f"{kind}_added"):
         return redirect(program)
     return _part_page(request, form, program, title)
@@ -106,8 +111,8 @@ def part_add(request, program_pk, kind):
 @requires(Permission.SETTINGS_EDIT)
 def part(request, kind, pk):
     """Change a center, a year or a closure."""
-    model, form_class, _title = _part(kind)
-    record = get_object_or_404(model.objects.filter(program__in=programs_of(request.user)), pk=pk)
+    parts, form_class, _title = _part(kind)
+    record = _part_of(request.user, parts, pk)
     title = str(record)
     form = form_class(request.POST or None, instance=record)
     if request.method == "POST" and _saved(request, form, f"{kind}_changed"):
@@ -159,6 +164,5 @@ def _deletable(request, kind, pk):
     if kind == "service":
         for_the_whole_agency(request)
         return get_object_or_404(ServiceCategory.objects.all(), pk=pk), reverse("agency:services")
-    model = _part(kind)[0]
-    record = get_object_or_404(model.objects.filter(program__in=programs_of(request.user)), pk=pk)
+    record = _part_of(request.user, _part(kind)[0], pk)
     return record, record.program.get_absolute_url()

@@ -1,0 +1,41 @@
+"""The walks are made once for all guards that read them, and leave nothing behind."""
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import override_settings
+
+from tests.guards import graph, pages, pseudo
+
+
+@pytest.fixture(scope="session")
+def walked(django_db_setup, django_db_blocker):
+    """(graph, pages): every page of the site, opened as each role."""
+    return _walk(django_db_blocker, lambda g: (g, pages.walk(g)))
+
+
+@pytest.fixture(scope="session")
+def walked_in_pseudo(walked, django_db_blocker):
+    """(what is stored, pages): each page that opened, in the pseudo-language, as the first role that could."""
+    from tests.guards.test_words import stored_texts
+
+    _graph, plain = walked
+    firsts = {}
+    for page in plain:
+        if page.status == 200:
+            firsts.setdefault((page.name, page.role if page.name.startswith("workspace:") else ""), page.role)
+
+    def speak(g):
+        with pseudo.spoken():
+            chosen = lambda name, role: role in {r for (n, _), r in firsts.items() if n == name}  # noqa: E731
+            return stored_texts(), pages.walk(g, pseudo.LANGUAGE, chosen)
+
+    return _walk(django_db_blocker, speak)
+
+
+def _walk(blocker, walk):
+    with blocker.unblock(), transaction.atomic(), override_settings(DEMO=True, MAIL="outbox"):
+        cache.clear()
+        result = walk(graph.build())
+        transaction.set_rollback(True)
+    return result

@@ -1,0 +1,129 @@
+"""One agency with one family that has everything once, and a second family nobody may meet by chance."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from agency.access import Role
+from agency.models import Draft, OutboxMail
+from families.models import Family, ReviewerAccess
+from partners.models import Service
+from reports import actions as reports
+from reports.periods import Month
+from tests.agency import factories as agency
+from tests.families import factories as families
+from tests.goals import factories as goals
+from tests.partners import factories as partners
+from tests.referrals import factories as referrals
+
+UNMISTAKABLE = ["Quillfeather", "Xochiquetzal", "Ambrosius", "Thistlewood Lane", "555-0177"]
+
+
+def build():
+    """The graph, by the nouns of our addresses."""
+    g = SimpleNamespace()
+    _agency(g)
+    _staff(g)
+    _directory(g)
+    _family(g)
+    _record(g)
+    _referrals(g)
+    _office(g)
+    return g
+
+
+def _agency(g):
+    agency.AgencyFactory()
+    g.year = agency.ProgramYearFactory()
+    g.program = g.year.program
+    g.center = agency.CenterFactory(program=g.program)
+    g.closure = agency.ClosureFactory(program=g.program)
+    g.clock = agency.DeadlineFactory(code="check_in", starts_from="last_contact", length=30)
+    g.program_clock = agency.DeadlineFactory(code="check_in", starts_from="last_contact", program=g.program)
+    for code in ("welcome_contact", "assessment_done", "agreement_offered", "referral_follow_up"):
+        agency.DeadlineFactory(code=code, length=1, starts_from="entry")
+    g.category = agency.CategoryFactory(is_urgent=True)
+
+
+def _staff(g):
+    until = timezone.localdate() + timedelta(days=30)
+    g.people = {
+        Role.WORKER: agency.UserFactory(role=Role.WORKER, center=g.center),
+        Role.SUPERVISOR: agency.UserFactory(role=Role.SUPERVISOR, center=g.center),
+        Role.MANAGER: agency.UserFactory(role=Role.MANAGER),
+        Role.TEAMMATE: agency.UserFactory(role=Role.TEAMMATE, center=g.center),
+        Role.MONITOR: agency.UserFactory(role=Role.MONITOR, grant__ends_on=until),
+        Role.ADMINISTRATOR: agency.UserFactory(role=Role.ADMINISTRATOR),
+    }
+    g.worker = g.people[Role.WORKER]
+    for person in g.people.values():
+        assert person.grants  # asked once now: the guards read them after the database is shut
+
+
+def _directory(g):
+    g.partner = partners.PartnerFactory()
+    g.service = partners.ServiceFactory(partner=g.partner, categories=[g.category])
+    g.place = partners.LocationFactory(partner=g.partner)
+    g.phone = partners.PhoneFactory(partner=g.partner)
+    g.verification = partners.VerificationFactory(service=g.service)
+
+
+def _family(g):
+    g.family = families.FamilyFactory(center=g.center, name="Quillfeather")
+    g.member = families.MemberFactory(
+        family=g.family, first_name="Xochiquetzal", relationship="mother", is_main_contact=True
+    )
+    g.child = families.MemberFactory(family=g.family, first_name="Ambrosius", role="child", relationship="child")
+    g.home = families.HouseholdFactory(family=g.family, address_1="1 Thistlewood Lane")
+    g.contact = families.ContactPointFactory(member=g.member, value="555-0177")
+    families.EnrollmentFactory(family=g.family, member=g.child, center=g.center, program=g.program)
+    families.AssignmentFactory(family=g.family, worker=g.worker)
+    g.assignment = families.AssignmentFactory(family=g.family, worker=g.people[Role.TEAMMATE], kind="team")
+    until = timezone.localdate() + timedelta(days=30)
+    ReviewerAccess.objects.create(user=g.people[Role.MONITOR], family=g.family, ends_on=until)
+    g.other_family = families.FamilyFactory(name="Elsewhere")
+
+
+def _record(g):
+    version = families.InstrumentVersionFactory()
+    item = families.ItemFactory(version=version, category=g.category)
+    ended = timezone.localdate()
+    g.finished = families.AssessmentFactory(family=g.family, version=version, staff=g.worker, done_on=ended)
+    families.AnswerFactory(assessment=g.finished, item=item)
+    g.assessment = families.AssessmentFactory(family=g.family, version=version, staff=g.worker)
+    g.need = families.NeedFactory(family=g.family, category=g.category, added_by=g.worker)
+    families.ServiceReceivedFactory(family=g.family, category=g.category, recorded_by=g.worker)
+    agreement = goals.AgreementFactory(family=g.family, offered_by=g.worker, state="signed")
+    g.version = goals.VersionFactory(agreement=agreement, frozen_by=g.worker)
+    goals.VersionFactory(agreement=agreement, number=2, frozen_by=g.worker)
+    goals.SignatureFactory(agreement_version=g.version, member=g.member, taken_by=g.worker)
+    g.goal = goals.GoalFactory(family=g.family, added_by=g.worker, is_shared_with_team=True)
+    g.goal.needs.add(g.need)
+    g.step, g.support = goals.StepFactory(goal=g.goal), goals.SupportFactory(goal=g.goal)
+    g.notes = [goals.NoteFactory(family=g.family, written_by=g.worker, visibility=v) for v in ("general", "team")]
+    g.restricted_note = goals.NoteFactory(family=g.family, written_by=g.worker, visibility="restricted")
+    goals.TouchFactory(note=g.notes[0], goal=g.goal)
+    g.review = goals.ReviewFactory(family=g.family, held_by=g.worker)
+    goals.DecisionFactory(review=g.review, goal=g.goal)
+    g.celebration = goals.CelebrationFactory(family=g.family, added_by=g.worker)
+
+
+def _referrals(g):
+    g.consent = referrals.ConsentFactory(family=g.family, partner=g.partner, signer=g.member, taken_by=g.worker)
+    about = {"family": g.family, "need": g.need, "service": g.service, "made_by": g.worker}
+    g.draft_referral = referrals.ReferralFactory(**about)
+    g.referral = referrals.ReferralFactory(**about, sent=True, consent=g.consent)
+    referrals.EventFactory(referral=g.referral, recorded_by=g.worker)
+    referrals.DisclosureFactory(family=g.family, made_by=g.worker)
+
+
+def _office(g):
+    g.report = reports.make_monthly(program=g.program, month=Month.of(timezone.localdate()))
+    g.run = agency.WorkRunFactory(asked_by=g.people[Role.MANAGER])
+    OutboxMail.objects.create(to="staff@example.org", subject="Mail", body="Text of a mail")
+    for person in g.people.values():
+        Draft.objects.create(user=person, key="k", path=f"/families/{g.family.pk}/notes/add", family_id=g.family.pk)
+    g.draft = Draft.objects.get(user=g.worker)
+    assert Family.objects.count() == 2
+    assert Service.objects.count() >= 1

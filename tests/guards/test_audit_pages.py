@@ -1,0 +1,52 @@
+"""Whoever sees a family leaves a line: each page that shows ours has written an AccessEvent that names it."""
+
+import pytest
+
+from tests.guards.graph import UNMISTAKABLE
+
+FAMILY_PERMISSIONS = ("family", "assessment", "note", "restricted", "goal", "agreement", "referral")
+
+
+def shows(page):
+    return page.status == 200 and any(words in page.text for words in UNMISTAKABLE)
+
+
+def is_paper(page):
+    """A file about a family: its words cannot be searched here, so its address decides."""
+    return page.status == 200 and not page.is_html and page.requires.startswith(FAMILY_PERMISSIONS)
+
+
+def test_the_walk_meets_the_family(walked):
+    _graph, result = walked
+
+    assert {page.role for page in result if shows(page)} == {"worker", "supervisor", "manager", "teammate", "monitor"}
+
+
+@pytest.mark.parametrize("shown", [shows, is_paper])
+def test_each_page_that_shows_the_family_has_written_it_down(walked, shown):
+    graph, result = walked
+
+    assert [str(page) for page in result if shown(page) and graph.family.pk not in page.saw] == []
+
+
+def test_the_administrator_and_the_door_never_show_a_family(walked):
+    _graph, result = walked
+
+    assert [str(page) for page in result if page.role in ("administrator", "nobody") and shows(page)] == []
+
+
+def test_a_family_elsewhere_is_met_only_by_whoever_holds_the_whole_agency(walked):
+    _graph, result = walked
+
+    assert {page.role for page in result if page.status == 200 and "Elsewhere" in page.text} <= {"manager"}
+
+
+def test_no_name_of_a_family_stands_in_an_address(walked):
+    _graph, result = walked
+    named = [
+        str(page)
+        for page in result
+        if any(words in page.address + page.headers.get("Location", "") for words in UNMISTAKABLE)
+    ]
+
+    assert named == []
