@@ -90,7 +90,7 @@ def test_the_same_seed_and_day_make_the_same_agency(db):
     dumps = []
     for _load in range(2):
         with transaction.atomic():
-            load(SIZES["small"], 7, progress=quiet(), today=date(2026, 11, 20))
+            load(SIZES["small"], 7, progress=quiet(), today=date(2026, 11, 20), months=0)
             dumps.append({model: _without_keys(rows, model) for model, rows in dump(*models).items()})
             transaction.set_rollback(True)
 
@@ -100,9 +100,7 @@ def test_the_same_seed_and_day_make_the_same_agency(db):
 def _without_keys(rows, model):
     """Rows made by the ORM take their keys from sequences, which a rollback does not turn back."""
     names = [
-        field
-        for field in model._meta.concrete_fields
-        if field.attname not in PEOPLE.get(model._meta.label_lower, ())
+        field for field in model._meta.concrete_fields if field.attname not in PEOPLE.get(model._meta.label_lower, ())
     ]
     kept = [
         number
@@ -117,7 +115,7 @@ def test_another_seed_makes_another_agency(db):
     names = []
     for seed in (1, 2):
         with transaction.atomic():
-            load(SIZES["small"], seed, progress=quiet())
+            load(SIZES["small"], seed, progress=quiet(), months=0)
             names.append(list(Family.objects.order_by("pk").values_list("name", flat=True)))
             transaction.set_rollback(True)
 
@@ -126,7 +124,7 @@ def test_another_seed_makes_another_agency(db):
 
 @pytest.mark.parametrize("today", SOME_DAYS)
 def test_it_loads_on_any_day_of_the_year_and_nothing_lies_in_the_future(db, today):
-    load(SIZES["small"], 1, progress=quiet(), today=today)
+    load(SIZES["small"], 1, progress=quiet(), today=today, months=0)
 
     assert ProgressNote.objects.filter(Q(happened_on__gt=today) | Q(next_done_on__gt=today)).count() == 0
     assert ProgressNote.objects.filter(written_at__date__gte=today).count() == 0
@@ -178,7 +176,7 @@ def test_nothing_half_loaded_stays(db, monkeypatch):
     monkeypatch.setattr("workspace.demo.load.notes.notes", lambda *args: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        load(SIZES["small"], 1, progress=quiet())
+        load(SIZES["small"], 1, progress=quiet(), months=0)
 
     assert not Agency.objects.exists()
 
@@ -194,11 +192,13 @@ def test_indexes_and_rules_are_the_same_after_a_large_load(db):
 
 
 def _rules():
+    """Names and definitions. PostgreSQL writes the casts of a list another way each time; they mean the same."""
+    casts = re.compile(r"::(text|character varying)(\[\])?|[()]")
     with connection.cursor() as cursor:
         cursor.execute("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'")
-        found = set(cursor.fetchall())
+        found = cursor.fetchall()
         cursor.execute("SELECT conname || conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint")
-        return found | set(cursor.fetchall())
+        return {(name, casts.sub("", definition)) for name, definition in [*found, *cursor.fetchall()]}
 
 
 def test_copied_text_may_hold_tabs_lines_and_backslashes(db):
@@ -251,7 +251,9 @@ def test_families_of_every_kind_are_there(small):
 
 def test_every_enrolled_family_has_a_main_worker(small):
     enrolled = set(Enrollment.objects.in_force().values_list("family", flat=True))
-    served = set(Family.objects.filter(assignments__kind="primary", assignments__ends_on=None).values_list("pk", flat=True))
+    served = set(
+        Family.objects.filter(assignments__kind="primary", assignments__ends_on=None).values_list("pk", flat=True)
+    )
 
     assert enrolled <= served
 
@@ -292,8 +294,7 @@ def test_what_was_sent_was_disclosed_under_a_consent_of_that_day(small):
 def test_signed_versions_hold_the_paper_and_its_hash(small, alvarez):
     for version in AgreementVersion.objects.all():
         assert paper.is_intact(version)
-    with timezone.override("UTC"):
-        asked = paper.content(alvarez, User.objects.get(username="monica"))
+    asked = paper.content(alvarez, User.objects.get(username="monica"))
     signed = AgreementVersion.objects.filter(agreement__family=alvarez).order_by("pk").last()
     assert set(signed.content) == set(asked)
     assert not paper.differs_from_signed(alvarez, signed)

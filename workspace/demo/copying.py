@@ -10,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import GeneratedField, JSONField, Max
 
-FLUSH_AT = 20_000  # rows of one table kept as text before they are sent
+FLUSH_AT = 2_000_000  # characters of one table kept before they are sent
 BUILD_MEMORY = "128MB"
 
 
@@ -78,7 +78,7 @@ class Table:
         self.copy = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
         self.first = (model._base_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
         self.next = count(self.first).__next__
-        self.lines = []
+        self.lines, self.held = [], 0
         self.rows = 0
 
     def add(self, **values):
@@ -106,7 +106,8 @@ class Table:
 
     def line(self, line):
         self.lines.append(line)
-        if len(self.lines) >= FLUSH_AT:
+        self.held += len(line)
+        if self.held >= FLUSH_AT:
             self.flush()
 
     def flush(self):
@@ -115,7 +116,7 @@ class Table:
         self.rows += len(self.lines)
         self.lines.append("")
         stream = io.StringIO("\n".join(self.lines))
-        self.lines = []
+        self.lines, self.held = [], 0
         with connection.cursor() as cursor:
             cursor.cursor.copy_expert(self.copy, stream, 1 << 18)
 

@@ -17,7 +17,6 @@ from workspace.demo.days import WorkingDays
 from workspace.demo.plans import plans
 from workspace.demo.tables import Tables
 
-MONTHS_OF_REPORTS = 3
 REVIEWED = 12  # families on the reviewer's list
 TURN = 4_711  # the number under which two loaders wait for each other
 
@@ -34,15 +33,15 @@ class Loaded:
     rows: int
 
 
-def load(size, seed, *, progress, today=None):
-    """Make the demo agency of that size. Raises AgencyThere when there is an agency."""
+def load(size, seed, *, progress, today=None, months=None):
+    """Make the demo agency of that size, with the reports of its last months. Raises AgencyThere when there is one."""
     with translation.override("en"), transaction.atomic():
         _wait_our_turn()
         if Agency.objects.exists():
             raise AgencyThere
-        loaded = _load(size, seed, today or timezone.localdate(), progress)
-        if not size.is_big or size.name == "typical":
-            _reports(today or timezone.localdate(), progress)
+        today = today or timezone.localdate()
+        loaded = _load(size, seed, today, progress)
+        _reports(today, size.months if months is None else months, progress)
     _analyze(progress)
     return loaded
 
@@ -99,9 +98,9 @@ def _reviewers_list(stage):
     )
 
 
-def _reports(today, progress):
+def _reports(today, months, progress):
     """The monthly reports of the last full months, for each program and the agency."""
-    months = Month.of(today).previous().back(MONTHS_OF_REPORTS)
+    months = Month.of(today).previous().back(months) if months else []
     scopes = [*Program.objects.order_by("code"), None]
     progress.phase("monthly reports", len(months) * len(scopes))
     for month in months:
