@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
+from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.translation import gettext as _
 
 from agency.access import NoteClass, Permission
@@ -42,7 +42,12 @@ def _by_the_clocks(families, user, clocks):
 def _first_places(families, on):
     """For each family with a place today, the place held longest: its entry starts the clocks."""
     places = Enrollment.objects.in_force(on).filter(family__in=families.order_by())
-    return places.order_by("family_id", "entered_on", "pk").distinct("family_id").select_related("family")
+    return (
+        places.order_by("family_id", "entered_on", "pk")
+        .distinct("family_id")
+        .select_related("family")
+        .only("entered_on", "program", "family__name")
+    )
 
 
 def _dates(on):
@@ -163,10 +168,11 @@ def _next_steps(families, user, clocks):
     notes = ProgressNote.objects.visible_to(user).filter(
         family__in=families.order_by(), next_on__lte=clocks.on + AHEAD, next_done_on=None
     )
-    for note in notes.exclude(next_step="").select_related("family").order_by("next_on", "pk"):
+    notes = notes.exclude(next_step="").select_related("family").order_by("next_on", "pk")
+    for note in notes.only("visibility", "next_step", "next_on", "family__name"):
         is_locked = note.visibility == NoteClass.RESTRICTED
         what = _("A next step from a restricted note.") if is_locked else note.next_step
-        act, url = _("Open the note"), note.get_absolute_url()
+        act, url = _("Open the note"), reverse("goals:note", args=[note.pk])
         yield _due(note.family, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
 
 
@@ -176,9 +182,10 @@ def _steps_past_their_day(families, user, clocks):
         done_on=None,
         due_on__lte=clocks.on,
     )
-    for step in steps.select_related("goal__family").order_by("due_on", "pk"):
+    steps = steps.select_related("goal__family").order_by("due_on", "pk")
+    for step in steps.only("what", "owner", "due_on", "goal__family__name"):
         waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
-        url = step.goal.get_absolute_url()
+        url = reverse("goals:goal", args=[step.goal_id])
         yield _due(
             step.goal.family, "goal_step", step.what, step.due_on, _("Open the goal"), url, icon="goal",
             waits_for=waits_for,
@@ -197,7 +204,7 @@ def _resting(families, user, clocks):
 
 def _celebrations(families, user, clocks):
     found = Celebration.objects.visible_to(user).filter(family__in=families.order_by()).unmarked()
-    for celebration in found.select_related("family"):
+    for celebration in found.select_related("family").only("what", "noticed_on", "family__name"):
         url = reverse("goals:celebration-mark", args=[celebration.pk])
         yield _due(
             celebration.family,

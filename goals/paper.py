@@ -115,6 +115,8 @@ def lines(content, language):
             "choice": _("Your choice"),
             "choice_text": _("You can change this at any time, or stop. Your child’s place does not depend on it."),
             "questions": _questions(content),
+            "sign_here": _("Sign here, if this is right"),
+            "signers": [*content["people"], content["staff"]],
         }
 
 
@@ -135,7 +137,6 @@ def _goal_lines(goal, staff):
     return {
         "title": goal["statement"] or goal["words"],
         "words": goal["words"],
-        "why": goal["why"],
         "facts": [fact for fact in _facts(goal) if fact["value"]],
         "who_does_what": _("Who does what"),
         "steps": [_step_line(step, staff) for step in goal["steps"]],
@@ -181,11 +182,10 @@ def names_under(version):
 # ---- as a PDF -----------------------------------------------------------------------------------------------------
 def as_pdf(content, language, version=None, *, large=False):
     """The paper as a tagged PDF in `language`; with `large`, in letters one can read without glasses."""
-    data = lines(content, language) | {"agency": content["agency"], "large": large}
+    data = lines(content, language) | {"agency": content["agency"], "large": large, "is_signed": version is not None}
     with override(language):
         data["signatures"] = [_signed(name) for name in names_under(version)]
         data["foot"] = _foot(version)
-        data["voice_label"] = _("In their words")
         data["signed_label"] = _("Signed")
     return pdf.render(TEMPLATE, data)
 

@@ -12,7 +12,7 @@ from goals.forms.days import Day, has_come, is_ahead
 from goals.models import PartnershipAgreement, Signature
 
 WAYS = [
-    ("", _("Not today")),
+    ("later", _("Not today")),
     (Signature.Method.DRAWN, _("With a finger")),
     (Signature.Method.TYPED, _("By typing")),
     (Signature.Method.PAPER, _("On paper")),
@@ -78,14 +78,14 @@ class MoveForm(forms.ModelForm):
 
 
 class NameForm(forms.Form):
-    """How one person signs today; nothing chosen: they sign another day."""
+    """How one person signs today, or that they sign another day."""
 
     LARGEST = 200_000  # characters of a drawn line; a drawing of ours has a tenth of it
 
     method = forms.ChoiceField(
         label=_("How"),
-        required=False,
         choices=WAYS,
+        initial="later",
         widget=Pills(icons=METHOD_ICONS),
     )
     typed_name = forms.CharField(label=_("Name, as they write it"), max_length=200, required=False)
@@ -96,9 +96,10 @@ class NameForm(forms.Form):
         self.member, self.staff = member, staff
         self.name = (member or staff).get_full_name()
         super().__init__(*args, prefix=f"m{member.pk}" if member else "staff", **kwargs)
+        self.fields["method"].error_messages["required"] = _("Choose how they sign, or that they sign another day.")
         self.fields["typed_name"].initial = self.name
-        for field in self.fields.values():
-            field.optional = ""  # which of them is needed depends on the way they sign
+        self.fields["typed_name"].optional = _("when it is typed or on paper")
+        self.fields["witness"].optional = _("when they say it aloud")
 
     def clean_drawn(self):
         drawn = self.cleaned_data["drawn"]
@@ -128,7 +129,7 @@ class NameForm(forms.Form):
     def signature(self):
         """The unsaved signature, or None when this person does not sign today."""
         said = self.cleaned_data
-        if not said["method"]:
+        if said["method"] == "later":
             return None
         is_drawn = said["method"] == Signature.Method.DRAWN
         return Signature(

@@ -290,7 +290,8 @@ def _name_forms(request, family, signed):
     under = paper.names_under(signed)
     members = {name.member_id for name in under}
     adults = [adult for adult in family.adults() if adult.left_on is None and adult.pk not in members]
-    forms = [NameForm(typed, member=adult) for adult in adults]
+    first = {adults[0].pk: {"method": "drawn"}} if adults and signed is None else {}
+    forms = [NameForm(typed, member=adult, initial=first.get(adult.pk)) for adult in adults]
     if request.user.pk not in {name.staff_id for name in under}:
         forms.append(NameForm(typed, staff=request.user, initial={"method": "typed"}))
     return forms

@@ -50,6 +50,7 @@ def goal(request, pk):
         "moves": GOAL.open_to(found.state, user),
         "can_edit": user.may(Permission.GOAL_EDIT),
         "can_progress": user.may(Permission.GOAL_PROGRESS),
+        "reads_all": user.may(Permission.AGREEMENT_VIEW),
         "following": found.continued_by.visible_to(user).first(),
     }
     return render(request, "goals/goal.html", page)

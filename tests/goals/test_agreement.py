@@ -40,6 +40,12 @@ def typed(family, staff, **more):
     } | more
 
 
+def signing(family, **mother):
+    """What is posted when only the mother signs, in some way."""
+    pk = family.adults()[0].pk
+    return {f"m{pk}-{name}": value for name, value in mother.items()} | {"staff-method": "later"}
+
+
 @pytest.fixture
 def goal(family):
     return GoalFactory(family=family, family_words="A home", statement="Move by June")
@@ -187,11 +193,8 @@ def test_the_paper_does_not_say_what_gets_in_the_way(family, worker):
 
 def test_a_drawn_name_is_kept_as_it_was_drawn(family, worker, goal, signed_in):
     AgreementFactory(family=family)
-    mother = family.adults()[0]
 
-    signed_in(worker).post(
-        address("agreement-sign", family), {f"m{mother.pk}-method": "drawn", f"m{mother.pk}-drawn": DOT}
-    )
+    signed_in(worker).post(address("agreement-sign", family), signing(family, method="drawn", drawn=DOT))
 
     assert Signature.objects.get().strokes == {"png": DOT}
 
@@ -209,11 +212,8 @@ def test_a_drawn_name_is_kept_as_it_was_drawn(family, worker, goal, signed_in):
 )
 def test_a_name_that_is_not_whole_signs_nothing(posted, field, family, worker, goal, signed_in):
     AgreementFactory(family=family)
-    mother = family.adults()[0]
 
-    response = signed_in(worker).post(
-        address("agreement-sign", family), {f"m{mother.pk}-{name}": value for name, value in posted.items()}
-    )
+    response = signed_in(worker).post(address("agreement-sign", family), signing(family, **posted))
 
     assert list(response.context["forms"][0].errors) == [field]
     assert (state_of(family), AgreementVersion.objects.count()) == ("accepted", 0)
@@ -223,9 +223,7 @@ def test_a_yes_said_aloud_keeps_its_witness(family, worker, goal, signed_in):
     AgreementFactory(family=family)
     mother = family.adults()[0]
 
-    signed_in(worker).post(
-        address("agreement-sign", family), {f"m{mother.pk}-method": "verbal", f"m{mother.pk}-witness": "Sabina Karim"}
-    )
+    signed_in(worker).post(address("agreement-sign", family), signing(family, method="verbal", witness="Sabina Karim"))
 
     assert Signature.objects.values_list("method", "witness", "signer_name").get() == (
         "verbal",
@@ -238,7 +236,8 @@ def test_staff_alone_cannot_sign_for_a_family(family, worker, goal, signed_in):
     AgreementFactory(family=family)
 
     response = signed_in(worker).post(
-        address("agreement-sign", family), {"staff-method": "typed", "staff-typed_name": "Monica"}
+        address("agreement-sign", family),
+        signing(family, method="later") | {"staff-method": "typed", "staff-typed_name": "Monica"},
     )
 
     assert "Somebody from the family signs too." in response.content.decode()
@@ -282,7 +281,7 @@ def test_the_other_parent_signs_the_same_version_later(family, worker, goal, sig
     father = MemberFactory(family=family, first_name="Rafael", relationship="father")
     AgreementFactory(family=family)
     client = signed_in(worker)
-    client.post(address("agreement-sign", family), typed(family, worker))
+    client.post(address("agreement-sign", family), typed(family, worker, **{f"m{father.pk}-method": "later"}))
 
     client.post(
         address("agreement-sign", family), {f"m{father.pk}-method": "paper", f"m{father.pk}-typed_name": "Rafael"}

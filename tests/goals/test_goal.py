@@ -438,6 +438,16 @@ def test_a_teammate_does_not_see_which_notes_of_others_touched_the_goal(family, 
     assert "Between us" not in page.content.decode()
 
 
+def test_a_teammate_is_not_told_what_gets_in_the_familys_way(family, worker, teammate, signed_in):
+    goal = GoalFactory(family=family, is_shared_with_team=True, stressors="Sad days")
+
+    told = [
+        "Sad days" in signed_in(person).get(goal.get_absolute_url()).content.decode() for person in (worker, teammate)
+    ]
+
+    assert told == [True, False]
+
+
 def test_a_restricted_note_stays_closed_on_the_page_of_its_goal(goal, worker, signed_in):
     TouchFactory(goal=goal, note=NoteFactory(family=goal.family, visibility="restricted", text="He hit her"))
 

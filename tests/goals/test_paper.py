@@ -83,6 +83,14 @@ def test_what_people_typed_is_printed_and_never_run(family, worker):
         assert piece.replace(" ", "") in words.replace(" ", "").replace("\xa0", "")
 
 
+def test_a_paper_that_is_not_signed_yet_has_a_line_for_each_name(family, worker, content):
+    version = VersionFactory(agreement=AgreementFactory(family=family, state="signed"))
+
+    unsigned, signed = (text_of(paper.as_pdf(content, "en", one)) for one in (None, version))
+
+    assert ["Sign here" in words.replace("\xa0", " ") for words in (unsigned, signed)] == [True, False]
+
+
 def test_large_print_takes_more_pages_for_the_same_words(content):
     content["goals"] *= 20
 
