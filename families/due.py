@@ -1,7 +1,7 @@
 """What is due by this room's tables: an urgent need, a conversation not held yet, a family without a worker."""
 
 from django.db.models import Exists, F, OuterRef, Subquery
-from django.urls import reverse
+from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils import timezone
 from django.utils.translation import gettext as _
 

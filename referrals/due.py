@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
-from django.urls import reverse
+from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -28,6 +28,18 @@ def _open(families, user):
         .filter(family__in=families)
         .open()
         .select_related("family__center", "service__partner")
+        .only(
+            "state",
+            "is_urgent",
+            "made_on",
+            "sent_on",
+            "appointment_on",
+            "reason",
+            "family__name",
+            "family__center__program",
+            "service__name",
+            "service__partner__name",
+        )
         .annotate(last_on=Max("events__happened_on"), told=Count("events", filter=told & ~Q(events__to_state=S.DRAFT)))
     )
 
@@ -80,7 +92,7 @@ def _due(referral, kind, when, what, act, icon="referral", waits_for=""):
         what=_("%(referral)s%(partner)s: %(what)s") % {"referral": referral, "partner": partner, "what": what},
         due_on=when,
         act=act,
-        url=referral.get_absolute_url(),
+        url=reverse("referrals:referral", args=[referral.pk]),
         icon=icon,
         is_urgent=referral.is_urgent and not waits_for and referral.state != S.RECEIVED,
         waits_for=waits_for,

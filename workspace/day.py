@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission, reaches_everything
-from families.models import Assignment
+from families.models import Assignment, Family, Need
+from referrals.models import Referral
 from supervision import worklist
 
 A_SECTION = 50  # rows a list shows at most
@@ -45,6 +46,20 @@ def mine(user):
 def leads_a_team(user):
     """A supervisor's day shows their centers too; whoever reaches the whole agency looks at caseloads and reports."""
     return user.may(Permission.CASELOAD_VIEW) and not reaches_everything(user, Permission.CASELOAD_VIEW)
+
+
+def listed(user, own):
+    """The families a person's day is about: their own, and for a supervisor those of the team in urgent need.
+
+    Whatever else waits in the team stands with the caseloads; here it would cost a supervisor of many families a
+    second to count what they cannot do in a day.
+    """
+    families = Family.objects.visible_to(user)
+    if not leads_a_team(user):
+        return families.filter(pk__in=own.ids)
+    needs = Need.objects.visible_to(user).urgent().filter(family=OuterRef("pk"), first_step_at=None)
+    asked = Referral.objects.visible_to(user).open().filter(family=OuterRef("pk"), is_urgent=True)
+    return families.filter(Q(pk__in=own.ids) | Exists(needs) | Exists(asked))
 
 
 @dataclass
@@ -90,14 +105,6 @@ class Day:
         until = self.on + timedelta(days=7)
         return self.part(lambda item: item.kind == worklist.NEXT_STEP and self.on <= item.due_on <= until)
 
-    def escalated(self):
-        """Past their day for so long that a supervisor should hear of it. What is urgent stands elsewhere."""
-        return [item for item in self.late() if self._is_escalated(item)]
-
-    def _is_escalated(self, item):
-        rule = self.clocks.rule(item.kind)
-        return rule is not None and rule.escalate_after is not None and item.days_over(self.on) >= rule.escalate_after
-
 
 @dataclass(frozen=True)
 class Part:
@@ -117,7 +124,6 @@ LATER = Part("later", _("Later"), "calendar")
 WAITING = Part("waiting", _("Waiting on a partner"), "partner", _("Waiting on a partner"))
 FAMILY = Part("family", _("With the family now"), "family")
 TEAM_URGENT = Part("team-urgent", _("Urgent in your team"), "alert")
-TEAM_LATE = Part("team-late", _("Late enough that you should know"), "hand")
 FILTERS = (URGENT, LATE, WEEK, WAITING)
 
 
@@ -127,7 +133,6 @@ def parts(own, team):
         TODAY: own.today(),
         LATE: own.late(),
         TEAM_URGENT: team.urgent(),
-        TEAM_LATE: team.escalated(),
         WEEK: own.week(),
         LATER: own.later(),
         WAITING: own.waiting("partner"),

@@ -11,7 +11,6 @@ from agency.access import Permission
 from agency.due import Clocks
 from agency.models import Agency
 from agency.templatetags.look import day as said
-from families.models import Family
 from supervision.worklist import everything_due
 from workspace import day, rows, who
 
@@ -19,13 +18,11 @@ from workspace import day, rows, who
 def page(request):
     """Everything the page needs."""
     user, own, leads, clocks = request.user, day.mine(request.user), day.leads_a_team(request.user), Clocks()
-    families = Family.objects.visible_to(user) if leads else Family.objects.visible_to(user).filter(pk__in=own.ids)
-    is_served = leads or bool(own.ids)
-    items = everything_due(families, user, clocks) if is_served else []
     ids = own.ids
+    items = everything_due(day.listed(user, own), user, clocks) if leads or ids else []
     mine = day.Day([item for item in items if item.family_id in ids], clocks)
     team = day.Day([item for item in items if item.family_id not in ids], clocks)
-    cheers = mine.cheers() + team.cheers()
+    cheers = mine.cheers()
     context = {
         "on": clocks.on,
         "greeting": greeting(user),

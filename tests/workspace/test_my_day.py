@@ -152,15 +152,15 @@ def test_a_supervisor_reads_what_is_urgent_in_the_team_and_whose_it_is(signed_in
     assert section["rows"][0]["what"].endswith(f"With {worker}.")
 
 
-def test_a_supervisor_hears_of_a_thing_only_when_its_clock_says_so(signed_in, supervisor, worker, center):
-    """The strengths conversation: due after 30 days, told to the supervisor ten days later."""
-    fresh = served(center, worker, "Fresh", entered=35)
-    old = served(center, worker, "Old", entered=41)
-    for family in (fresh, old):
-        NoteFactory(family=family, written_by=worker)
-        AgreementFactory(family=family)
+def test_what_is_only_late_in_the_team_stands_with_the_caseloads(signed_in, supervisor, worker, center):
+    served(center, worker, "Late", entered=200)
 
-    assert lists(signed_in(supervisor).get(HOME)) == {"Late enough that you should know": [("Old family", "Begin it")]}
+    context = signed_in(supervisor).get(HOME).context
+
+    assert (context["sections"], reverse("supervision:caseloads") in [place["url"] for place in context["places"]]) == (
+        [],
+        True,
+    )
 
 
 def test_a_manager_is_led_to_the_figures(signed_in, manager, family):
@@ -196,12 +196,13 @@ def test_the_page_asks_the_same_few_statements_for_one_family_and_for_many(
 ):
     person = request.getfixturevalue(who)
     client = signed_in(person)
-    Enrollment.objects.filter(family=family).update(entered_on=ago(200))
+    NeedFactory(family=family, urgency=3)
     tell_a_year(family, worker)
     with_one = statements(client, HOME)
     for number in range(3):
         another = served(center, worker, f"More{number}")
         AssignmentFactory(family=another, worker=teammate, kind="team")
+        NeedFactory(family=another, urgency=3)
         tell_a_year(another, worker, times=2)
 
     assert with_one == statements(client, HOME) <= MOST_STATEMENTS
