@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -65,6 +66,13 @@ def freshness(service):
         return {"tone": "attention", "icon": "alert", "text": text}
     text = _("Checked %(ago)s") % {"ago": ago(service.verified_on)}
     return {"tone": "success", "icon": "check-circle", "text": text}
+
+
+def checked_on(service):
+    """When somebody last looked, as it may stand on paper for months."""
+    if service.verified_on is None:
+        return _("Never checked")
+    return _("Checked on %(day)s") % {"day": date_format(service.verified_on, "DATE_FORMAT")}
 
 
 def checked_by(service):

@@ -83,7 +83,7 @@ def _on_paper(service, language):
         "numbers": service.numbers(),
         "spoken": cards.spoken(service),
         "ages": cards.ages(service),
-        "checked": cards.freshness(service)["text"],
+        "checked": cards.checked_on(service),
     }
 
 

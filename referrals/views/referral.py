@@ -72,6 +72,10 @@ def prepare(request, need_pk, service_pk):
     service = get_object_or_404(
         Service.objects.visible_to(request.user).active().select_related("partner"), pk=service_pk
     )
+    begun = Referral.objects.visible_to(request.user).filter(need=need, service=service, state="draft").first()
+    if begun:
+        messages.info(request, _("This referral has been prepared already. Here it is."))
+        return redirect(begun)
     key = f"referral:new:{need.pk}:{service.pk}"
     referral = Referral(family=need.family, need=need, service=service, reason=need.what, is_urgent=need.is_urgent)
     words = drafts.restore(request, key) if request.method == "GET" else {}

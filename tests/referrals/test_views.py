@@ -98,14 +98,18 @@ def test_a_manager_says_why_before_reading(signed_in, manager, draft, consent, n
     assert (answer.status_code, "reason" in answer.url) == (302, True)
 
 
-@pytest.mark.parametrize(
-    "name", [*READ, "add", "prepare", "edit", "send", "consent-add", "consent-revoke", "disclosure-add"]
-)
+@pytest.mark.parametrize("name", [*READ, "add", "edit", "send", "consent-add", "consent-revoke", "disclosure-add"])
 def test_worker_and_supervisor_open_it_and_it_is_logged(signed_in, worker, supervisor, draft, consent, name):
     answers = [signed_in(person).get(where(name, draft, consent)).status_code for person in (worker, supervisor)]
 
     assert answers == [200, 200]
     assert [event.family_ids for event in AccessEvent.objects.all()] == [[draft.family_id]] * 2
+
+
+def test_worker_and_supervisor_prepare_a_referral(signed_in, worker, supervisor, need, service):
+    url = reverse("referrals:prepare", args=[need.pk, service.pk])
+
+    assert [signed_in(person).get(url).status_code for person in (worker, supervisor)] == [200, 200]
 
 
 @pytest.mark.parametrize("name", ["referral", "disclosures", "consent-add", "consent"])
@@ -205,6 +209,25 @@ def test_a_wrong_form_keeps_what_was_typed(signed_in, worker, need, service):
     )  # fmt: skip
 
     assert ("Typed words" in page.content.decode(), Referral.objects.count()) == (True, 0)
+
+
+def test_a_referral_prepared_twice_is_one(signed_in, worker, draft):
+    url = reverse("referrals:prepare", args=[draft.need_id, draft.service_id])
+
+    answers = [signed_in(worker).post(url, {"reason": "Again"}).url, signed_in(worker).get(url).url]
+
+    assert (answers, Referral.objects.count()) == ([draft.get_absolute_url()] * 2, 1)
+
+
+def test_two_people_change_a_draft_and_the_second_sees_both(signed_in, worker, supervisor, draft):
+    url, typed = reverse("referrals:edit", args=[draft.pk]), {"version": draft.version}
+    signed_in(supervisor).post(url, typed | {"reason": "Evening intake"})
+
+    answer = signed_in(worker).post(url, typed | {"reason": "Morning intake"})
+
+    page = answer.content.decode()
+    draft.refresh_from_db()
+    assert (answer.status_code, draft.reason, "Morning intake" in page) == (409, "Evening intake", True)
 
 
 # ---- sending ----
