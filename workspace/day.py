@@ -54,12 +54,11 @@ def listed(user, own):
     Whatever else waits in the team stands with the caseloads; here it would cost a supervisor of many families a
     second to count what they cannot do in a day.
     """
-    families = Family.objects.visible_to(user)
     if not leads_a_team(user):
-        return families.filter(pk__in=own.ids)
+        return Family.objects.filter(pk__in=own.ids)  # read by `mine`, so visible
     needs = Need.objects.visible_to(user).urgent().filter(family=OuterRef("pk"), first_step_at=None)
     asked = Referral.objects.visible_to(user).open().filter(family=OuterRef("pk"), is_urgent=True)
-    return families.filter(Q(pk__in=own.ids) | Exists(needs) | Exists(asked))
+    return Family.objects.visible_to(user).filter(Q(pk__in=own.ids) | Exists(needs) | Exists(asked))
 
 
 @dataclass

@@ -19,6 +19,7 @@ from families.models import Assignment, ContactPoint, Enrollment, Family, Family
 from partners.models import Partner, Service
 
 SIMILAR = 0.35  # "garsia" and "garcia" are 0.43 alike, "gimenes" and "jimenez" 0.38
+FAINTLY = 0.25  # two letters in the wrong order: "gracia" and "garcia" are 0.29 alike
 NEARLY = 0.7  # of the best answer's score: further away is noise once something better is found
 IN_A_TEXT = 0.6  # a long description holds pieces of every word; it must hold more of this one
 SHORTEST = 2
@@ -66,23 +67,31 @@ class Found:
 
 @transaction.atomic
 def find(asked, user):
-    """Everything `user` may see that answers `asked`."""
-    _forgive_spelling()
+    """Everything `user` may see that answers `asked`. When no family does, it looks once more, less strictly."""
+    for alike in (SIMILAR, FAINTLY):
+        found = _find(asked, user, alike)
+        if found.families or asked.exact or not asked.words:
+            break
+    return found
+
+
+def _find(asked, user, alike):
+    _forgive_spelling(alike)
     found = Found()
     if user.may(Permission.FAMILY_VIEW):
         _find_families(found, asked, user)
     if user.may(Permission.DIRECTORY_VIEW) and asked.words:
-        found.partners = _best(named(Partner.objects.visible_to(user).active(), "search_name", asked))
+        found.partners = _best(named(Partner.objects.visible_to(user).active(), "search_name", asked), SIMILAR)
         services = Service.objects.visible_to(user).active().select_related("partner")
         found.services = _best(named(services, "search_text", asked, SHOWN), IN_A_TEXT)
-    found.also = _other_spellings(found, asked)
+    found.also = _other_spellings(found, asked, alike)
     return found
 
 
-def _forgive_spelling():
+def _forgive_spelling(alike):
     """For this transaction only: a pooler may give the session to somebody else after it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(SIMILAR)])
+        cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(alike)])
 
 
 def named(rows, column, asked, at_most=READ, first=None):
@@ -157,22 +166,22 @@ def _load_children(found, members, user):
     found.children = children
 
 
-def _other_spellings(found, asked):
+def _other_spellings(found, asked, alike):
     """Names that were found although they are spelled otherwise, for the page to mark and to tell."""
     names = [family.name for family in found.families]
     names += [member.get_full_name() for family in found.families for member in family.members.all()]
     names += [row.name for row in [*found.partners, *found.services]]
     said = {}
     for token in (token for name in names for token in re.findall(r"[^\W_]+", name)):
-        if any(resembles(word, plain(token)) for word in asked.words):
+        if any(resembles(word, plain(token), alike) for word in asked.words):
             said.setdefault(plain(token), token)
     return [token for spelled, token in said.items() if not any(word in spelled for word in asked.words)]
 
 
-def resembles(word, name):
-    """True when the database would call the two alike: its own measure, word against word."""
+def resembles(word, name, alike):
+    """True when the two are as much alike as was asked for, by the database's own measure, word against word."""
     wanted, there = pieces(word), pieces(name)
-    return len(wanted & there) >= SIMILAR * len(wanted | there)
+    return len(wanted & there) >= alike * len(wanted | there)
 
 
 def pieces(word):
