@@ -80,24 +80,28 @@ def _by_phone(phones):
 
 
 def _by_person(person, last_name):
+    """Families with somebody like this: the same birth date and a name akin, or without one two names alike."""
+    members = _compared(plain_words(person.first_name), last_name)
     first = Plain(Value(plain_words(person.first_name)))
-    members = FamilyMember.objects.annotate(first_alike=TrigramSimilarity(Plain(F("first_name")), first))
-    if last_name:
-        last = Plain(Value(last_name))
-        members = members.annotate(
-            last_alike=Greatest(
-                TrigramSimilarity("family__search_name", last), TrigramSimilarity(Plain(F("last_name")), last)
-            )
-        )
-    else:
-        members = members.annotate(last_alike=Value(0.0))
-    by_name = Q(search_name__trigram_word_similar=first, first_alike__gte=ALIKE, last_alike__gte=ALIKE)
+    alike = members.filter(search_name__trigram_word_similar=first, first_alike__gte=ALIKE, last_alike__gte=ALIKE)
     if person.born_on is None:
-        matched = members.filter(by_name)
-    else:
-        same_day = Q(born_on=person.born_on) & (Q(first_alike__gte=AKIN) | Q(last_alike__gte=ALIKE))
-        matched = members.filter(same_day | by_name & Q(born_on=None))
-    return list(matched.order_by("-first_alike", "pk").values_list("family", flat=True)[:MOST])
+        return _families_of(alike)
+    same_day = members.filter(Q(first_alike__gte=AKIN) | Q(last_alike__gte=ALIKE), born_on=person.born_on)
+    return _families_of(same_day) + _families_of(alike.filter(born_on=None))  # apart, so that each can use its index
+
+
+def _compared(first_name, last_name):
+    """Members with how much each of their names is like the one typed."""
+    first, last = Plain(Value(first_name)), Plain(Value(last_name))
+    own = TrigramSimilarity(Plain(F("last_name")), last)
+    of_family = TrigramSimilarity("family__search_name", last)
+    return FamilyMember.objects.annotate(
+        first_alike=TrigramSimilarity(Plain(F("first_name")), first), last_alike=Greatest(own, of_family)
+    )
+
+
+def _families_of(members):
+    return list(members.order_by("-first_alike", "pk").values_list("family", flat=True)[:MOST])
 
 
 def _by_family_name(name):

@@ -58,16 +58,13 @@ class FamilyQuerySet(CaseQuerySet):
         """Families with something like `text` in a name, typos and accents forgiven, or with these digits to call."""
         asked = Plain(Value(text.replace("\x00", "")))
         like = Q(search_name__contains=asked) | Q(search_name__trigram_word_similar=asked)
-        members = FamilyMember.objects.filter(like).values("family")
+        found = Family.objects.filter(like).order_by().values("pk")
+        found = [found, FamilyMember.objects.filter(like).order_by().values("family")]
         digits = "".join(sign for sign in text if sign in "0123456789")
-        dialed = ContactPoint.objects.filter(digits__contains=digits).values("member__family")
-        return self.filter(like | Q(pk__in=members) | (Q(pk__in=dialed) if len(digits) > 3 else Q()))
-
-    def enrolled(self, on=None):
-        """Families with somebody in a program on that day."""
-        from families.models.enrollment import Enrollment
-
-        return self.filter(pk__in=Enrollment.objects.in_force(on).values("family"))
+        if len(digits) > 3:
+            points = ContactPoint.objects.filter(digits__contains=digits)
+            found.append(points.order_by().values("member__family"))
+        return self.filter(pk__in=found[0].union(*found[1:]))  # each part by its own index; an "or" could use none
 
 
 @tracked
