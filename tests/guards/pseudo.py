@@ -26,6 +26,10 @@ class Pseudo(gettext.NullTranslations):
 
     domain = "django"
 
+    def __init__(self, code):
+        super().__init__()
+        self.code = code
+
     def gettext(self, message):
         return pseudo(message.rpartition("\x04")[2])
 
@@ -33,19 +37,18 @@ class Pseudo(gettext.NullTranslations):
         return pseudo((singular if number == 1 else plural).rpartition("\x04")[2])
 
     def language(self):
-        return LANGUAGE
+        return self.code
 
     to_language = language
 
 
 @contextmanager
 def spoken():
-    """Inside, the language code belongs to the pseudo-language."""
-    stored = trans_real._translations.get(LANGUAGE)
-    trans_real._translations[LANGUAGE] = Pseudo()
+    """Inside, pages speak the pseudo-language; so do screens that a family reads in English."""
+    stored = dict(trans_real._translations)
+    trans_real._translations.update({code: Pseudo(code) for code in (LANGUAGE, "en")})
     try:
         yield
     finally:
-        trans_real._translations.pop(LANGUAGE)
-        if stored is not None:
-            trans_real._translations[LANGUAGE] = stored
+        trans_real._translations.clear()
+        trans_real._translations.update(stored)
