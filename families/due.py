@@ -89,7 +89,8 @@ def _without_a_worker(families, user, clocks):
     if not user.may(Permission.FAMILY_ASSIGN):
         return []
     served = Assignment.objects.in_force(clocks.on).filter(family=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
-    rows = families.enrolled(clocks.on).filter(~Exists(served)).order_by("pk").values_list("pk", "name")
+    placed = Enrollment.objects.in_force(clocks.on).values("family")
+    rows = families.filter(~Exists(served), pk__in=placed).order_by("pk").values_list("pk", "name")
     return [
         Due(
             family_id=pk,
