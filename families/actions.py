@@ -29,8 +29,8 @@ class NoQuestions(Exception):
     """No instrument has been published. The text is a sentence for the person who tried."""
 
 
-class NotThePresent(Exception):
-    """The record is closed, done or gone meanwhile. The text is a sentence for the person who tried."""
+class FinishedMeanwhile(Exception):
+    """A colleague has finished this conversation. The text is a sentence for the person who tried."""
 
 
 # ---- who they are -------------------------------------------------------------------------------------------------
@@ -62,6 +62,16 @@ def add_member(*, member, by, phone=None):
         ContactPoint.objects.create(member=member, value=phone.shown, digits=phone.digits)
     audit.record("member_added", about=member, by=by, role=member.role)
     return member
+
+
+@transaction.atomic
+def add_child(*, child, place, by):
+    """Keep a child and, where there is one already, the place: `place` is center, option and first day."""
+    add_member(member=child, by=by)
+    if place["center"]:
+        option = place["option"] or Enrollment.Option.CENTER
+        enroll(member=child, center=place["center"], option=option, entered_on=place["entered_on"], by=by)
+    return child
 
 
 @transaction.atomic
@@ -166,8 +176,9 @@ def start_assessment(*, family, version, occasion, language, by):
 @transaction.atomic
 def keep_answers(*, assessment, said):
     """Keep what was said to some questions: `said` is the changed values by question. Unchanged answers stay alone."""
-    if assessment.done_on:
-        raise NotThePresent(_("This conversation has been finished meanwhile. Its answers stay as they are."))
+    current = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    if current.done_on:
+        raise FinishedMeanwhile(_("This conversation has been finished meanwhile. Its answers stay as they are."))
     kept = {answer.item_id: answer for answer in assessment.answers.select_for_update()}
     for item, values in said.items():
         answer = kept.get(item.pk) or Answer(assessment=assessment, item=item)

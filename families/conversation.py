@@ -62,11 +62,6 @@ def progress(assessment, number):
     return {"label": label, "steps": [{"state": state} for state in states]}
 
 
-def is_waiting(answer):
-    """Nothing has been said to this question yet."""
-    return answer is None
-
-
 def earlier(assessment):
     """The finished conversation before this one, or None."""
     before = Assessment.objects.filter(family=assessment.family_id).done().exclude(pk=assessment.pk)

@@ -30,10 +30,7 @@ def begin(request, pk):
     version = conversation.current_version()
     if request.method == "POST" and form.is_valid():
         try:
-            assessment = actions.start_assessment(
-                family=family, version=version, by=request.user,
-                occasion=form.cleaned_data["occasion"], language=form.cleaned_data["language"],
-            )  # fmt: skip
+            assessment = actions.start_assessment(family=family, version=version, by=request.user, **form.cleaned_data)
         except actions.NoQuestions as sentence:
             messages.error(request, str(sentence))
         else:
@@ -60,10 +57,7 @@ def _part(request, family, assessment, number, language):
     key = f"assessment:{assessment.pk}:{number}"
     forms = _answer_forms(request, assessment, number, key)
     if request.method == "POST" and all(form.is_valid() for form in forms):
-        said = {form.item: form.said() for form in forms}
-        actions.keep_answers(assessment=assessment, said={item: values for item, values in said.items() if values})
-        drafts.forget(request, key)
-        return _turn(request, family, assessment, number, language)
+        return _kept(request, assessment, forms, key) or _turn(request, family, assessment, number, language)
     page = {
         "family": family,
         "assessment": assessment,
@@ -72,7 +66,7 @@ def _part(request, family, assessment, number, language):
         "texts": assessment.version.outcome(number),
         "number": number,
         "parts": conversation.progress(assessment, number),
-        "languages": _other_languages(language),
+        "languages": other_languages(language),
         "language": language,
         "draft_key": key,
     }
@@ -81,17 +75,27 @@ def _part(request, family, assessment, number, language):
     return response
 
 
+def _kept(request, assessment, forms, key):
+    """Keep what was said. Answers nothing, or the way to a conversation that a colleague has finished meanwhile."""
+    said = {form.item: form.said() for form in forms}
+    try:
+        actions.keep_answers(assessment=assessment, said={item: values for item, values in said.items() if values})
+    except actions.FinishedMeanwhile as sentence:
+        messages.error(request, str(sentence))
+        return redirect(assessment)
+    drafts.forget(request, key)
+    return None
+
+
 def _answer_forms(request, assessment, number, key):
     draft = {} if request.method == "POST" else drafts.restore(request, key)
     answers = {answer.item_id: answer for answer in assessment.answers.all()}
     before = conversation.earlier_levels(assessment)
     forms = []
     for item in assessment.version.items.filter(outcome=number).select_related("category"):
-        typed = part_of(draft, item.code)
-        form = AnswerForm(
-            request.POST if request.method == "POST" else None,
-            item=item, version=assessment.version, answer=answers.get(item.pk), initial=typed,
-        )  # fmt: skip
+        data = request.POST if request.method == "POST" else None
+        known = {"item": item, "version": assessment.version, "answer": answers.get(item.pk)}
+        form = AnswerForm(data, initial=part_of(draft, item.code), **known)
         form.before = None if form.is_restricted else before.get(item.code)
         forms.append(form)
     return forms
@@ -99,8 +103,9 @@ def _answer_forms(request, assessment, number, key):
 
 def _first_open(forms):
     """The first question nobody has answered yet, so that it stands open; without one, none does."""
-    broken = [form for form in forms if form.is_bound and form.errors]
-    return next((form.item for form in broken or forms if broken or conversation.is_waiting(form.answer)), None)
+    broken = [form.item for form in forms if form.is_bound and form.errors]
+    waiting = [form.item for form in forms if form.answer is None]
+    return next(iter(broken + waiting), None)
 
 
 def _turn(request, family, assessment, number, language):
@@ -110,7 +115,7 @@ def _turn(request, family, assessment, number, language):
         with translation.override(request.LANGUAGE_CODE):
             messages.success(request, _("Kept. You can go on from here on any day."))
         return redirect(family)
-    ahead = {"back": number - 1, **dict.fromkeys(SCREEN_LANGUAGES, number)}.get(go, number + 1)
+    ahead = {"back": max(1, number - 1), **dict.fromkeys(SCREEN_LANGUAGES, number)}.get(go, number + 1)
     language = go if go in SCREEN_LANGUAGES else language
     if ahead in Outcome.values:
         url = reverse("families:assess-part", args=[family.pk, assessment.pk, ahead])
@@ -123,11 +128,10 @@ def _screen_language(request, assessment):
     return asked if asked in SCREEN_LANGUAGES else "en"
 
 
-def _other_languages(language):
-    return [
-        {"code": code, "name": name, "url": f"?lang={code}"} for code, name in SCREEN_LANGUAGES.items()
-        if code != language
-    ]  # fmt: skip
+def other_languages(language):
+    """The languages a shared screen can be read in, but this one."""
+    others = [code for code in SCREEN_LANGUAGES if code != language]
+    return [{"code": code, "name": SCREEN_LANGUAGES[code], "url": f"?lang={code}"} for code in others]
 
 
 @requires(Permission.ASSESSMENT_EDIT)

@@ -102,27 +102,16 @@ def _children(request, family):
             return _go_on(request, family, "children", key)
         known, told = _known_already(request, form.asked(family), family)
         if not known:
-            _keep_child(form, by=request.user)
+            actions.add_child(child=form.save(commit=False), place=form.cleaned_data, by=request.user)
             _remember(request, family, told)
             return _go_on(request, family, "children", key)
-    places = panels.places(family)
-    return _page(
-        request, family, "children", form=form, known=known, members=children, adults=_may_expect(family),
-        places=places, draft_key=key,
-    )  # fmt: skip
+    people = {"members": children, "adults": _may_expect(family), "places": panels.places(family)}
+    return _page(request, family, "children", form=form, known=known, draft_key=key, **people)
 
 
 def _may_expect(family):
     """Adults who might expect a baby, as far as the record can tell."""
     return [adult for adult in family.adults() if adult.relationship not in FATHERS]
-
-
-def _keep_child(form, by):
-    child = actions.add_member(member=form.save(commit=False), by=by)
-    place = form.cleaned_data
-    if place["center"]:
-        option = place["option"] or "center"
-        actions.enroll(member=child, center=place["center"], option=option, entered_on=place["entered_on"], by=by)
 
 
 def _worker(request, family):

@@ -13,7 +13,7 @@ from families import actions, conversation, panels
 from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
 from families.models import Need, ServiceReceived
 from families.opening import open_family
-from families.views.conversation import SCREEN_LANGUAGES
+from families.views.conversation import SCREEN_LANGUAGES, other_languages
 from families.views.typed import typed_form
 
 
@@ -100,11 +100,7 @@ def priorities(request, pk):
         page = {
             "family": family,
             "strengths": panels.strengths(family, request.user, on_paper=True),
-            "languages": [
-                {"code": code, "name": name, "url": f"?lang={code}"}
-                for code, name in SCREEN_LANGUAGES.items()
-                if code != language
-            ],
+            "languages": other_languages(language),
             "today": timezone.localdate(),
         }
         response = render(request, "families/priorities.html", page | panels.priorities(family, request.user))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agency import drafts
-from families import conversation
+from families import actions, conversation
 from families.models import Answer, Assessment, Need
 from tests.agency.factories import CategoryFactory
 from tests.families.factories import (
@@ -217,6 +217,24 @@ def test_the_worker_confirms_which_needs_to_keep(finish, talk, family):
     kept = [(need.what, need.urgency, need.answer) for need in Need.objects.all()]
     assert kept == [("No food since Friday", Need.Degree.HIGH, food)]
     assert (talk.done_on, talk.language, list(talk.took_part.all())) == (timezone.localdate(), "es", [mother])
+
+
+def test_a_need_that_cannot_be_kept_says_why_and_loses_nothing(finish, talk):
+    food = AnswerFactory(assessment=talk, item=talk.version.items.get(code="WB2"), level=1)
+    ticked = {f"need-{food.pk}-keep": "on", f"need-{food.pk}-what": "", f"need-{food.pk}-urgency": "3"}
+
+    page = finish(**ticked)
+
+    talk.refresh_from_db()
+    assert (page.status_code, talk.done_on, Need.objects.count()) == (200, None, 0)
+    assert "things to look at before this can be saved" in page.content.decode()
+
+
+def test_answers_given_while_a_colleague_finishes_are_refused_with_a_sentence(talk):
+    Assessment.objects.filter(pk=talk.pk).update(done_on=timezone.localdate())
+
+    with pytest.raises(actions.FinishedMeanwhile, match="has been finished meanwhile"):
+        actions.keep_answers(assessment=talk, said={})
 
 
 def test_an_answer_gives_one_need_at_most(talk):
