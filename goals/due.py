@@ -169,10 +169,11 @@ def _next_steps(families, user, clocks):
         family__in=families.order_by(), next_on__lte=clocks.on + AHEAD, next_done_on=None
     )
     notes = notes.exclude(next_step="").select_related("family").order_by("next_on", "pk")
+    act = _("Open the note")
     for note in notes.only("visibility", "next_step", "next_on", "family__name"):
         is_locked = note.visibility == NoteClass.RESTRICTED
         what = _("A next step from a restricted note.") if is_locked else note.next_step
-        act, url = _("Open the note"), reverse("goals:note", args=[note.pk])
+        url = reverse("goals:note", args=[note.pk])
         yield _due(note.family, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
 
 
@@ -183,11 +184,12 @@ def _steps_past_their_day(families, user, clocks):
         due_on__lte=clocks.on,
     )
     steps = steps.select_related("goal__family").order_by("due_on", "pk")
+    act = _("Open the goal")
     for step in steps.only("what", "owner", "due_on", "goal__family__name"):
         waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
         url = reverse("goals:goal", args=[step.goal_id])
         yield _due(
-            step.goal.family, "goal_step", step.what, step.due_on, _("Open the goal"), url, icon="goal",
+            step.goal.family, "goal_step", step.what, step.due_on, act, url, icon="goal",
             waits_for=waits_for,
         )  # fmt: skip
 

@@ -10,7 +10,7 @@ from supervision import pages
 from supervision.caseloads import caseloads as caseloads_of
 from supervision.caseloads import workers
 
-WORKERS_A_PAGE = 12
+WORKERS_A_PAGE = 10
 
 
 @requires(Permission.CASELOAD_VIEW)

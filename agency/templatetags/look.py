@@ -68,10 +68,9 @@ def day(value):
         return ""
     on = as_date(value)
     today = timezone.localdate()
-    near = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}
     away = (on - today).days
-    if away in near:
-        return near[away]
+    if abs(away) <= 1:
+        return {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}[away]
     if 1 < away < 7:
         return capfirst(WEEKDAYS[on.weekday()])
     short, long = DAY_FORMATS.get((get_language() or "en")[:2], DAY_FORMATS["en"])

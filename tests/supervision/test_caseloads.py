@@ -231,12 +231,12 @@ def test_the_page_asks_the_same_few_statements_for_one_worker_and_for_three(
 
 
 def test_more_workers_than_fit_stand_on_the_next_page(signed_in, supervisor, center):
-    for _ in range(14):
+    for _ in range(12):
         UserFactory(role=Role.WORKER, center=center)
 
     context = signed_in(supervisor).get(CASELOADS, {"page": 2}).context
 
-    assert (len(context["table"]["rows"]), context["page"].paginator.count) == (2, 14)
+    assert (len(context["table"]["rows"]), context["page"].paginator.count) == (2, 12)
 
 
 def test_the_families_named_are_written_down(signed_in, supervisor, own, center):
