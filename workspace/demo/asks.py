@@ -103,7 +103,7 @@ def _referral(ground, tables, life, need, day, fixed=None):
         "made_by": worker.pk,
         "made_on": day_of(day),
     }
-    tables.referral.put(pk, **tables_row, **_outcome(ground, life, events, closed))
+    tables.referral.put(pk, **tables_row, **_outcome(ground, life, need, events, closed))
     _events(tables, life, pk, events, worker)
     _disclosed(tables, life, service, consent, reason, day, pk, need, tables_row["how_sent"], worker)
 
@@ -136,18 +136,21 @@ def _given_as_information(ground, tables, life, need, day, service, pk):
         service_received=received,
         made_by=worker.pk,
         made_on=day_of(day),
-        **_outcome(ground, life, events, closed),
+        **_outcome(ground, life, need, events, closed),
     )
     _events(tables, life, pk, events, worker)
 
 
-def _outcome(ground, life, events, closed):
+def _outcome(ground, life, need, events, closed):
     state, rng = events[-1][0], life.rng
+    life.asked.add(need.pk)
     if state not in ENDED:
         return {}
     facts = {"closed_on": day_of(closed)}
     if state == "completed":
         met = rng.choices(("yes", "partly", "no"), (74, 20, 6))[0]
+        if met != "no":
+            need.met(closed, "met" if met == "yes" else "partly")
         return facts | {"need_met": met, "confirmed_by": "family", "satisfaction": rng.choice((3, 4, 4, 5, 5))}
     if state == "not_received":
         barriers = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")

@@ -77,6 +77,7 @@ def _family(stage, tables, plan, working):
     talks.talk(stage, tables, life)
     work.work(stage, tables, life)
     asks.ask(stage, tables, life)
+    talks.write_needs(tables, life)
     notes.notes(stage, tables, life, working)
 
 

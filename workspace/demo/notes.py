@@ -21,11 +21,17 @@ def notes(ground, tables, life, working):
         return
     first, after = working.between(plan.entered, min(life.until, plan.last_contact))
     pool = _Pool(ground, life)
-    chance = rng.random
-    days = sorted(working.days[first + int(chance() * (after - first))] for _number in range(plan.notes))
+    days = [working.days[position] for position in _positions(rng, first, after, plan.notes)]
     days[-1] = working.days[after - 1] if plan.situation else days[-1]
     for number, day in enumerate(days):
         _note(ground, tables, life, pool, day, number == len(days) - 1)
+
+
+def _positions(rng, first, after, count):
+    """One note a day as long as there are days enough."""
+    if count <= after - first:
+        return sorted(rng.sample(range(first, after), count))
+    return sorted(first + int(rng.random() * (after - first)) for _number in range(count))
 
 
 def _note(ground, tables, life, pool, day, is_last):
@@ -51,8 +57,9 @@ def _note(ground, tables, life, pool, day, is_last):
 def _touch(tables, life, note, day, chance):
     if life.plan.situation == "stuck":
         return
-    goal = life.goals[int(chance() * len(life.goals))]
-    if goal.state != "draft" and goal.in_work_on(day):
+    goals = [goal for goal in life.goals if goal.state != "draft" and goal.in_work_on(day)]
+    if goals:
+        goal = goals[int(chance() * len(goals))]
         tables.touched.raw(f"{note}\t{goal.pk}\t{MOVED[int(chance() * 10)]}")
 
 

@@ -45,6 +45,7 @@ class Life:
     first_talk: int = 0
     needs: list = field(default_factory=list)
     goals: list = field(default_factory=list)
+    asked: set = field(default_factory=set)  # needs a partner was asked about
     has_baby: bool = False
     is_expecting: bool = False
 
@@ -189,7 +190,7 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
     note = ""
     if is_first and hidden:
         note = said(rng.choice(details["safe_contact"]), life.spoken)
-    elif rng.random() < 0.18:
+    elif role == "parent" and rng.random() < 0.18:
         note = said(rng.choice(details["reach_notes"]), life.spoken)
     pk = tables.member.add(
         family=life.pk,
@@ -204,7 +205,7 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
         language=life.language,
         about=said(rng.choice(details["about_adults"]), life.spoken) if rng.random() < 0.12 else "",
         is_main_contact=is_first,
-        reach_by=rng.choice(["text", "text", "call", "email", "in_person"]) if role == "parent" else "",
+        reach_by="text" if hidden else rng.choice(["text", "text", "call", "call", "in_person"]),
         reach_note=note,
         do_not_contact=role == "parent" and not is_first and life.kind == "split" and rng.random() < 0.06,
     )

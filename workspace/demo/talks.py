@@ -14,15 +14,22 @@ URGENT = 3
 
 @dataclass
 class Wish:
-    """One need, as far as goals and referrals hang on it."""
+    """One need. It is written last, when goals and referrals have told what became of it."""
 
     pk: int
     item: str
     category: object
     opened: int
     closed: int | None
+    closing: str
     interest: str
     urgency: int
+    facts: dict
+
+    def met(self, day, closing):
+        """A partner's help ended it, unless it had ended before."""
+        if self.closed is None or self.closed > day:
+            self.closed, self.closing = day, closing
 
 
 def talk(ground, tables, life):
@@ -99,7 +106,7 @@ def _answers(ground, tables, life, assessment, day, mood, is_done, with_words):
         staff = max(1, min(5, level + (chance[number] < 0.12) - (0.12 < chance[number] < 0.2)))
         work_on = _work_on(level, chance[number])
         strength = ""
-        if with_words and level >= 4 and chance[number] < 0.35:
+        if level >= 4 and chance[number] < (0.35 if with_words else 0.2):
             strength = text(said(rng.choice(strengths), life.spoken))
         is_urgent = with_words and item.is_urgent and level == 1 and chance[number] < 0.5
         pk = line(
@@ -156,22 +163,35 @@ def _end(life, day):
     return None, ""
 
 
-def _need(tables, life, item, *, day, interest, urgency, closed=None, closing="", first_step=None, minute=600, **facts):
-    pk = tables.need.add(
-        family=life.pk,
-        category=item.category_id,
-        what=said(life.rng.choice(read("needs")[item.code]), life.spoken),
-        urgency=urgency,
-        interest=interest,
-        opened_on=date.fromordinal(day),
-        opened_at=at(day, minute),
-        first_step_at=first_step,
-        closed_on=date.fromordinal(closed) if closed else None,
-        closing=closing,
-        added_by=life.worker_on(day).pk,
-        **facts,
+def _need(tables, life, item, *, day, interest, urgency, closed=None, closing="", minute=600, **facts):
+    facts |= {
+        "what": said(life.rng.choice(read("needs")[item.code]), life.spoken),
+        "opened_at": at(day, minute),
+        "added_by": life.worker_on(day).pk,
+    }
+    life.needs.append(
+        Wish(tables.need.next(), item.code, item.category, day, closed, closing, interest, urgency, facts)
     )
-    life.needs.append(Wish(pk, item.code, item.category, day, closed, interest, urgency))
+
+
+def write_needs(tables, life):
+    """All needs of the family, with what became of them."""
+    begun = {need.pk for goal in life.goals for need in goal.needs} | life.asked
+    for need in life.needs:
+        if need.pk in begun and not need.facts.get("first_step"):
+            need.facts["first_step"] = at(need.opened + 2, 640)
+        tables.need.put(
+            need.pk,
+            family=life.pk,
+            category=need.category.pk,
+            urgency=need.urgency,
+            interest=need.interest,
+            opened_on=date.fromordinal(need.opened),
+            first_step_at=need.facts.pop("first_step", None),
+            closed_on=date.fromordinal(need.closed) if need.closed else None,
+            closing=need.closing,
+            **need.facts,
+        )
 
 
 def _urgent_today(ground, tables, life):

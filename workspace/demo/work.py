@@ -134,7 +134,7 @@ def _goal(ground, tables, life, agreement, told, start, is_last, agreed):
     words = life.spoken
     child = life.children[0] if life.children else None
     about = {"child": child, "adult": life.adults[0]}.get(told["whose"])
-    needs = [need for need in life.needs if need.item == told["item"]]
+    needs = [need for need in life.needs if need.item == told["item"] and need.opened <= start]
     resume = ground.day + rng.randrange(12, 60) if state == "on_hold" else None
     values = {
         "family_words": said(told["words"], words),
