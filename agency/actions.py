@@ -1,5 +1,6 @@
 """What administrators and managers do with accounts and settings."""
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -61,6 +62,8 @@ def change_account(*, form, roles, by):
     user = form.save()
     roles.save()
     _refuse_to_lock_out(by)
+    # allauth keeps addresses of its own: an old one must open nothing, and get no link, any more.
+    EmailAddress.objects.filter(user=user).exclude(email__iexact=user.email).delete()
     audit.record("account_changed", about=user, by=by, fields=form.changed_data, roles=_roles_of(user))
     return user
 

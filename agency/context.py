@@ -18,7 +18,7 @@ PLACES = [
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
     (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),
-    (Permission.ACCOUNT_EDIT, "agency:accounts", _("Staff accounts"), "lock"),
+    (Permission.ACCOUNT_EDIT, "agency:accounts", _("Staff"), "lock"),
 ]
 
 # Pages of the workspace that belong to another place in the bar.

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from agency.models import AuditEvent, RoleGrant, User
 from agency.tasks import email_invitation
 from familypartnership.celery import app
 from tests.agency.factories import RoleGrantFactory, UserFactory
+from tests.conftest import PASSWORD
 
 TODAY = timezone.localdate
 
@@ -154,6 +156,19 @@ def test_a_change_of_name_is_kept_and_written_down_without_the_name(office, work
     event = AuditEvent.objects.get(event="account_changed")
     worker.refresh_from_db()
     assert (worker.first_name, event.facts["fields"], "Sabina" in str(event.facts)) == ("Sabina", ["first_name"], False)
+
+
+def test_an_old_address_opens_nothing_and_gets_no_link(office, worker, client, mailoutbox):
+    old = worker.email
+    EmailAddress.objects.create(user=worker, email=old, verified=True, primary=True)
+    change(office, worker, email="new@example.org")
+    client.logout()
+
+    client.post("/accounts/login/", {"login": old, "password": PASSWORD})
+    client.post(reverse("account_reset_password"), {"email": old})
+
+    assert "_auth_user_id" not in client.session
+    assert [mail for mail in mailoutbox if "/key/" in mail.body] == []
 
 
 def test_administrators_cannot_take_their_own_role(office, administrator):

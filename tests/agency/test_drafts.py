@@ -161,6 +161,19 @@ def test_they_come_back_in_the_form_whatever_key_it_has(rf, client, worker):
     assert drafts.restore(request, "profile-of-mine") == {"title": "Family advocate"}
 
 
+def test_the_form_of_a_note_holds_the_words_after_the_log_in(client, worker, family):
+    address = reverse("goals:note-add", args=[family.pk])
+    sign_in(client, worker)
+    client.get(address)
+    time_out(client)
+
+    answer = client.post(address, {"text": "She read the caterpillar page aloud", "happened_on": "2026-11-02"})
+    sign_in(client, worker)
+    page = client.get(answer.url.partition("next=")[2].replace("%2F", "/"))
+
+    assert "She read the caterpillar page aloud" in page.content.decode()
+
+
 def test_they_do_not_wait_for_the_next_person_at_the_same_computer(client, worker, outsider):
     sign_in(client, worker)
     client.get(reverse("agency:profile"))
