@@ -11,7 +11,7 @@ from operator import add, or_
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import Case, F, Prefetch, Q, Value, When
+from django.db.models import Case, Prefetch, Q, Value, When
 
 from agency.access import Permission
 from agency.templatetags.look import plain
@@ -24,7 +24,7 @@ NEARLY = 0.7  # of the best answer's score: further away is noise once something
 IN_A_TEXT = 0.6  # a long description holds pieces of every word; it must hold more of this one
 SHORTEST = 2
 FEWEST_DIGITS = 4
-MOST_WORDS = 4
+MOST_WORDS = 3
 SHOWN = 20
 READ = 100  # rows read a group before the best are picked
 
@@ -81,9 +81,10 @@ def _find(asked, user, alike):
     if user.may(Permission.FAMILY_VIEW):
         _find_families(found, asked, user)
     if user.may(Permission.DIRECTORY_VIEW) and asked.words:
-        found.partners = _best(named(Partner.objects.visible_to(user).active(), "search_name", asked), SIMILAR)
+        found.partners = _best(named(Partner.objects.visible_to(user).active(), "search_name", asked))
+        _forgive_spelling(IN_A_TEXT)
         services = Service.objects.visible_to(user).active().select_related("partner")
-        found.services = _best(named(services, "search_text", asked, SHOWN), IN_A_TEXT)
+        found.services = named(services, "search_text", asked, SHOWN)
     found.also = _other_spellings(found, asked, alike)
     return found
 
@@ -101,20 +102,19 @@ def named(rows, column, asked, at_most=READ, first=None):
     """
     lookup = f"{column}__contains" if asked.exact else f"{column}__trigram_word_similar"
     condition = reduce(or_, (Q(**{lookup: word}) for word in asked.words))
-    measures = {f"like_{n}": TrigramWordSimilarity(word, column) for n, word in enumerate(asked.words)}
-    score = reduce(add, (F(name) for name in measures))
+    score = reduce(add, (TrigramWordSimilarity(word, column) for word in asked.words))
     if first is not None:
         score = score + Case(When(first, then=Value(1.0)), default=Value(0.0))
-    answers = list(rows.filter(condition).annotate(**measures).order_by(score.desc(), "pk")[:at_most])
+    answers = list(rows.filter(condition).annotate(score=score).order_by("-score", "pk")[:at_most])
     for row in answers:
-        row.alike = [getattr(row, name) for name in measures]
+        row.alike = [likeness(word, getattr(row, column)) for word in asked.words]
     return answers
 
 
-def _best(rows, at_least=0.0):
+def _best(rows):
     """The first rows, without those far behind the best."""
-    near = [row for row in rows if sum(row.alike) >= max(NEARLY * sum(rows[0].alike), at_least * len(row.alike))]
-    return near[:SHOWN]
+    ranked = sorted(rows, key=lambda row: -sum(row.alike))
+    return [row for row in ranked if sum(row.alike) >= NEARLY * sum(ranked[0].alike)][:SHOWN]
 
 
 def _find_families(found, asked, user):
@@ -133,7 +133,7 @@ def _find_families(found, asked, user):
         found.phones.setdefault(phone.member.family_id, []).append(phone)
         scores[phone.member.family_id] = len(asked.words) + 1
     _load_families(found, scores, user)
-    _load_children(found, _best(sorted(members, key=lambda member: -sum(member.alike))), user)
+    _load_children(found, _best(members), user)
 
 
 def _phones(asked, user):
@@ -182,6 +182,12 @@ def resembles(word, name, alike):
     """True when the two are as much alike as was asked for, by the database's own measure, word against word."""
     wanted, there = pieces(word), pieces(name)
     return len(wanted & there) >= alike * len(wanted | there)
+
+
+def likeness(word, name):
+    """How much of `word` stands in the part of `name` most like it, 0 to 1."""
+    wanted = pieces(word)
+    return max((len(wanted & pieces(there)) for there in name.split()), default=0) / len(wanted)
 
 
 def pieces(word):
