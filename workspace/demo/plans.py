@@ -28,8 +28,9 @@ SITUATIONS = (
     "waitlisted",
     "step_today",
 )
-STAY = {0: 46, 1: 30, 2: 14, 3: 6, 4: 4}  # how many program years ago a family that is here today came
-LEFT = 14  # families of a hundred that have left
+CAME = (26, 22, 18, 14, 10, 6, 4)  # how likely a family came this program year, the last one, the one before …
+LEFT = 6  # of a hundred families have left in any case,
+LEFT_A_YEAR = 3  # and so many more for each year the agency remembers
 
 
 @dataclass
@@ -82,8 +83,9 @@ def _plan(ground, number, worker):
 def _stay(ground, rng, place):
     """First and last day with us. Most came at the start of a program year, some in the middle of it."""
     years = [(first, last) for first, last, _pk in ground.years[place.program] if first <= ground.day]
-    left = rng.randrange(100) < LEFT and len(years) > 1
-    back = min(rng.choices(list(STAY), list(STAY.values()))[0] + left, len(years) - 1)
+    left = len(years) > 1 and rng.randrange(100) < LEFT + LEFT_A_YEAR * len(years)
+    first_back = 1 if left else 0
+    back = rng.choices(range(first_back, len(years)), CAME[first_back : len(years)])[0]
     first, last = years[-1 - back]
     entered = first + (rng.randrange(22) if rng.random() < 0.72 else rng.randrange(22, last - first - 40))
     if entered > ground.day - 12:
