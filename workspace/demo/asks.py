@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 
 from referrals import wording
 from referrals.models import Consent
+from referrals.states import WAITING
 from workspace.demo.days import at
 from workspace.demo.texts import read, said
 from workspace.demo.work import day_of
@@ -20,13 +21,14 @@ LIVES = {
     "completed": (("acknowledged", 3), ("accepted", 4), ("received", 9), ("completed", 14)),
     "quick": (("accepted", 2), ("received", 3), ("completed", 10)),
     "visited": (("acknowledged", 3), ("appointment", 5), ("attended", 8), ("received", 2), ("completed", 18)),
-    "missed": (("appointment", 6), ("missed", 7), ("appointment", 3), ("attended", 9), ("received", 1)),
+    "missed": (("appointment", 6), ("missed", 7), ("appointment", 3), ("received", 9), ("completed", 9)),
     "waited": (("waitlisted", 6), ("accepted", 40), ("received", 8), ("completed", 20)),
     "declined": (("acknowledged", 4), ("declined", 6)),
     "unmet": (("acknowledged", 5), ("waitlisted", 10), ("not_received", 50)),
     "withdrawn": (("withdrawn", 6),),
 }
 WEIGHTS = (26, 22, 20, 7, 8, 7, 7, 3)
+OURS_TO_TELL = ("draft", "sent", "informed", "not_received")
 ENDED = ("declined", "completed", "not_received", "withdrawn")
 TOLD_BY = dict.fromkeys(("attended", "received", "completed", "withdrawn"), "family")
 
@@ -78,6 +80,8 @@ def _referral(ground, tables, life, need, day, fixed=None):
             break
         events.append((state, state_day))
     state, closed = events[-1]
+    if fixed is None and state in WAITING and closed < ground.day - 12 and not life.plan.left:
+        events.append((state, ground.day - 1 - rng.randrange(11)))  # asked again, and nothing has changed
     if life.plan.left and state not in ENDED:
         events.append(("completed" if state == "received" else "withdrawn", life.plan.exited))
         state, closed = events[-1]
@@ -122,6 +126,8 @@ def _given_as_information(ground, tables, life, need, day, service, pk):
         events += [("received", came), ("completed", came)]
     elif life.plan.left or day + 60 < last:
         events.append(("not_received", min(day + 60, last)))
+    elif day < ground.day - 12:
+        events.append(("informed", ground.day - 1 - life.rng.randrange(11)))  # asked again, not gone yet
     received = _received(ground, tables, life, need, service, events)
     state, closed = events[-1]
     tables.referral.put(
@@ -164,9 +170,9 @@ def _events(tables, life, referral, events, worker):
     answers = read("referrals")["partner_answers"]
     before = "draft"
     for state, day in events:
-        source = TOLD_BY.get(state, "staff" if state in ("draft", "sent", "informed", "not_received") else "partner")
+        source = "staff" if state in OURS_TO_TELL or state == before else TOLD_BY.get(state, "partner")
         fitting = [answer for answer in answers if answer["state"] == state] if source == "partner" else []
-        note = said(life.rng.choice(fitting)["note"], life.spoken) if fitting else _note(life, state)
+        note = said(life.rng.choice(fitting)["note"], life.spoken) if fitting else _note(life, state, before)
         tables.event.add(
             referral=referral,
             from_state=before,
@@ -180,8 +186,10 @@ def _events(tables, life, referral, events, worker):
         before = state
 
 
-def _note(life, state):
+def _note(life, state, before):
     texts = read("details")
+    if state == before != "draft":
+        return said(life.rng.choice(texts["tries"]), life.spoken)
     if state in ("attended", "received", "completed"):
         return said(life.rng.choice(texts["told_by_family"]), life.spoken)
     if state in ("not_received", "withdrawn"):
