@@ -18,6 +18,10 @@ class NobodyFromTheFamily(Exception):
     """Staff alone cannot sign an agreement. The text is a sentence for the person who tried."""
 
 
+class NobodySigned(Exception):
+    """Everybody chose another day. The text is a sentence for the person who tried."""
+
+
 class NotSignedYet(Exception):
     """There is no signed version to copy or to add a name to. The text is a sentence for the person who tried."""
 
@@ -80,6 +84,8 @@ def add_names(*, agreement, names, by):
     version = locked.latest_version()
     if version is None or locked.state != AgreementState.SIGNED:
         raise NotSignedYet(_("Nothing is signed yet. Read it together first, and sign it together."))
+    if not names:
+        raise NobodySigned(_("Nobody has signed just now. Choose how, or leave it for another day."))
     _put_under(version, names, by)
     audit.record("agreement_signature_added", about=locked, by=by, version=version.number)
     return version

@@ -257,6 +257,9 @@ def sign(request, family_pk):
     signed = found.latest_version()
     adding = found.state == S.SIGNED
     forms = _name_forms(request, family, signed if adding else None)
+    if not forms:
+        messages.info(request, _("Everybody has signed this version."))
+        return redirect("goals:agreement", family.pk)
     reason = ReasonForm(request.POST or None) if signed and not adding else None
     together = Together([reason, *forms])
     if request.method == "POST" and together.is_valid():
@@ -268,6 +271,15 @@ def sign(request, family_pk):
     return render(request, "goals/agreement_sign.html", page)
 
 
+REFUSALS = (
+    MoveNotAllowed,
+    actions.NothingAgreedYet,
+    actions.NobodyFromTheFamily,
+    actions.NobodySigned,
+    actions.NotSignedYet,
+)
+
+
 def _signed(request, family, found, forms, reason, adding):
     names = [name for name in (form.signature() for form in forms) if name]
     try:
@@ -277,7 +289,7 @@ def _signed(request, family, found, forms, reason, adding):
             why = reason.cleaned_data["reason"] if reason else ""
             language = _language(request, family, None)
             actions.sign(agreement=found, names=names, language=language, by=request.user, reason=why)
-    except (MoveNotAllowed, actions.NothingAgreedYet, actions.NobodyFromTheFamily, actions.NotSignedYet) as trouble:
+    except REFUSALS as trouble:
         messages.error(request, str(trouble))
         return False
     messages.success(request, _("Signed. Give them their copy."), extra_tags="celebrate")

@@ -25,6 +25,7 @@ from goals.forms.goal import (
     SupportForm,
     TrackForm,
 )
+from goals.forms.kept import take_up
 from goals.models import Goal, GoalStep, GoalSupport, GoalTouched
 from goals.opening import open_goal, open_step, open_support
 from goals.states import GOAL, GoalState
@@ -62,8 +63,10 @@ def add(request, family_pk):
     family = open_family(request, family_pk)
     key = f"goal-new-{family.pk}"
     typed = request.POST if request.method == "POST" else None
-    initial = {"needs": request.GET.getlist("need")} | drafts.restore(request, key)
+    draft = drafts.find(request, key)
+    initial = {"needs": request.GET.getlist("need")} | drafts.initial_from(draft)
     form = GoalForm(typed, user=request.user, instance=Goal(family=family, added_by=request.user), initial=initial)
+    take_up(form, draft)
     if request.method == "POST" and form.is_valid():
         form.save(commit=False)
         actions.set_goal(goal=form.instance, by=request.user)
@@ -100,9 +103,7 @@ def _form(request, found, number, typed, draft):
         form = GoalForm(typed, user=request.user, instance=found, initial=initial)
     else:
         form = WRITTEN[number](typed, instance=found, initial=initial)
-    if str(initial.get("version", "")).isdigit():
-        form.initial["version"] = int(initial["version"])  # a draft knows which version it was written on
-    return form
+    return take_up(form, draft)
 
 
 def _page(request, found, number, key):

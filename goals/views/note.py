@@ -15,6 +15,7 @@ from families.models import Assignment, Family, FamilyMember
 from families.models.family import Plain
 from families.opening import open_family
 from goals.actions import note as actions
+from goals.forms.kept import take_up
 from goals.forms.note import NoteForm, WhyForm
 from goals.models import GoalTouched, ProgressNote
 from goals.opening import open_note
@@ -72,14 +73,16 @@ def add(request, family_pk):
     family = open_family(request, family_pk)
     key = f"note-{family.pk}"
     typed = request.POST if request.method == "POST" else None
+    draft = drafts.find(request, key)
+    initial = _prefilled(request) | drafts.initial_from(draft)
     note = ProgressNote(family=family, written_by=request.user)
-    form = NoteForm(typed, user=request.user, instance=note, initial=_prefilled(request) | drafts.restore(request, key))
+    form = take_up(NoteForm(typed, user=request.user, instance=note, initial=initial), draft)
     if request.method == "POST" and form.is_valid():
         actions.write(form=form, by=request.user)
         drafts.forget(request, key)
         messages.success(request, _("Note saved."))
         return redirect("workspace:family", family.pk)
-    page = {"family": family, "form": form, "draft": key, "kept": drafts.find(request, key)}
+    page = {"family": family, "form": form, "draft": key, "kept": draft}
     return render(request, "goals/note_form.html", page)
 
 
@@ -154,8 +157,7 @@ def edit(request, pk):
     key = f"note-edit-{found.pk}"
     draft = drafts.find(request, key)
     form = NoteForm(request.POST or None, user=request.user, instance=found, initial=drafts.initial_from(draft))
-    if draft and str(form.initial.get("version", "")).isdigit() and "version" in draft.typed:
-        form.initial["version"] = int(draft.typed["version"][0])
+    take_up(form, draft)
     if request.method == "POST" and form.is_valid():
         actions.change(form=form, by=request.user)
         drafts.forget(request, key)

@@ -272,8 +272,9 @@ def test_two_people_signing_at_once_make_one_version(family, worker, goal, signe
     client = signed_in(worker)
     client.post(address("agreement-sign", family), typed(family, worker))
 
-    client.post(address("agreement-sign", family), typed(family, worker))  # the second press
+    again = client.post(address("agreement-sign", family), typed(family, worker))  # the second press
 
+    assert again.url == address("agreement", family)
     assert (AgreementVersion.objects.count(), Signature.objects.count()) == (1, 2)
 
 
@@ -292,6 +293,18 @@ def test_the_other_parent_signs_the_same_version_later(family, worker, goal, sig
         (family.adults()[0], "typed"),
         (father, "paper"),
     ]
+
+
+def test_when_nobody_signs_after_all_the_page_says_so(family, worker, goal, signed_in):
+    father = MemberFactory(family=family, first_name="Rafael", relationship="father")
+    AgreementFactory(family=family)
+    client = signed_in(worker)
+    client.post(address("agreement-sign", family), typed(family, worker, **{f"m{father.pk}-method": "later"}))
+
+    response = client.post(address("agreement-sign", family), {f"m{father.pk}-method": "later"})
+
+    assert "Nobody has signed just now." in response.content.decode()
+    assert Signature.objects.count() == 2
 
 
 @pytest.mark.parametrize("row", ["version", "signature"])

@@ -200,6 +200,17 @@ def test_a_draft_written_on_an_older_version_meets_the_merge_page_too(goal, work
     assert response.status_code == 409
 
 
+def test_a_box_left_empty_in_a_draft_stays_empty(goal, worker, signed_in):
+    goal.is_shared_with_team, goal.outcomes = True, [1]
+    goal.save()
+    typed = {"family_words": ["Words"], "whose": ["family"], "version": [str(goal.version)]}
+    drafts.keep(worker, f"goal-{goal.pk}-1", typed)
+
+    form = signed_in(worker).get(address("goal-part", goal, 1)).context["form"]
+
+    assert (form["is_shared_with_team"].value(), form["outcomes"].value()) == (False, [])
+
+
 # ---- strategies and supports --------------------------------------------------------------------------------------
 def test_a_step_is_added_and_the_page_stays_for_the_next_one(goal, worker, signed_in):
     response = signed_in(worker).post(
