@@ -66,7 +66,9 @@ def test_a_name_is_misspelt_by_one_letter():
 
 
 def test_the_file_has_the_rows_in_the_agreed_shape(tmp_path):
-    row = Row("page", Budget(p95_ms=10), times=[1.25, 1.25], statements=3, kb=4.04, floor_ms=0.5, peak_mb=80.0)
+    row = Row(
+        "page", Budget(p95_ms=10), times=[1.25, 1.25], cpu_ms=0.71, statements=3, kb=4.04, floor_ms=0.5, peak_mb=80.0
+    )
 
     save(tmp_path / "build" / "bench.json", "small", [row])
 
@@ -77,6 +79,7 @@ def test_the_file_has_the_rows_in_the_agreed_shape(tmp_path):
                 "name": "page",
                 "p50_ms": 1.2,
                 "p95_ms": 1.2,
+                "cpu_ms": 0.7,
                 "statements": 3,
                 "kb": 4.0,
                 "floor_ms": 0.5,

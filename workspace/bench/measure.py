@@ -45,6 +45,7 @@ class Row:
     name: str
     budget: Budget
     times: list = field(default_factory=list)  # milliseconds
+    cpu_ms: float | None = None  # of this process alone: what a busy machine cannot make longer
     statements: int | None = None
     kb: float | None = None
     floor_ms: float | None = None
@@ -87,6 +88,7 @@ class Row:
             "name": self.name,
             "p50_ms": _rounded(self.p50_ms),
             "p95_ms": _rounded(self.p95_ms),
+            "cpu_ms": _rounded(self.cpu_ms),
             "statements": self.statements,
             "kb": _rounded(self.kb),
             "floor_ms": _rounded(self.floor_ms),
@@ -169,10 +171,12 @@ def measured(name, budget, act, *, runs, size_of=None):
         act()
     forget_peak()
     row = Row(name, budget)
+    cpu = time.process_time()
     for _run in range(runs):
         began = time.perf_counter()
         answer = act()
         row.times.append(1000 * (time.perf_counter() - began))
+    row.cpu_ms = 1000 * (time.process_time() - cpu) / runs
     row.peak_mb = peak_mb()
     row.kb = size_of(answer) if size_of else None
     with Statements().listening() as heard:

@@ -5,6 +5,7 @@ import json
 COLUMNS = (
     ("p50 ms", "p50_ms"),
     ("p95 ms", "p95_ms"),
+    ("cpu ms", "cpu_ms"),
     ("stmts", "statements"),
     ("kB", "kb"),
     ("floor ms", "floor_ms"),
