@@ -63,7 +63,7 @@ def _notes(family, user):
     """Notes, the text of a restricted one left in the database: it is opened on its own page, and that is recorded."""
     seen = Goal.objects.visible_to(user)
     touched = GoalTouched.objects.filter(note=OuterRef("pk"), goal__in=seen).order_by().values("note")
-    touched = touched.annotate(names=StringAgg(goal_name("goal__"), Value("\n"))).values("names")
+    touched = touched.annotate(names=StringAgg(goal_name("goal__"), "\n", order_by="pk")).values("names")
     written_late = Q(written_at__date__gt=F("happened_on") + timedelta(days=LATE_AFTER))
     return part(
         "note",
@@ -81,7 +81,7 @@ def _notes(family, user):
 
 def _signatures(family, user):
     names = Signature.objects.filter(agreement_version=OuterRef("pk")).order_by().values("agreement_version")
-    names = names.annotate(names=StringAgg("signer_name", Value(", "), order_by="pk")).values("names")
+    names = names.annotate(names=StringAgg("signer_name", ", ", order_by="pk")).values("names")
     versions = AgreementVersion.objects.visible_to(user).filter(agreement__family=family, signatures__isnull=False)
     return part(
         "signed", versions.distinct(), on=TruncDate("frozen_at"), key="number", text=Subquery(names),

@@ -53,7 +53,7 @@ def _lists(request, parts, mine, own_ids, cheers):
     context = {
         "count": sum(len(items) for items in parts.values()),
         "urgent": len({item.family_id for item in urgent}),
-        "filters": _filters(parts, every, shown, cheers),
+        "filters": _filters(parts, every, shown, cheers, own_ids),
         "shown": shown,
     }
     page = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page")) if shown else None
@@ -75,11 +75,12 @@ def _section(part, items, on, workers):
     return section
 
 
-def _filters(parts, every, shown, cheers):
+def _filters(parts, every, shown, cheers, own_ids):
+    """Links with counts; who serves nobody is shown no empty ones."""
     here = reverse("workspace:my-day")
     count = sum(len(items) for items in parts.values())
     links = [{"url": here, "label": _("Everything"), "count": count, "current": shown is None}]
-    for part in day.FILTERS:
+    for part in (part for part in day.FILTERS if own_ids or every[part] or part == shown):
         link = {"url": f"{here}?show={part.code}", "label": part.filter, "icon": part.icon}
         links.append(link | {"count": len(every[part]), "current": part == shown})
     if cheers:
