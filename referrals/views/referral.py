@@ -81,15 +81,20 @@ def prepare(request, need_pk, service_pk):
     words = drafts.restore(request, key) if request.method == "GET" else {}
     form = ReferralForm(request.POST or None, initial=words, instance=referral, user=request.user)
     if request.method == "POST" and form.is_valid():
-        referral = actions.prepare(referral=form.save(commit=False), by=request.user)
-        drafts.forget(request, key)
-        if request.POST.get("way") == "number":
-            actions.inform(referral=referral, by=request.user)
-            messages.success(request, pages.informed(referral))
-            return redirect(referral)
-        return redirect("referrals:send", referral.pk)
+        return _prepared(request, form, key)
     context = {"need": need, "family": need.family, "service": service, "form": form, "draft": key}
     return render(request, "referrals/prepare.html", context | {"number_only": request.GET.get("way") == "number"})
+
+
+def _prepared(request, form, key):
+    """Keep the draft, then go where the family chose: its name goes along, or it takes the number and calls."""
+    referral = actions.prepare(referral=form.save(commit=False), by=request.user)
+    drafts.forget(request, key)
+    if request.POST.get("way") != "number":
+        return redirect("referrals:send", referral.pk)
+    actions.inform(referral=referral, by=request.user)
+    messages.success(request, pages.informed(referral))
+    return redirect(referral)
 
 
 @requires(Permission.REFERRAL_EDIT)
