@@ -7,6 +7,9 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from agency.access import Role
 from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
 from tests.families.factories import AssignmentFactory, EnrollmentFactory, FamilyFactory, MemberFactory
+from tests.working import start_worker
+
+__all__ = ["start_worker"]
 
 PASSWORD = "a quilt of many pieces"
 
