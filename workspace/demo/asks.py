@@ -28,6 +28,7 @@ LIVES = {
     "withdrawn": (("withdrawn", 6),),
 }
 WEIGHTS = (26, 22, 20, 7, 8, 7, 7, 3)
+BARRIERS = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")
 OURS_TO_TELL = ("draft", "sent", "informed", "not_received")
 ENDED = ("declined", "completed", "not_received", "withdrawn")
 TOLD_BY = dict.fromkeys(("attended", "received", "completed", "withdrawn"), "family")
@@ -62,105 +63,100 @@ def _special(ground, tables, life, special):
 
 
 def _referral(ground, tables, life, need, day, fixed=None):
-    rng = life.rng
-    last = min(life.until, life.plan.last_contact)
-    if day > last:
+    if day > min(life.until, life.plan.last_contact):
         return
-    code = need.category.code
-    service = rng.choice(ground.help[code])
-    pk = tables.referral.next()
-    if fixed is None and rng.random() < 0.18:
-        _given_as_information(ground, tables, life, need, day, service, pk)
-        return
-    events = [("draft", day), ("sent", day)]
-    state_day = day
+    service = life.rng.choice(ground.help[need.category.code])
+    if fixed is None and life.rng.random() < 0.18:
+        _given_as_information(ground, tables, life, need, day, service)
+    else:
+        _by_name(ground, tables, life, need, day, service, _lived(ground, life, day, fixed))
+
+
+def _lived(ground, life, day, fixed):
+    """What has happened to a referral sent on `day`, as (state, day): one of the LIVES, or the `fixed` one."""
+    rng, last = life.rng, min(life.until, life.plan.last_contact)
+    events, on = [("draft", day), ("sent", day)], day
     for state, days in fixed if fixed is not None else LIVES[rng.choices(list(LIVES), WEIGHTS)[0]]:
-        state_day += max(1, days + (rng.randrange(-1, 3) if fixed is None else 0))
-        if state_day > last:
+        on += max(1, days + (rng.randrange(-1, 3) if fixed is None else 0))
+        if on > last:
             break
-        events.append((state, state_day))
-    state, closed = events[-1]
-    if fixed is None and state in WAITING and closed < ground.day - 12 and not life.plan.left:
-        events.append((state, ground.day - 1 - rng.randrange(11)))  # asked again, and nothing has changed
+        events.append((state, on))
+    state, on = events[-1]
     if life.plan.left and state not in ENDED:
         events.append(("completed" if state == "received" else "withdrawn", life.plan.exited))
-        state, closed = events[-1]
-    consent = _consent(ground, tables, life, service, code, day)
-    received = _received(ground, tables, life, need, service, events)
-    worker = life.worker_on(day)
-    reason = said(read("referrals")["reasons"].get(code, [need_name(need)])[0], life.spoken)
-    tables_row = {
+    elif fixed is None and state in WAITING and on < ground.day - 12:
+        events.append((state, ground.day - 1 - rng.randrange(11)))  # asked again, and nothing has changed
+    return events
+
+
+def _by_name(ground, tables, life, need, day, service, events):
+    """Sent with consent, and the disclosure beside it."""
+    worker, pk = life.worker_on(day), tables.referral.next()
+    consent = _consent(ground, tables, life, service, need.category.code, day)
+    how, reason = life.rng.choice(("phone", "phone", "in_person", "letter")), _reason(life, need)
+    tables.referral.put(
+        pk,
+        goal=next((goal.pk for goal in life.goals if need in goal.needs), None),
+        is_urgent=need.urgency == 3,
+        how_sent=how,
+        consent=consent,
+        appointment_on=next((day_of(on + 6) for name, on in events if name == "appointment"), None),
+        **_common(ground, tables, life, need, day, service, events, worker),
+    )
+    _events(tables, life, pk, events, worker)
+    _disclosed(tables, life, service, consent, reason, day, pk, need, how, worker)
+
+
+def _common(ground, tables, life, need, day, service, events, worker):
+    """What every referral says, by name or not."""
+    return {
         "family": life.pk,
         "need": need.pk,
-        "goal": next((goal.pk for goal in life.goals if need in goal.needs), None),
         "service": service.pk,
         "about": life.adults[0].pk,
-        "state": state,
-        "reason": reason[:300],
-        "is_urgent": need.urgency == 3,
-        "how_sent": rng.choice(("phone", "phone", "in_person", "letter")),
-        "handed_over_to": "",
-        "consent": consent,
+        "state": events[-1][0],
+        "reason": _reason(life, need),
         "sent_on": day_of(day),
-        "appointment_on": next((day_of(on + 6) for name, on in events if name == "appointment"), None),
-        "service_received": received,
+        "service_received": _received(ground, tables, life, need, service, events),
         "made_by": worker.pk,
         "made_on": day_of(day),
+        **_outcome(life, need, events),
     }
-    tables.referral.put(pk, **tables_row, **_outcome(ground, life, need, events, closed))
-    _events(tables, life, pk, events, worker)
-    _disclosed(tables, life, service, consent, reason, day, pk, need, tables_row["how_sent"], worker)
 
 
-def need_name(need):
-    return dict(need.category.name)
+def _reason(life, need):
+    told = read("referrals")["reasons"].get(need.category.code, [dict(need.category.name)])
+    return said(told[0], life.spoken)[:300]
 
 
-def _given_as_information(ground, tables, life, need, day, service, pk):
+def _given_as_information(ground, tables, life, need, day, service):
     """The family has the number and goes there itself: nothing about it leaves."""
-    worker = life.worker_on(day)
+    worker, pk = life.worker_on(day), tables.referral.next()
     last = min(life.until, life.plan.last_contact)
-    came = day + 12 if day + 12 <= last and life.rng.random() < 0.5 else None
     events = [("draft", day), ("informed", day)]
-    if came:
-        events += [("received", came), ("completed", came)]
+    if day + 12 <= last and life.rng.random() < 0.5:
+        events += [("received", day + 12), ("completed", day + 12)]
     elif life.plan.left or day + 60 < last:
         events.append(("not_received", min(day + 60, last)))
     elif day < ground.day - 12:
         events.append(("informed", ground.day - 1 - life.rng.randrange(11)))  # asked again, not gone yet
-    received = _received(ground, tables, life, need, service, events)
-    state, closed = events[-1]
-    tables.referral.put(
-        pk,
-        family=life.pk,
-        need=need.pk,
-        service=service.pk,
-        about=life.adults[0].pk,
-        state=state,
-        reason=said(read("referrals")["reasons"].get(need.category.code, [need_name(need)])[0], life.spoken)[:300],
-        sent_on=day_of(day),
-        service_received=received,
-        made_by=worker.pk,
-        made_on=day_of(day),
-        **_outcome(ground, life, need, events, closed),
-    )
+    tables.referral.put(pk, **_common(ground, tables, life, need, day, service, events, worker))
     _events(tables, life, pk, events, worker)
 
 
-def _outcome(ground, life, need, events, closed):
-    state, rng = events[-1][0], life.rng
+def _outcome(life, need, events):
+    (state, on), rng = events[-1], life.rng
     life.asked.add(need.pk)
     if state not in ENDED:
         return {}
-    facts = {"closed_on": day_of(closed)}
+    facts = {"closed_on": day_of(on)}
     if state == "completed":
         met = rng.choices(("yes", "partly", "no"), (74, 20, 6))[0]
         if met != "no":
-            need.met(closed, "met" if met == "yes" else "partly")
+            need.met(on, "met" if met == "yes" else "partly")
         return facts | {"need_met": met, "confirmed_by": "family", "satisfaction": rng.choice((3, 4, 4, 5, 5))}
     if state == "not_received":
-        barriers = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")
-        return facts | {"barrier": rng.choice(barriers), "confirmed_by": "family", "need_met": "no"}
+        return facts | {"barrier": rng.choice(BARRIERS), "confirmed_by": "family", "need_met": "no"}
     if state == "declined":
         facts["barrier"] = rng.choice(("not_eligible", "no_capacity", "no_contact"))
     return facts

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 
 from agency.models import Agency, Program
-from families.models import Family
+from families.models import Family, ReviewerAccess
 from reports.actions import make_monthly
 from reports.periods import Month
 from workspace.demo import alvarez, asks, ground, notes, people, talks, work
@@ -89,8 +89,6 @@ def _in_local_time(zone):
 
 def _reviewers_list(stage):
     """The families the federal reviewer may read, until the reviewer's role ends."""
-    from families.models import ReviewerAccess
-
     walter = stage.people["walter"]
     until = walter.role_grants.first().ends_on
     chosen = Family.objects.filter(agreements__state="signed").order_by("pk").distinct()[:REVIEWED]
@@ -101,7 +99,9 @@ def _reviewers_list(stage):
 
 def _reports(today, months, progress):
     """The monthly reports of the last full months, for each program and the agency."""
-    months = Month.of(today).previous().back(months) if months else []
+    if not months:
+        return
+    months = Month.of(today).previous().back(months)
     scopes = [*Program.objects.order_by("code"), None]
     progress.phase("monthly reports", len(months) * len(scopes))
     for month in months:
