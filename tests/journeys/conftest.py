@@ -148,7 +148,7 @@ class Walker:
         assert not found.response["violations"], f"{name}: {found.generate_report()}"
 
     def _unobscured(self, ask):
-        """Ask with the whole page in the window: a bar that floats over a scrolled page hides what one can scroll to."""
+        """Ask with the whole page in the window: a bar floating over a scrolled page hides what one can scroll to."""
         height = self.page.evaluate("document.documentElement.scrollHeight")
         self.page.set_viewport_size({"width": self.width, "height": height + 300})
         answer = ask()
