@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from agency.access import Permission, Role
 from agency.models import AccessEvent
 from families.models import Household
-from tests.agency.factories import CategoryFactory
+from tests.agency.factories import CategoryFactory, CenterFactory, RoleGrantFactory
 from tests.families.factories import ContactPointFactory, NeedFactory
 from tests.goals.factories import GoalFactory, NoteFactory
 from tests.workspace.counting import statements
@@ -215,3 +216,21 @@ def test_a_page_number_nobody_wrote_shows_a_page(signed_in, worker, family, numb
     response = signed_in(worker).get(reverse("workspace:timeline", args=[family.pk]), {"page": number})
 
     assert response.status_code == 200
+
+
+def test_each_role_of_a_person_counts_only_where_it_opens_the_family(signed_in, teammate, family):
+    """A teammate who also keeps accounts and leads another center is still a teammate here."""
+    RoleGrantFactory(user=teammate, role=Role.ADMINISTRATOR)
+    RoleGrantFactory(user=teammate, role=Role.SUPERVISOR, center=CenterFactory())
+
+    response = signed_in(teammate).get(family.get_absolute_url())
+
+    assert [act["url"] for act in response.context["acts"]] == [reverse("goals:note-add", args=[family.pk])]
+
+
+def test_a_supervisor_who_also_serves_the_family_may_do_both(signed_in, worker, family):
+    RoleGrantFactory(user=worker, role=Role.SUPERVISOR, center=family.center)
+
+    may = signed_in(worker).get(family.get_absolute_url()).context["may"]
+
+    assert {Permission.NOTE_EDIT, Permission.FAMILY_ASSIGN} <= may
