@@ -11,6 +11,7 @@ from agency.access import Permission
 from agency.due import Clocks
 from agency.models import Agency
 from agency.templatetags.look import day as said
+from reports.panels import glance
 from supervision.worklist import everything_due
 from workspace import day, rows, who
 
@@ -31,6 +32,7 @@ def page(request):
         "drafts": agency_panels.open_drafts(user),
         "leads": leads,
         "own": own,
+        "glance": None if own.ids or leads else glance(user),
     }
     return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(own)
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from agency.models import AccessEvent, Draft
 from families.models import Enrollment
+from reports.actions import make_monthly
+from reports.periods import Month
 from tests.agency.factories import UserFactory
 from tests.families.factories import (
     AssessmentFactory,
@@ -173,6 +175,23 @@ def test_a_manager_is_led_to_the_figures(signed_in, manager, family):
         )
     ]  # fmt: skip
     assert AccessEvent.objects.count() == 0
+
+
+def test_a_manager_reads_the_newest_report_of_the_agency_in_short(signed_in, manager, family):
+    month = Month.of(timezone.localdate())
+    make_monthly(program=family.center.program, month=month)
+    whole = make_monthly(program=None, month=month)
+
+    response = signed_in(manager).get(HOME)
+
+    assert response.context["glance"].run == whole
+    assert whole.get_absolute_url() in response.text
+
+
+def test_who_serves_families_reads_no_report_among_them(signed_in, supervisor, worker, family):
+    make_monthly(program=None, month=Month.of(timezone.localdate()))
+
+    assert [signed_in(user).get(HOME).context["glance"] for user in (worker, supervisor)] == [None, None]
 
 
 def test_an_administrator_is_sent_to_the_accounts(signed_in, administrator):
