@@ -116,7 +116,7 @@ def _give_situations(ground, found):
 def _fit(ground, plan):
     """Days that a situation asks for."""
     if plan.situation == "new":
-        plan.entered = ground.day - 9
+        plan.entered = ground.day - 12
     elif plan.situation == "unassessed":
         plan.entered = ground.day - 52
     elif plan.situation == "half_talked":

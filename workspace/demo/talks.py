@@ -196,7 +196,7 @@ def write_needs(tables, life):
 
 def _urgent_today(ground, tables, life):
     """Something that may not wait: said yesterday afternoon with no first step yet, or this week with one."""
-    code = life.rng.choice(("WB1", "WB2"))
+    code = ("WB2", "WB1")[ground.workers.index(life.plan.worker) % 2]
     item = next(item for item in ground.items if item.code == code)
     is_new = life.plan.situation == "urgent"
     day = ground.day - (1 if is_new else 3)
