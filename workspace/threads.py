@@ -146,12 +146,9 @@ def _no_referral(need, may):
 
 
 def _asked(referral, others):
-    state = referral.get_state_display()
-    said = (
-        _("Sent %(day)s, %(state)s.") % {"day": on(referral.sent_on), "state": state}
-        if referral.sent_on
-        else f"{state}."
-    )
+    said = f"{capfirst(referral.get_state_display())}."
+    if referral.sent_on:
+        said += " " + _("Asked %(day)s.") % {"day": on(referral.sent_on)}
     if referral.appointment_on:
         said += " " + _("Appointment %(day)s.") % {"day": on(referral.appointment_on)}
     if others:
