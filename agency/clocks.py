@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,7 +61,7 @@ def change(*, rule, effective_on, by, **values):
     if effective_on <= rule.effective_on:
         raise NotFromThen(
             _("This rule holds since %(day)s. Choose a later day, so that what came before stays as it was.")
-            % {"day": rule.effective_on}
+            % {"day": date_format(rule.effective_on)}
         )
     if _line(rule).filter(effective_on__gt=rule.effective_on).exists():
         raise NotFromThen(_("A later change is planned already. Change that one."))
@@ -94,7 +95,7 @@ def _change_the_plan(rule, effective_on, values, by):
 def end(*, rule, last_day, by):
     """After `last_day` the clock of one program stops, and the agency's own runs for it again."""
     if last_day < rule.effective_on:
-        raise NotFromThen(_("It cannot end before it starts, on %(day)s.") % {"day": rule.effective_on})
+        raise NotFromThen(_("It cannot end before it starts, on %(day)s.") % {"day": date_format(rule.effective_on)})
     rule.ends_on = last_day
     rule.save(update_fields=["ends_on"])
     audit.record("clock_ended", about=rule, by=by, code=rule.code, last_day=str(last_day))

@@ -8,7 +8,6 @@ from collections import defaultdict
 
 from django.db import connection
 from django.db.models import Count, Min, Q
-from django.db.models.functions import TruncMonth
 
 from agency.due import Clocks
 from agency.models import Agency, Program, ProgramYear, ServiceCategory
@@ -18,7 +17,6 @@ from goals.states import AgreementState, GoalState
 from referrals.models import Consent, Disclosure, Referral, ReferralEvent
 from referrals.states import ReferralState
 
-REACHED = [kind for kind in ProgressNote.Contact.values if kind not in ("no_answer", "office")]
 MONTHS_SHOWN = 6
 SAME = 0.05  # of a level: a smaller difference of two averages is no change
 
@@ -96,32 +94,50 @@ def _families(scope, found):
 
 def _contacts(scope, found):
     """Contacts and families reached, month by month; for the report's month the families with none as well."""
-    notes = ProgressNote.objects.filter(contact__in=REACHED)
-    this_month = notes.filter(happened_on__range=(scope.first, scope.last), family__in=scope.enrolled)
-    reached = set(this_month.values_list("family_id", flat=True))
+    this_month = ProgressNote.objects.contacts().filter(
+        happened_on__range=(scope.first, scope.last), family__in=scope.enrolled
+    )
+    reached = set(this_month.order_by().values_list("family_id", flat=True).distinct())
     found.families_in("reached", reached)
     found.families_in("not_reached", scope.enrolled - reached)
-    with_father = this_month.filter(present__is_father_figure=True).values_list("family_id", flat=True)
-    found.families_in("fathers", with_father)
-    return [_contacts_of(scope, found, month, counts) for month, counts in _by_month(scope, notes)]
+    with_father = this_month.filter(present__is_father_figure=True).order_by().values_list("family_id", flat=True)
+    found.families_in("fathers", with_father.distinct())
+    return [_contacts_of(scope, found, month, counts) for month, counts in _by_month(scope)]
 
 
-def _by_month(scope, notes):
-    window = notes.filter(happened_on__range=(scope.months[0].first, scope.last))
-    if scope.program:
-        window = window.filter(family__in=scope.places().during(scope.months[0].first, scope.last).values("family"))
-    rows = window.annotate(month=TruncMonth("happened_on")).values("month").order_by("month")
-    counted = {row["month"]: row for row in rows.annotate(contacts=Count("pk"), reached=Count("family", distinct=True))}
-    return [(month, counted.get(month.first, {"contacts": 0, "reached": 0})) for month in scope.months]
+# Grouped by family first: counting the families of a month out of all its notes would sort every note.
+BY_MONTH = """
+SELECT month, sum(contacts)::int, count(*)
+FROM (
+    SELECT date_trunc('month', happened_on)::date AS month, family_id, count(*) AS contacts
+    FROM goals_progressnote
+    WHERE NOT contact IN ('no_answer', 'office') AND happened_on BETWEEN %(first)s AND %(last)s
+      AND (%(everybody)s OR family_id = ANY(%(families)s))
+    GROUP BY 1, 2
+) AS of_a_family
+GROUP BY month
+"""
+
+
+def _by_month(scope):
+    """`(month, (contacts, families reached))` for the months shown."""
+    first = scope.months[0].first
+    families = sorted(scope.places_during(first, scope.last)) if scope.program else []
+    facts = {"first": first, "last": scope.last, "everybody": scope.program is None, "families": families}
+    with connection.cursor() as cursor:
+        cursor.execute(BY_MONTH, facts)
+        counted = {month: (contacts, reached) for month, contacts, reached in cursor.fetchall()}
+    return [(month, counted.get(month.first, (0, 0))) for month in scope.months]
 
 
 def _contacts_of(scope, found, month, counts):
+    contacts, reached = counts
     families = scope.enrolled if month == scope.month else scope.places_during(month.first, month.last)
-    none = max(0, len(families) - counts["reached"])
+    none = max(0, len(families) - reached)
     if month == scope.month:
         none = found.numbers["not_reached"]
-        found.numbers["contacts"] = counts["contacts"]
-    return {"month": str(month), "contacts": counts["contacts"], "families": len(families), "none": none}
+        found.numbers["contacts"] = contacts
+    return {"month": str(month), "contacts": contacts, "families": len(families), "none": none}
 
 
 def _conversations(scope, found):

@@ -3,12 +3,15 @@
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agency.words import Words
 from families.models import Outcome
 from referrals.models import Referral
 from reports.periods import Month
 from reports.words import FIGURES
+
+MOST, FURTHER = slice(8), slice(8, None)  # the kinds of help that stand beside the plot, and the others
 
 
 class Presented:
@@ -110,7 +113,7 @@ class Presented:
         return [
             {
                 "label": row["label"],
-                "note": _("%(count)s families") % {"count": row["families"]},
+                "note": _families(row["families"]),
                 "parts": [row["up"], row["same"], row["down"]],
             }
             for row in self.compared()
@@ -128,23 +131,24 @@ class Presented:
     def _open(self, number, figure):
         return {"value": number, "n": True, "url": self.url(figure), "zero": not number}
 
-    def help(self, most=None):
-        return [row | {"label": str(Words(row["name"]))} for row in self.content["help"][:most]]
+    def help(self, rows=slice(None)):
+        return [row | {"label": str(Words(row["name"]))} for row in self.content["help"][rows]]
 
     def help_plot(self):
         """The kinds of help families asked for most: as many as one can compare at a glance."""
-        return [{"label": row["label"], "first": row["asked"], "second": row["received"]} for row in self.help(8)]
+        return [{"label": row["label"], "first": row["asked"], "second": row["received"]} for row in self.help(MOST)]
 
-    def help_rows(self, most=None):
+    def help_rows(self, rows=slice(None)):
         return [
             {
                 "head": row["label"],
                 "cells": [self._open(row[what], f"{what}_{row['category']}") for what in ("asked", "received", "open")],
             }
-            for row in self.help(most)
+            for row in self.help(rows)
         ]
 
-    help_rows_short = property(lambda self: self.help_rows(8))
+    help_rows_short = property(lambda self: self.help_rows(MOST))
+    help_rows_further = property(lambda self: self.help_rows(FURTHER))
 
     def contacts(self):
         return [row | {"title": Month.named(row["month"]).title, "each": _per(row)} for row in self.content["contacts"]]
@@ -168,6 +172,10 @@ class Presented:
 
 def _columns(first, *numbers):
     return [{"label": first}, *({"label": label, "n": True} for label in numbers)]
+
+
+def _families(count):
+    return ngettext("%(count)s family", "%(count)s families", count) % {"count": count}
 
 
 def _n(value):

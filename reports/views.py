@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,10 +22,15 @@ A_PAGE = 50
 
 @requires(Permission.REPORT_VIEW)
 def reports(request):
-    runs = ReportRun.objects.visible_to(request.user).select_related("program").defer("content")
-    page = Paginator(runs, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_listed(request.user), A_PAGE).get_page(request.GET.get("page"))
     form = MakeReportForm(programs=Program.objects.all()) if request.user.may(Permission.REPORT_EXPORT) else None
     return render(request, "reports/list.html", {"page": page, "form": form})
+
+
+def _listed(user):
+    """The newest month first, and in it the agency's report before those of its programs."""
+    runs = ReportRun.objects.visible_to(user).select_related("program").defer("content")
+    return runs.order_by("-period", F("program__name").asc(nulls_first=True), "-edition")
 
 
 @requires(Permission.REPORT_EXPORT)
@@ -33,8 +39,7 @@ def make(request):
     """Queue a report and show how far it is; one that exists is shown, unless a new edition is asked for."""
     form = MakeReportForm(request.POST, programs=Program.objects.all())
     if not form.is_valid():
-        runs = ReportRun.objects.visible_to(request.user).select_related("program").defer("content")
-        context = {"page": Paginator(runs, A_PAGE).get_page(1), "form": form}
+        context = {"page": Paginator(_listed(request.user), A_PAGE).get_page(1), "form": form}
         return render(request, "reports/list.html", context, status=422)
     program, month = form.cleaned_data["program"], form.cleaned_data["month"]
     again = "again" in request.POST
@@ -58,7 +63,12 @@ def report(request, pk):
         .filter(name=run.name, program=run.program_id, period=run.period)
         .defer("content")
     )
-    context = {"run": run, "shown": Presented(run, opens), "newest": editions.first()}
+    context = {
+        "run": run,
+        "shown": Presented(run, opens),
+        "newest": editions.first(),
+        "may_make": request.user.may(Permission.REPORT_EXPORT),
+    }
     return render(request, "reports/report.html", context)
 
 

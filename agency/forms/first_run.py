@@ -22,6 +22,11 @@ class FirstProgramForm(ProgramForm):
         labels = ProgramForm.Meta.labels | {"name": _("Name of the first program")}
 
 
+class FirstYearForm(ProgramYearForm):
+    class Meta(ProgramYearForm.Meta):
+        labels = {"starts_on": _("Program year from"), "ends_on": _("Program year to")}
+
+
 class FirstCenterForm(forms.ModelForm):
     class Meta:
         model = Center
@@ -72,7 +77,7 @@ class FirstAdministratorForm(forms.ModelForm):
 PARTS = {
     "agency": FirstAgencyForm,
     "program": FirstProgramForm,
-    "year": ProgramYearForm,
+    "year": FirstYearForm,
     "center": FirstCenterForm,
     "person": FirstAdministratorForm,
 }

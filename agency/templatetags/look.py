@@ -16,6 +16,8 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from agency import once as sending
+
 register = template.Library()
 
 PATCHES = 9
@@ -38,6 +40,12 @@ def icon(name, css=""):
         static("icons/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def once():
+    """The hidden field of a form that counts once, however often it is sent; its view is `sent_once`."""
+    return format_html('<input type="hidden" name="{}" value="{}">', sending.FIELD, sending.mark())
 
 
 @register.simple_tag
@@ -113,6 +121,12 @@ def ago(value):
     if days < 730:
         return ngettext("%(n)s month ago", "%(n)s months ago", days // 30) % {"n": days // 30}
     return ngettext("%(n)s year ago", "%(n)s years ago", days // 365) % {"n": days // 365}
+
+
+@register.filter
+def tel(number):
+    """The address that makes a phone dial this number."""
+    return "tel:" + "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
 
 
 @register.filter

@@ -62,7 +62,7 @@ def test_the_page_shows_the_frozen_numbers(client, report, manager):
 
     page = client.get(report.get_absolute_url()).content.decode()
 
-    assert all(words in page for words in ("families served", "Staying in touch", "Agreements"))
+    assert all(words in page for words in ("Families served", "Staying in touch", "Agreements"))
 
 
 def test_the_families_behind_a_number_open_for_who_may(client, report, supervisor, family):
@@ -115,6 +115,26 @@ def test_asking_for_a_report_that_exists_shows_it(client, manager, report, month
     answer = client.post(reverse("reports:make"), {"month": str(month), "program": report.program_id})
 
     assert answer.url == report.get_absolute_url()
+
+
+def test_a_manager_is_offered_a_new_edition_of_a_report(
+    client, manager, supervisor, report, month, at_once, django_capture_on_commit_callbacks
+):
+    client.force_login(manager)
+    offered = client.get(report.get_absolute_url()).context["may_make"]
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("reports:make"), {"month": str(month), "program": report.program_id, "again": "1"})
+
+    client.force_login(supervisor)
+    assert (offered, client.get(report.get_absolute_url()).context["may_make"]) == (True, False)
+    assert list(ReportRun.objects.values_list("edition", flat=True).order_by("edition")) == [1, 2]
+
+
+def test_in_each_month_the_agencys_report_stands_before_those_of_its_programs(client, manager, report, month):
+    whole = actions.make_monthly(program=None, month=month)
+    client.force_login(manager)
+
+    assert list(client.get(reverse("reports:list")).context["page"]) == [whole, report]
 
 
 def test_the_list_needs_as_many_statements_for_three_reports_as_for_one(client, manager, report, month):
