@@ -82,7 +82,7 @@ class NoteClass(models.TextChoices):
     """Who reads a note. Restricted: violence, substance use, mental health, maltreatment."""
 
     GENERAL = "general", _("Family service staff")
-    TEAM = "team", _("The family's whole team")
+    TEAM = "team", _("The family’s whole team")
     RESTRICTED = "restricted", _("Restricted")
 
 

@@ -103,7 +103,7 @@ def _notes(member):
     if member.language:
         notes.append(_("%(language)s first") % {"language": member.get_language_display()})
     if member.reach_by and not member.do_not_contact:
-        notes.append(_("Best by %(way)s") % {"way": member.get_reach_by_display()})
+        notes.append(_("Best way: %(way)s") % {"way": member.get_reach_by_display()})
     return notes
 
 

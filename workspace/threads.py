@@ -76,11 +76,8 @@ def _told(need):
     """“Level 2 on Oct 14. “Work on it now.””"""
     words = WORK_ON.get(need.interest, "")
     if need.answer and need.answer.level:
-        return _("Level %(level)s on %(day)s. %(words)s") % {
-            "level": need.answer.level,
-            "day": on(need.opened_on),
-            "words": words,
-        }
+        said = {"level": need.answer.level, "day": on(need.opened_on), "words": words}
+        return _("Level %(level)s, %(day)s. %(words)s") % said
     return _("Told us %(day)s. %(words)s") % {"day": on(need.opened_on), "words": words}
 
 
@@ -110,9 +107,9 @@ def _reached(goal, others=0):
     if others:
         step["meta"] += " " + ngettext("And %(n)s more goal.", "And %(n)s more goals.", others) % {"n": others}
     if goal.state in (GoalState.ACHIEVED, GoalState.PARTLY):
-        return step | {"tone": "celebrate", "chip_icon": "star", "chip": goal.get_state_display()}
+        return step | {"tone": "celebrate", "chip_icon": "star", "chip": capfirst(goal.get_state_display())}
     if goal.state != GoalState.ACTIVE:
-        return step | {"tone": "info", "chip_icon": "clock", "chip": goal.get_state_display()}
+        return step | {"tone": "info", "chip_icon": "clock", "chip": capfirst(goal.get_state_display())}
     return step
 
 

@@ -60,7 +60,7 @@ class PirItemForm(forms.ModelForm):
     form_year = forms.RegexField(
         r"^\d{4}-\d{2}$",
         label=_("PIR form"),
-        error_messages={"invalid": _("Write the form's year like 2022-23.")},
+        error_messages={"invalid": _("Write the form’s year like 2022-23.")},
     )
     item = forms.RegexField(
         r"^[A-Z]\.\d+(\.[a-z])?(\.?\d*)$",

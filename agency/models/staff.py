@@ -111,7 +111,7 @@ class RoleGrant(models.Model):
         Center, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("only this center")
     )
     starts_on = models.DateField(_("from"), default=timezone.localdate)
-    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("A reviewer's role must end."))
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("A reviewer’s role must end."))
 
     objects = RoleGrantQuerySet.as_manager()
 
@@ -132,7 +132,7 @@ class RoleGrant(models.Model):
             models.CheckConstraint(
                 name="reviewer_role_ends",
                 condition=~Q(role="monitor") | Q(ends_on__isnull=False),
-                violation_error_message=_("A reviewer's role needs a last day."),
+                violation_error_message=_("A reviewer’s role needs a last day."),
             ),
         ]
 

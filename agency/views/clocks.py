@@ -93,7 +93,7 @@ def end(request, pk):
         except rules.NotFromThen as reason:
             form.add_error("last_day", str(reason))
         else:
-            messages.success(request, _("It ends then. After that day the agency's own clock runs for this program."))
+            messages.success(request, _("It ends then. After that day the agency’s own clock runs for this program."))
             return redirect("agency:clocks")
     back = {"url": reverse("agency:clock", args=[pk]), "label": str(rule)}
     return render(request, "agency/setting_form.html", {"form": form, "title": _("End this clock"), "back": back})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from agency import audit, drafts
 from agency.access import Permission, requires
+from agency.once import sent_once
 from families import actions, duplicates, panels
 from families.forms.intake import AdultForm, ChildForm, MainWorkerForm, StartForm
 from families.forms.people import FamilyForm, HouseholdForm
@@ -23,6 +24,7 @@ STEPS = ["family", "adults", "home", "children", "worker"]
 
 
 @requires(Permission.FAMILY_EDIT)
+@sent_once
 def start(request):
     """The first step: the record begins with a name, after a look for families known already."""
     form = typed_form(request, StartForm, NEW, user=request.user)

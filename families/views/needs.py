@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.once import sent_once
 from families import actions, conversation, panels
 from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
 from families.models import Need, ServiceReceived
@@ -18,6 +19,7 @@ from families.views.typed import typed_form
 
 
 @requires(Permission.ASSESSMENT_EDIT)
+@sent_once
 def add(request, pk):
     """A need somebody told us about, outside of a conversation."""
     family = open_family(request, pk)
@@ -109,6 +111,7 @@ def priorities(request, pk):
 
 
 @requires(Permission.ASSESSMENT_EDIT)
+@sent_once
 def service_add(request, pk):
     """Help that really came, recorded by hand. Help from a partner comes with its referral."""
     family = open_family(request, pk)

@@ -80,7 +80,7 @@ class Goal(Versioned):
         _("how sure they feel, 1 to 5"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
     check_in = models.CharField(_("how often we talk about it"), max_length=100, blank=True)
-    is_shared_with_team = models.BooleanField(_("the family's team may see this goal"), default=False)
+    is_shared_with_team = models.BooleanField(_("the family’s team may see this goal"), default=False)
     resume_on = models.DateField(_("take it up again on"), null=True, blank=True, editable=False)
     set_on = models.DateField(_("set on"), default=timezone.localdate, editable=False)
     ended_on = models.DateField(null=True, editable=False)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from families.models import Need
 from families.opening import open_family
@@ -58,6 +59,7 @@ def goal(request, pk):
 
 
 @requires(Permission.GOAL_EDIT)
+@sent_once
 def add(request, family_pk):
     """The first of the seven steps; the goal is kept as soon as their words are there."""
     family = open_family(request, family_pk)

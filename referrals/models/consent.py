@@ -19,7 +19,7 @@ class Records(models.TextChoices):
     """What a family may release, in words a family understands. Which fields each holds stands in referrals.release."""
 
     NAMES = "names", _("names and how to reach us")
-    CHILDREN = "children", _("children's names and birth dates")
+    CHILDREN = "children", _("children’s names and birth dates")
     ADDRESS = "address", _("our address")
     LANGUAGE = "language", _("our language")
     NEED = "need", _("what we need help with")

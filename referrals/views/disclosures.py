@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from agency.access import Permission, requires
+from agency.once import sent_once
 from families.opening import open_family
 from referrals import actions, panels, release
-from referrals.forms import DisclosureForm
+from referrals.forms.disclosure import DisclosureForm
 from referrals.models import Disclosure, Referral
 
 ON_A_PAGE = 50
@@ -96,6 +97,7 @@ def _yes(consent):
 
 
 @requires(Permission.REFERRAL_EDIT)
+@sent_once
 def add(request, family_pk):
     """Write down what left under a named exception: a court order, an emergency."""
     family = open_family(request, family_pk)

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from families.models import Need
 from families.opening import open_family
 from partners.models import Service
 from referrals import actions, matching, pages, release
-from referrals.forms import MoveForm, ReferralForm, SendForm, TryForm
+from referrals.forms.referral import MoveForm, ReferralForm, SendForm, TryForm
 from referrals.models import Referral
 from referrals.states import REFERRAL
 
@@ -66,6 +67,7 @@ def add(request, need_pk):
 
 
 @requires(Permission.REFERRAL_EDIT)
+@sent_once
 def prepare(request, need_pk, service_pk):
     """The family has chosen a service: what we ask for, and whether its name goes with it."""
     need = _need(request, need_pk)
