@@ -24,10 +24,10 @@ def language(get_response):
 
     def middleware(request):
         chosen = getattr(request.user, "language", "") or translation.get_language_from_request(request)
-        translation.activate(chosen)
-        request.LANGUAGE_CODE = translation.get_language()
-        response = get_response(request)
-        response.headers.setdefault("Content-Language", translation.get_language() or "en")
+        with translation.override(chosen):  # and back: the thread answers somebody else next
+            request.LANGUAGE_CODE = translation.get_language()
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "en")
         return response
 
     return middleware

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                 ("check_in", models.CharField(blank=True, max_length=100, verbose_name="how often we talk about it")),
                 (
                     "is_shared_with_team",
-                    models.BooleanField(default=False, verbose_name="the family's team may see this goal"),
+                    models.BooleanField(default=False, verbose_name="the family’s team may see this goal"),
                 ),
                 (
                     "resume_on",
@@ -658,7 +658,7 @@ class Migration(migrations.Migration):
                 ("check_in", models.CharField(blank=True, max_length=100, verbose_name="how often we talk about it")),
                 (
                     "is_shared_with_team",
-                    models.BooleanField(default=False, verbose_name="the family's team may see this goal"),
+                    models.BooleanField(default=False, verbose_name="the family’s team may see this goal"),
                 ),
                 (
                     "resume_on",
@@ -921,7 +921,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("general", "Family service staff"),
-                            ("team", "The family's whole team"),
+                            ("team", "The family’s whole team"),
                             ("restricted", "Restricted"),
                         ],
                         default="general",
@@ -1050,7 +1050,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("general", "Family service staff"),
-                            ("team", "The family's whole team"),
+                            ("team", "The family’s whole team"),
                             ("restricted", "Restricted"),
                         ],
                         default="general",
@@ -1752,6 +1752,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("next_done_on", None), ("next_on__isnull", False)),
                 fields=["family", "next_on"],
                 name="notes_with_a_next_step",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="progressnote",
+            index=models.Index(
+                condition=models.Q(("contact__in", ["no_answer", "office"]), _negated=True),
+                fields=["happened_on", "family"],
+                name="contacts_in_time",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -75,6 +75,11 @@ class ProgressNote(Versioned):
                 fields=["family", "next_on"],
                 condition=models.Q(next_on__isnull=False, next_done_on=None),
             ),
+            models.Index(
+                name="contacts_in_time",
+                fields=["happened_on", "family"],
+                condition=~models.Q(contact__in=["no_answer", "office"]),
+            ),
         ]
         triggers = [counts_versions()]
 
