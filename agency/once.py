@@ -1,4 +1,4 @@
-"""A form sent twice counts once: a thumb taps twice, a slow line sends again, somebody goes back and saves once more."""
+"""A form sent twice counts once: a thumb taps twice, a slow line sends again, somebody goes back and saves again."""
 
 import functools
 import hashlib
