@@ -69,7 +69,7 @@ class Header:
         self.members = [_member(row, family) for row in family.h_members]
         family._prefetched_objects_cache = {"members": self.members}
         self.places = [row | {"entered_on": parse_date(row["entered_on"])} for row in family.h_places]
-        self.team = family.h_team
+        self.team = [row | {"ends_on": row["ends_on"] and parse_date(row["ends_on"])} for row in family.h_team]
         self.hidden = family.h_hidden
         self.agreement = _agreement(family.h_agreements[0]) if family.h_agreements else None
 

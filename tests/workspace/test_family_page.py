@@ -6,8 +6,8 @@ from django.urls import reverse
 from agency.access import Permission, Role
 from agency.models import AccessEvent
 from families.models import Household
-from tests.agency.factories import CategoryFactory, CenterFactory, RoleGrantFactory
-from tests.families.factories import ContactPointFactory, NeedFactory
+from tests.agency.factories import CategoryFactory, CenterFactory, RoleGrantFactory, UserFactory
+from tests.families.factories import AssignmentFactory, ContactPointFactory, NeedFactory
 from tests.goals.factories import GoalFactory, NoteFactory
 from tests.workspace.counting import statements
 from tests.workspace.factories import ago, tell_a_year
@@ -173,6 +173,14 @@ def test_nobody_is_offered_to_call_a_person_who_must_not_be_contacted(signed_in,
     response = signed_in(worker).get(family.get_absolute_url())
 
     assert response.context["quick"] is None
+
+
+def test_whoever_covers_for_a_colleague_stands_in_the_team_with_the_last_day(signed_in, worker, family):
+    AssignmentFactory(family=family, worker=UserFactory(), kind="cover", ends_on=ago(-1))
+
+    page = signed_in(worker).get(reverse("workspace:family", args=[family.pk])).content.decode()
+
+    assert "Covers until tomorrow" in page
 
 
 def test_a_need_can_be_followed_to_the_help_that_came(signed_in, worker, family):
