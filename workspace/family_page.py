@@ -232,8 +232,8 @@ def events(family, user, limit, start=0):
 
 
 def story(family, user, number):
-    """What one page of the timeline needs; `number` is what the address says."""
-    number = min(int(number), MOST_PAGES) if str(number or "").isdigit() and int(number) else 1
+    """What page `number` of the timeline needs; the first, without a number."""
+    number = min(number or 1, MOST_PAGES)
     start = (number - 1) * EVENTS_A_PAGE
     found = events(family, user, EVENTS_A_PAGE + 1, start)
     shown = {"family": family, "events": found[:EVENTS_A_PAGE], "has_more": len(found) > EVENTS_A_PAGE}

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agency import audit
 from agency.access import Permission, requires
+from agency.asked import number
 from agency.context import first_page
 from families.models import Family
 from families.opening import open_family
@@ -36,7 +37,8 @@ def family(request, pk):
 def timeline(request, pk):
     """Everything that has happened with one family, page by page."""
     family = open_family(request, pk)
-    return render(request, "workspace/timeline.html", family_page.story(family, request.user, request.GET.get("page")))
+    page = family_page.story(family, request.user, number(request, "page"))
+    return render(request, "workspace/timeline.html", page)
 
 
 @requires(Permission.STAFF)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from agency import actions
+from agency import actions, asked
 from agency.access import Permission, requires
 from agency.forms.accounts import AccountForm, roles_formset
 from agency.models import RoleGrant, User
@@ -28,7 +28,7 @@ SHOWN = {
 def accounts(request):
     """Everybody with an account: roles, and when they last signed in."""
     shown = request.GET.get("show") if request.GET.get("show") in SHOWN else "working"
-    query = request.GET.get("q", "").strip()
+    query = asked.text(request)
     people = getattr(_people(), shown)().filter(_named(query))
     page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "query": query, "shown": shown, "filters": _filters(shown), "columns": _columns()}

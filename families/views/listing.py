@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import asked, audit
 from agency.access import Permission, requires
 from families import panels
 from families.models import Family
@@ -19,8 +19,8 @@ A_PAGE = 50
 def families(request):
     """My families: found by name, narrowed to a center, fifty a page."""
     mine = Family.objects.visible_to(request.user)
-    text, center = request.GET.get("q", "").strip()[:100], request.GET.get("center", "")
-    shown = mine.filter(center=center) if center.isdigit() else mine
+    text, center = asked.text(request), asked.number(request, "center")
+    shown = mine.filter(center=center) if center else mine
     shown = shown.matching(text) if text else shown
     page = Paginator(shown.for_list(), A_PAGE).get_page(request.GET.get("page"))
     audit.looked(request, page.object_list)
@@ -47,9 +47,9 @@ def _places(mine):
 
 
 def _filters(places, text, center):
-    everywhere = {"label": _("All"), "count": sum(place["count"] for place in places), "center": ""}
+    everywhere = {"label": _("All"), "count": sum(place["count"] for place in places), "center": None}
     choices = [everywhere] + [
-        {"label": place["center__name"], "count": place["count"], "center": str(place["center"])} for place in places
+        {"label": place["center__name"], "count": place["count"], "center": place["center"]} for place in places
     ]
     for choice in choices:
         query = urlencode({name: value for name, value in (("q", text), ("center", choice["center"])) if value})

@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 
+from agency.access import Role
 from tests.guards import graph, pages, pseudo
 
 
@@ -12,6 +13,22 @@ from tests.guards import graph, pages, pseudo
 def walked(django_db_setup, django_db_blocker):
     """(graph, pages): every page of the site, opened as each role."""
     return _walk(django_db_blocker, lambda g: (g, pages.walk(g)))
+
+
+NOT_A_NUMBER = ["page", "center", "version", "need", "partner", "referral", "put", "renew"]
+NOT_A_TEXT = ["q", "lang", "show", "ground", "contact", "speaks"]
+
+
+@pytest.fixture(scope="session")
+def walked_oddly(walked, django_db_blocker):
+    """Every page with numbers that are none, numbers beyond every row, and signs no database keeps."""
+    odd = [(NOT_A_NUMBER, "%C2%B2"), (NOT_A_NUMBER, "9" * 30), (NOT_A_TEXT, "a%00b")]
+    queries = ["?" + "&".join(f"{name}={said}" for name in names) for names, said in odd]
+
+    def walk(g):
+        return [page for query in queries for page in pages.oddly(g, Role.SUPERVISOR, query)]
+
+    return _walk(django_db_blocker, walk)
 
 
 @pytest.fixture(scope="session")

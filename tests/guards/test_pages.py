@@ -14,6 +14,10 @@ def test_no_page_breaks(walked):
     assert [f"{page}\n{page.trouble}" for page in result if page.status >= 500] == []
 
 
+def test_no_page_breaks_on_an_address_somebody_made_up(walked_oddly):
+    assert [f"{page}\n{page.trouble}" for page in walked_oddly if page.status >= 500] == []
+
+
 def test_every_page_opens_for_somebody(walked):
     """A page nobody can open is dead, or the graph of the guards does not reach it."""
     _graph, result = walked
