@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db.migrations import RunSQL
+from django.db.models import Func, TextField
 
 # unaccent() is only "stable" because its dictionary could be swapped; naming it makes the answer fixed, which
 # a generated column and its index need.
@@ -24,3 +25,10 @@ def foundations():
         RunSQL(PLAIN, "DROP FUNCTION fp_plain(text);"),
         RunSQL(JOINED, "DROP FUNCTION fp_joined(text[]);"),
     ]
+
+
+class Plain(Func):
+    """Lower case without accents, so that "Hernandez" finds "Hernández" (database function `fp_plain`)."""
+
+    function = "fp_plain"
+    output_field = TextField()

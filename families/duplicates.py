@@ -8,8 +8,8 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
+from agency.database import Plain
 from families.models import ContactPoint, Family, FamilyMember
-from families.models.family import Plain
 from families.staff import in_charge_of
 
 ALIKE = 0.6  # of one name, when nothing but names speaks for it

@@ -1,6 +1,5 @@
 """What stands on the paper that is read together and signed: content, its hash, its lines, its PDF."""
 
-import base64
 import hashlib
 import json
 from pathlib import Path
@@ -11,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from agency import pdf
+from agency import pdf, signature
 from agency.models import Agency
 from families.models import Outcome
 from goals.models import Goal, GoalStep, GoalSupport
@@ -19,7 +18,6 @@ from goals.states import GoalState
 
 TEMPLATE = Path(__file__).parent / "pdf" / "agreement.typ"
 IN_WORK = (GoalState.ACTIVE, GoalState.ON_HOLD)
-PNG = "data:image/png;base64,"
 READ_IN = {"en": "English", "es": "Español"}  # the languages a paper can be read in, each in its own words
 
 
@@ -205,11 +203,6 @@ def _signed(name):
         "name": name.signer_name,
         "how": _("%(day)s, %(how)s") % how,
         "witness": _("Witness: %(name)s") % {"name": name.witness} if name.witness else "",
-        "drawn": list(_png(name)),
+        "drawn": list(signature.picture((name.strokes or {}).get("png", ""))),
         "drawn_label": _("Signature of %(name)s") % {"name": name.signer_name},
     }
-
-
-def _png(name):
-    drawn = (name.strokes or {}).get("png", "")
-    return base64.b64decode(drawn.removeprefix(PNG)) if drawn else b""

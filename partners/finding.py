@@ -9,11 +9,12 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agency.database import Plain
 from agency.languages import name_of
 from agency.models import ServiceCategory
 from agency.templatetags.look import plain
 from partners.models import Partner, Service, ServiceLanguage
-from partners.models.directory import FRESH_FOR, Plain
+from partners.models.directory import FRESH_FOR
 
 QUARTER = 91  # days
 MOST_WORDS = 6

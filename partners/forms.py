@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agency.days import PastDay
 from agency.editing import VersionedForm
 from agency.languages import Language, name_of
-from agency.widgets import Day, PillsMany
+from agency.widgets import PillsMany
 from partners import cards, finding
 from partners.models import Location, Partner, Phone, RequiredDocument, Service, ServiceLanguage
 
@@ -55,7 +56,8 @@ class PartnerForm(VersionedForm):
         fields = [
             "name", "alternate_name", "group", "description", "email", "website", "point_person", "closed_on",
         ]  # fmt: skip
-        widgets = {"description": forms.Textarea(attrs={"rows": 3}), "closed_on": Day()}
+        field_classes = {"closed_on": PastDay}
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -65,9 +67,6 @@ class PartnerForm(VersionedForm):
             "version", "name", "alternate_name", "group", "description",
             Div("email", "website", css_class="fields"), "point_person", "closed_on",
         )  # fmt: skip
-
-    def clean_closed_on(self):
-        return not_yet_to_come(self.cleaned_data["closed_on"])
 
 
 class PlaceForm(VersionedForm):
@@ -195,13 +194,6 @@ class ReportForm(forms.Form):
         words = dict(cards.WRONGS)
         picked = ", ".join(str(words[value]) for value in self.cleaned_data["wrong"])
         return ": ".join(part for part in (picked, self.cleaned_data["say"]) if part)[:LONGEST_REPORT]
-
-
-def not_yet_to_come(day):
-    """The day, unless it lies ahead of us."""
-    if day and day > timezone.localdate():
-        raise forms.ValidationError(_("This day has not come yet."))
-    return day
 
 
 def _lines(text):

@@ -83,16 +83,6 @@ PARTS = {
 }
 
 
-class Together:
-    """Several forms as one list of things to look at, for components/_errors.html."""
-
-    def __init__(self, forms):
-        self.forms = list(forms)
-
-    def non_form_errors(self):
-        return []
-
-
 def first_forms(data=None):
     """All parts of the page, each with its own prefix."""
     return {name: form_class(data, prefix=name) for name, form_class in PARTS.items()}

@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from agency.forms.first_run import Together, first_forms
+from agency.forms.first_run import first_forms
+from agency.forms.together import Together
 from agency.models import Agency
 from agency.setup import AlreadySetUp, set_up
 

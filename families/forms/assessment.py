@@ -5,10 +5,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.days import PastDay
 from agency.widgets import Pills, PillsMany, Scale
 from agency.words import Words
 from families import catalogue
-from families.forms.fields import PastDay, rows, side_by_side
+from families.forms.fields import rows, side_by_side
 from families.models import Answer, Assessment, FamilyMember, Need
 
 NO_LEVEL = [

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.days import PastDay
 from agency.models import Center, User
 from agency.widgets import Day, Pills
 from families import duplicates, staff
-from families.forms.fields import CenterChoice, PastDay, PhoneField, rows, side_by_side
+from families.forms.fields import CenterChoice, PhoneField, rows, side_by_side
 from families.forms.people import check_birth, name_the_blank, offer_centers
 from families.models import Enrollment, Family, FamilyMember
 

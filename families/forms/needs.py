@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.days import PastDay
 from agency.editing import VersionedForm
 from agency.widgets import Pills, PillsMany
 from families import catalogue
-from families.forms.fields import PastDay, rows, side_by_side
+from families.forms.fields import rows, side_by_side
 from families.models import Answer, Need, ServiceReceived
 
 

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
+from agency.days import PastDay
 from agency.editing import VersionedForm
 from agency.models import Center
 from agency.widgets import Pills
 from families import actions, phones, staff
-from families.forms.fields import CenterChoice, PastDay, rows, side_by_side
+from families.forms.fields import CenterChoice, rows, side_by_side
 from families.models import ContactPoint, Family, FamilyMember, Household
 
 CHILD_AT_MOST = 25  # years; an older "child" is a slip in the year
@@ -53,6 +54,8 @@ def offer_centers(field, user, family):
     field.queryset = staff.open_centers().filter(Q(pk__in=reached.values("pk")) | Q(pk=family.center_id))
     if len(field.queryset) == 1:
         field.initial = field.queryset[0]
+    else:
+        field.empty_label = _("Pick a center")
 
 
 class HouseholdForm(VersionedForm):

@@ -9,9 +9,9 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import agency.database
 import agency.models.organisation
 import agency.words
-import families.models.family
 
 
 class Migration(migrations.Migration):
@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
                     "search_name",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=families.models.family.Plain(models.F("name")),
+                        expression=agency.database.Plain(models.F("name")),
                         output_field=models.TextField(),
                     ),
                 ),
@@ -666,7 +666,7 @@ class Migration(migrations.Migration):
                     "search_name",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=families.models.family.Plain(
+                        expression=agency.database.Plain(
                             django.db.models.functions.text.Concat(
                                 "first_name",
                                 models.Value(" "),

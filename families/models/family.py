@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -10,18 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet
+from agency.database import Plain
 from agency.editing import Versioned
 from agency.history import counts_versions, tracked
 from agency.languages import Language
 from agency.models import Center, User
 from agency.privacy import Privacy
-
-
-class Plain(Func):
-    """Lower case without accents, so that "Hernandez" finds "Hernández" (database function `fp_plain`)."""
-
-    function = "fp_plain"
-    output_field = models.TextField()
 
 
 class FamilyQuerySet(CaseQuerySet):

@@ -1,14 +1,11 @@
 """Offering, answering and signing an agreement; handing over the copy."""
 
-import base64
-import binascii
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agency.widgets import Pills
-from goals import paper
-from goals.forms.days import Day, has_come, is_ahead
+from agency import signature
+from agency.days import PastDay, is_ahead
+from agency.widgets import Day, Pills
 from goals.models import PartnershipAgreement, Signature
 
 WAYS = [
@@ -25,11 +22,7 @@ class OfferForm(forms.ModelForm):
     class Meta:
         model = PartnershipAgreement
         fields = ["offered_on"]
-        widgets = {"offered_on": Day}
-
-    def clean_offered_on(self):
-        has_come(self.cleaned_data["offered_on"])
-        return self.cleaned_data["offered_on"]
+        field_classes = {"offered_on": PastDay}
 
 
 class MoveForm(forms.ModelForm):
@@ -38,13 +31,8 @@ class MoveForm(forms.ModelForm):
     class Meta:
         model = PartnershipAgreement
         fields = ["offered_on", "answered_on", "reoffer_on", "closed_on", "their_words"]
-        widgets = {
-            "offered_on": Day,
-            "answered_on": Day,
-            "reoffer_on": Day,
-            "closed_on": Day,
-            "their_words": forms.Textarea(attrs={"rows": 3, "class": "words"}),
-        }
+        field_classes = {"offered_on": PastDay, "answered_on": PastDay, "closed_on": PastDay}
+        widgets = {"reoffer_on": Day, "their_words": forms.Textarea(attrs={"rows": 3, "class": "words"})}
 
     SAID = ("accept", "wait", "decline")  # the moves that are an answer
 
@@ -58,20 +46,9 @@ class MoveForm(forms.ModelForm):
         if "reoffer_on" in self.fields:
             self.fields["reoffer_on"].help_text = _("A day they would be fine with. We do not ask before.")
 
-    def clean(self):
-        said = super().clean()
-        for name in ("offered_on", "answered_on", "closed_on"):
-            if name in self.fields:
-                self._check(name, has_come)
-        if "reoffer_on" in self.fields:
-            self._check("reoffer_on", is_ahead)
-        return said
-
-    def _check(self, name, rule):
-        try:
-            rule(self.cleaned_data.get(name))
-        except forms.ValidationError as trouble:
-            self.add_error(name, trouble)
+    def clean_reoffer_on(self):
+        is_ahead(self.cleaned_data["reoffer_on"])
+        return self.cleaned_data["reoffer_on"]
 
     def facts(self):
         return {name: self.cleaned_data[name] for name in self.fields}
@@ -80,8 +57,6 @@ class MoveForm(forms.ModelForm):
 class NameForm(forms.Form):
     """How one person signs today, or that they sign another day."""
 
-    LARGEST = 200_000  # characters of a drawn line; a drawing of ours has a tenth of it
-
     method = forms.ChoiceField(
         label=_("How"),
         choices=WAYS,
@@ -89,7 +64,7 @@ class NameForm(forms.Form):
         widget=Pills(icons=METHOD_ICONS),
     )
     typed_name = forms.CharField(label=_("Name, as they write it"), max_length=200, required=False)
-    drawn = forms.CharField(widget=forms.HiddenInput, required=False)
+    drawn = forms.CharField(widget=forms.HiddenInput, required=False, validators=[signature.must_be_a_drawing])
     witness = forms.CharField(label=_("Who heard it"), max_length=200, required=False)
 
     def __init__(self, *args, member=None, staff=None, **kwargs):
@@ -100,20 +75,6 @@ class NameForm(forms.Form):
         self.fields["typed_name"].initial = self.name
         self.fields["typed_name"].optional = _("when it is typed or on paper")
         self.fields["witness"].optional = _("when they say it aloud")
-
-    def clean_drawn(self):
-        drawn = self.cleaned_data["drawn"]
-        if drawn and not self._is_png(drawn):
-            raise forms.ValidationError(_("The drawn name did not arrive whole. Please draw it once more."))
-        return drawn
-
-    def _is_png(self, drawn):
-        if not drawn.startswith(paper.PNG) or len(drawn) > self.LARGEST:
-            return False
-        try:
-            return base64.b64decode(drawn.removeprefix(paper.PNG), validate=True).startswith(b"\x89PNG\r\n\x1a\n")
-        except binascii.Error:
-            return False
 
     def clean(self):
         said = super().clean()

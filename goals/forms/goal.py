@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agency.days import PastDay, is_ahead
 from agency.editing import VersionedForm
-from agency.widgets import Pills, PillsMany
+from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember, Need, Outcome
 from goals.forms.choices import without_empty
-from goals.forms.days import Day, has_come, is_ahead
 from goals.models import Goal, GoalStep, GoalSupport
 
 
@@ -161,7 +161,7 @@ class GoalMoveForm(forms.Form):
         help_text=_("One sentence one can see come true, with a day."),
         error_messages={"required": _("Write one sentence that you can see come true, then start.")},
     )
-    ended_on = forms.DateField(label=_("Since when"), widget=Day, validators=[has_come])
+    ended_on = PastDay(label=_("Since when"))
     resume_on = forms.DateField(
         label=_("Look at it again on"),
         widget=Day,

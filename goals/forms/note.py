@@ -4,11 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import note_classes_written_by
+from agency.days import PastDay
 from agency.editing import VersionedForm
-from agency.widgets import Pills, PillsMany
+from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember
 from goals.forms.choices import without_empty
-from goals.forms.days import Day, has_come
 from goals.models import Goal, GoalTouched, ProgressNote
 
 MOVED = GoalTouched.Moved
@@ -31,11 +31,11 @@ class NoteForm(VersionedForm):
             "contact", "present", "text", "next_step", "next_on", "visibility", "happened_on", "minutes", "language",
             "with_interpreter",
         ]  # fmt: skip
+        field_classes = {"happened_on": PastDay}
         widgets = {
             "contact": Pills,
             "text": forms.Textarea(attrs={"rows": 5}),
             "next_on": Day,
-            "happened_on": Day,
             "minutes": forms.NumberInput(attrs={"inputmode": "numeric", "max": 600}),
             "visibility": Pills(icons={"team": "family", "restricted": "lock"}),
         }
@@ -77,10 +77,6 @@ class NoteForm(VersionedForm):
     def editable_names(self):
         """The goals a note touched are rows of their own; two people's words are what may collide."""
         return [name for name in super().editable_names() if not name.startswith("goal_")]
-
-    def clean_happened_on(self):
-        has_come(self.cleaned_data["happened_on"])
-        return self.cleaned_data["happened_on"]
 
     def clean(self):
         said = super().clean()

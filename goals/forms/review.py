@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agency.widgets import Pills, PillsMany
+from agency.days import PastDay, is_ahead
+from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember
-from goals.forms.days import Day, has_come, is_ahead
 from goals.forms.goal import SURE, words
 from goals.models import Celebration, Goal, Review, ReviewDecision
 
@@ -28,7 +28,8 @@ class ReviewForm(forms.ModelForm):
     class Meta:
         model = Review
         fields = ["held_on", "present", "language", "parent_comment", "next_on"]
-        widgets = {"held_on": Day, "next_on": Day, "parent_comment": words(3)}
+        field_classes = {"held_on": PastDay}
+        widgets = {"next_on": Day, "parent_comment": words(3)}
         labels = {"parent_comment": _("What they say about it"), "next_on": _("We meet again")}
 
     def __init__(self, *args, user, **kwargs):
@@ -37,10 +38,6 @@ class ReviewForm(forms.ModelForm):
         self.fields["present"].queryset = members
         self.fields["present"].label_from_instance = lambda member: member.first_name
         self.fields["parent_comment"].optional = _("if they like")
-
-    def clean_held_on(self):
-        has_come(self.cleaned_data["held_on"])
-        return self.cleaned_data["held_on"]
 
     def clean_next_on(self):
         is_ahead(self.cleaned_data["next_on"])
@@ -80,12 +77,15 @@ class DecisionForm(forms.Form):
 
 
 class CelebrationForm(forms.ModelForm):
-    goal = forms.ModelChoiceField(Goal.objects.none(), label=_("Which goal"), required=False)
+    goal = forms.ModelChoiceField(
+        Goal.objects.none(), label=_("Which goal"), required=False, empty_label=_("None of them")
+    )
 
     class Meta:
         model = Celebration
         fields = ["what", "goal", "wish", "noticed_on", "may_be_told"]
-        widgets = {"noticed_on": Day, "what": words(2), "wish": forms.TextInput(attrs={"class": "words"})}
+        field_classes = {"noticed_on": PastDay}
+        widgets = {"what": words(2), "wish": forms.TextInput(attrs={"class": "words"})}
         help_texts = {
             "wish": _("A call, a card, at parent coffee, with the child’s class, quietly: as they like."),
             "may_be_told": _(
@@ -97,7 +97,3 @@ class CelebrationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["goal"].queryset = Goal.objects.visible_to(user).filter(family=self.instance.family)
         self.fields["goal"].optional = _("if it is about one")
-
-    def clean_noticed_on(self):
-        has_come(self.cleaned_data["noticed_on"])
-        return self.cleaned_data["noticed_on"]

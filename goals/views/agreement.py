@@ -9,15 +9,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import pdf
+from agency import asked, pdf
 from agency.access import Permission, requires
+from agency.forms.together import Together
 from agency.transitions import MoveNotAllowed
 from families.models import Need
 from families.opening import open_family
 from goals import differences, panels, paper
 from goals.actions import agreement as actions
 from goals.forms.agreement import CopyForm, MoveForm, NameForm, OfferForm, ReasonForm
-from goals.forms.together import Together
 from goals.models import PartnershipAgreement
 from goals.opening import agreement_of, agreement_or_404
 from goals.states import AGREEMENT, AgreementState
@@ -190,7 +190,7 @@ def as_pdf(request, family_pk):
     """The same copy as a PDF a screen reader can read; `?large=1` in large letters."""
     family = open_family(request, family_pk)
     found = agreement_or_404(request, family)
-    signed = _version(request, found, request.GET.get("version"))
+    signed = _version(request, found, asked.number(request, "version"))
     content = signed.content if signed else paper.content(family, request.user)
     made = paper.as_pdf(content, _language(request, family, signed), signed, large="large" in request.GET)
     return pdf.response(made, "agreement.pdf")
@@ -216,9 +216,9 @@ def copy_given(request, family_pk):
 def _version(request, found, number):
     """A signed version by its number; without one the latest, or None while nothing is signed."""
     versions = found.versions.visible_to(request.user)
-    if number in (None, ""):
+    if number is None:
         return versions.first()
-    one = versions.filter(number=int(number)).first() if str(number).isdigit() else None
+    one = versions.filter(number=number).first()
     if one is None:
         raise Http404
     return one

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import audit, drafts
+from agency import asked, audit, drafts
 from agency.access import NoteClass, Permission, must_say_why, note_classes_read_by, note_classes_written_by, requires
+from agency.database import Plain
+from agency.once import sent_once
 from families.models import Assignment, Family, FamilyMember
-from families.models.family import Plain
 from families.opening import open_family
 from goals.actions import note as actions
 from goals.forms.kept import take_up
@@ -28,7 +29,7 @@ MOST_FOUND = 30
 def notes(request, family_pk):
     """The notes of a family this person may read, newest first; restricted ones stay closed here."""
     family = open_family(request, family_pk)
-    q = request.GET.get("q", "").strip()
+    q = asked.text(request)
     found = ProgressNote.objects.visible_to(request.user).filter(family=family)
     if q:  # a search never says what a restricted note holds
         found = found.exclude(visibility=NoteClass.RESTRICTED).filter(Q(text__icontains=q) | Q(next_step__icontains=q))
@@ -54,7 +55,7 @@ def _with_goals(listed, user):
 @requires(Permission.NOTE_EDIT)
 def anywhere(request):
     """Choose the family first: one's own families, or a name."""
-    q = request.GET.get("q", "").strip()
+    q = asked.text(request)
     mine = Assignment.objects.visible_to(request.user).in_force().filter(worker=request.user)
     families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT)
     if q:
@@ -69,6 +70,7 @@ def anywhere(request):
 
 
 @requires(Permission.NOTE_EDIT)
+@sent_once
 def add(request, family_pk):
     family = open_family(request, family_pk)
     key = f"note-{family.pk}"
@@ -87,7 +89,7 @@ def add(request, family_pk):
 
 
 def _prefilled(request):
-    """A link may bring the kind of contact ("call them now") or a next step with it."""
+    """A link may bring the kind of contact with it ("call them now")."""
     contact = request.GET.get("contact")
     return {"contact": contact} if contact in ProgressNote.Contact else {}
 
@@ -119,7 +121,6 @@ def restricted(request, pk):
 
 def _page(request, found):
     _with_goals([found], request.user)
-    found.touched = list(GoalTouched.objects.visible_to(request.user).filter(note=found).select_related("goal"))
     return {
         "note": found,
         "family": found.family,

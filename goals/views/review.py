@@ -9,18 +9,20 @@ from django.utils.translation import gettext as _
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.forms.together import Together
+from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from families.opening import open_family
 from goals import panels
 from goals.actions import review as actions
 from goals.forms.review import CelebrationForm, DecisionForm, ReviewForm
-from goals.forms.together import Together
 from goals.models import Celebration, Goal, Review
 from goals.opening import open_celebration, open_goal, open_review
 from goals.states import GoalState
 
 
 @requires(Permission.GOAL_EDIT)
+@sent_once
 def add(request, family_pk):
     """Hold a review: who was there, one decision a goal, what the parents say, when we meet again."""
     family = open_family(request, family_pk)
@@ -81,6 +83,7 @@ def review(request, pk):
 
 
 @requires(Permission.GOAL_EDIT)
+@sent_once
 def celebrate(request, family_pk, goal_pk=None):
     """Something went well: what, and how the family would like it marked."""
     family = open_family(request, family_pk)

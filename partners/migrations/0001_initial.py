@@ -6,7 +6,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import partners.models.directory
+import agency.database
 
 
 class Migration(migrations.Migration):
@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
                     "search_text",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=partners.models.directory.Plain(
+                        expression=agency.database.Plain(
                             models.Func(
                                 models.F("name"),
                                 models.F("description"),
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                     "search_name",
                     models.GeneratedField(
                         db_persist=True,
-                        expression=partners.models.directory.Plain(models.F("name")),
+                        expression=agency.database.Plain(models.F("name")),
                         output_field=models.TextField(),
                     ),
                 ),

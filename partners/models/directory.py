@@ -8,19 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission
+from agency.database import Plain
 from agency.editing import Versioned
 from agency.history import counts_versions, tracked
 from agency.languages import name_of
 from agency.models import ServiceCategory, User
 
 FRESH_FOR = 365  # days after which an entry nobody has looked at counts as old
-
-
-class Plain(Func):
-    """Lower case without accents (database function `fp_plain`)."""
-
-    function = "fp_plain"
-    output_field = models.TextField()
 
 
 class DirectoryQuerySet(models.QuerySet):

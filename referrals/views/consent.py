@@ -15,7 +15,7 @@ from agency.languages import name_of
 from families.opening import open_family
 from partners.models import Partner
 from referrals import actions, wording
-from referrals.forms import ConsentForm, RevokeForm, SignForm, default_end, new_consent
+from referrals.forms.consent import ConsentForm, RevokeForm, SignForm, default_end, new_consent
 from referrals.models import Consent, Records, Referral
 
 

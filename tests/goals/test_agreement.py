@@ -67,9 +67,7 @@ def test_an_agreement_is_offered_on_a_day(family, worker, signed_in):
 def test_an_offer_cannot_lie_in_the_future(family, worker, signed_in):
     response = signed_in(worker).post(address("agreement-offer", family), {"offered_on": TODAY() + timedelta(days=1)})
 
-    assert response.context["form"].errors == {
-        "offered_on": ["This day has not come yet. Write the day on which it happened."]
-    }
+    assert response.context["form"].errors == {"offered_on": ["This day has not come yet."]}
     assert not PartnershipAgreement.objects.exists()
 
 

@@ -56,11 +56,7 @@ def test_a_note_keeps_who_was_there_and_how_far_each_goal_moved(family, worker, 
     ("posted", "field", "sentence"),
     [
         ({"text": ""}, "text", "This field is required."),
-        (
-            {"happened_on": TODAY() + timedelta(days=1)},
-            "happened_on",
-            "This day has not come yet. Write the day on which it happened.",
-        ),
+        ({"happened_on": TODAY() + timedelta(days=1)}, "happened_on", "This day has not come yet."),
         ({"next_on": TODAY()}, "next_step", "Say what comes next on that day, or clear the day."),
         (
             {"next_step": "Call", "next_on": TODAY() - timedelta(days=1)},

@@ -474,7 +474,7 @@ def test_a_drawn_name_is_kept_and_shown_on_the_copy(signed_in, worker, draft, as
     [
         ({"method": "drawn"}, "Nothing is drawn yet."),
         ({"method": "typed", "typed_name": ""}, "Type your name to sign."),
-        ({"method": "drawn", "drawn": "javascript:alert(1)"}, "The drawing did not arrive whole."),
+        ({"method": "drawn", "drawn": "javascript:alert(1)"}, "The drawn name did not arrive whole."),
         ({"seen": "another text"}, "The text above has changed meanwhile."),
     ],
 )

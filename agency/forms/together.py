@@ -2,11 +2,10 @@
 
 
 class Together:
+    """A list of forms, without those that are None; it is asked as one."""
+
     def __init__(self, forms):
         self.forms = [form for form in forms if form is not None]
-
-    def __iter__(self):
-        return iter(self.forms)
 
     def is_valid(self):
         """Ask every form, so that all errors show at once."""
@@ -14,4 +13,5 @@ class Together:
         return all(answers)
 
     def non_form_errors(self):
+        """Where a formset would keep its own; there are none."""
         return []

@@ -1,0 +1,1 @@
+"""What may be typed about referrals, consents and disclosures, a module each."""
