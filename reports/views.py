@@ -47,7 +47,7 @@ def make(request):
     if made and not again:
         messages.info(request, _("This report was made already. Its figures are frozen."))
         return redirect(made)
-    subject = f"{program.code if program else 'agency'} {month}"
+    subject = f"{month.title}, {program or _('the whole agency')}"
     run = request.user.work_runs.create(name="monthly-report", subject=subject, total=1)
     tasks.make_monthly_report.delay_on_commit(program.pk if program else None, str(month), run.pk, again)
     return redirect("agency:run", run.pk)
