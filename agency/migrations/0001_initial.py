@@ -427,7 +427,7 @@ class Migration(migrations.Migration):
                 (
                     "ends_on",
                     models.DateField(
-                        blank=True, help_text="A reviewer's role must end.", null=True, verbose_name="until"
+                        blank=True, help_text="A reviewer’s role must end.", null=True, verbose_name="until"
                     ),
                 ),
             ],
@@ -462,7 +462,7 @@ class Migration(migrations.Migration):
                 (
                     "ends_on",
                     models.DateField(
-                        blank=True, help_text="A reviewer's role must end.", null=True, verbose_name="until"
+                        blank=True, help_text="A reviewer’s role must end.", null=True, verbose_name="until"
                     ),
                 ),
             ],
@@ -1612,7 +1612,7 @@ class Migration(migrations.Migration):
                     models.Q(("role", "monitor"), _negated=True), ("ends_on__isnull", False), _connector="OR"
                 ),
                 name="reviewer_role_ends",
-                violation_error_message="A reviewer's role needs a last day.",
+                violation_error_message="A reviewer’s role needs a last day.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(
                             choices=[
                                 ("names", "names and how to reach us"),
-                                ("children", "children's names and birth dates"),
+                                ("children", "children’s names and birth dates"),
                                 ("address", "our address"),
                                 ("language", "our language"),
                                 ("need", "what we need help with"),
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                         base_field=models.CharField(
                             choices=[
                                 ("names", "names and how to reach us"),
-                                ("children", "children's names and birth dates"),
+                                ("children", "children’s names and birth dates"),
                                 ("address", "our address"),
                                 ("language", "our language"),
                                 ("need", "what we need help with"),
