@@ -68,6 +68,14 @@ def change_account(*, form, roles, by):
     return user
 
 
+@transaction.atomic
+def keep(*, form, event, by):
+    """Save one record from its form, with the entry that says who changed which fields."""
+    record = form.save()
+    audit.record(event, about=record, by=by, fields=form.changed_data)
+    return record
+
+
 def _roles_of(user):
     return [
         {"role": grant.role, "program": grant.program_id, "center": grant.center_id, "until": str(grant.ends_on or "")}

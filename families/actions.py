@@ -57,7 +57,9 @@ def add_member(*, member, by, phone=None):
     homes = list(member.family.households.all()[:2])
     if member.household is None and len(homes) == 1:
         member.household = homes[0]
-    save_member(member=member)
+    if member.is_main_contact:
+        step_back(member=member)
+    member.save()
     if phone is not None:
         ContactPoint.objects.create(member=member, value=phone.shown, digits=phone.digits)
     audit.record("member_added", about=member, by=by, role=member.role)
@@ -74,13 +76,10 @@ def add_child(*, child, place, by):
     return child
 
 
-@transaction.atomic
-def save_member(*, member):
-    """Keep a member; when we talk to this person first, then no longer to somebody else first."""
-    if member.is_main_contact:
-        others = FamilyMember.objects.filter(family=member.family_id, is_main_contact=True).exclude(pk=member.pk)
-        others.update(is_main_contact=False)
-    member.save()
+def step_back(*, member):
+    """We talk to `member` first, so no longer to somebody else of the family first."""
+    others = FamilyMember.objects.filter(family=member.family_id, is_main_contact=True).exclude(pk=member.pk)
+    others.update(is_main_contact=False)
 
 
 @transaction.atomic
@@ -91,6 +90,13 @@ def add_household(*, household, by):
     if is_first:
         household.family.members.filter(household=None).update(household=household)
     audit.record("household_added", about=household, by=by)
+
+
+@transaction.atomic
+def remove_contact(*, point, by):
+    """Take away a number that is nobody's any more. The row history keeps it."""
+    audit.record("contact_removed", about=point.member, by=by)
+    point.delete()
 
 
 @transaction.atomic

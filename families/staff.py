@@ -3,7 +3,7 @@
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from agency.access import Role
+from agency.access import Role, centers_reached
 from agency.models import Center, RoleGrant, User
 from families.models import Assignment
 
@@ -32,10 +32,7 @@ def colleagues_at(center):
 
 def centers_of(user, permission):
     """Open centers where a role of this person carries `permission`."""
-    reached = Q(pk__in=[])
-    for grant in user.grants_of(permission):
-        reached |= Q(pk__in=grant.centers())
-    return open_centers().filter(reached)
+    return open_centers().filter(centers_reached(user, permission))
 
 
 def open_centers():

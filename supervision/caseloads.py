@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from agency.access import Permission, Role, centers_reached
 from agency.due import Clocks
-from agency.models import Center, User
+from agency.models import Center, RoleGrant, User
 from agency.templatetags.look import day
 from families.models import Assignment, Family, FamilyMember, Need
 from goals.models import Celebration, Goal, GoalTouched, PartnershipAgreement
@@ -87,10 +87,10 @@ def workers(user):
     """The staff whose caseloads `user` may look at, by name."""
     centers = Center.objects.filter(centers_reached(user, Permission.CASELOAD_VIEW))
     served = Assignment.objects.visible_to(user, Permission.CASELOAD_VIEW).in_force().filter(kind="primary")
-    posted = Q(role_grants__role=Role.WORKER, role_grants__center__in=centers)
-    posted |= Q(role_grants__role=Role.WORKER, role_grants__program__in=centers.values("program"))
+    here = Q(center__in=centers) | Q(program__in=centers.values("program"))
+    posted = RoleGrant.objects.in_force().filter(here, role=Role.WORKER)
     return (
-        User.objects.filter(Q(pk__in=served.values("worker")) | Q(pk__in=User.objects.filter(posted).values("pk")))
+        User.objects.filter(Q(pk__in=served.values("worker")) | Q(pk__in=posted.values("user")))
         .filter(is_active=True)
         .order_by("last_name", "first_name", "pk")
     )

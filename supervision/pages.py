@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.models import Agency
-from agency.templatetags.look import day
+from agency.templatetags.look import day, initials
 from supervision.caseloads import FIGURES
 
 FIRST = 6  # families under "Look here first"
@@ -88,11 +88,7 @@ def _table_row(load, most, clocks):
     planned = {"value": load.planned, "limit": most, "label": _("Families, planned up to %(limit)s") % {"limit": most}}
     weight = {"value": f"{load.load:g}", "n": True, "label": _("Weighted load")}
     cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in FIGURES)]
-    return {"head": str(load.worker), "note": covers(load), "face": _face(load.worker), "url": url, "cells": cells}
-
-
-def _face(worker):
-    return (worker.first_name[:1] + worker.last_name[:1]).upper() or worker.username[:2].upper()
+    return {"head": str(load.worker), "note": covers(load), "face": initials(load.worker), "url": url, "cells": cells}
 
 
 def covers(load):

@@ -142,11 +142,3 @@ class RoleGrant(models.Model):
     @property
     def is_everywhere(self):
         return self.program_id is None and self.center_id is None
-
-    def centers(self):
-        """The centers this grant reaches, as a queryset to filter with."""
-        if self.center_id:
-            return Center.objects.filter(pk=self.center_id)
-        if self.program_id:
-            return Center.objects.filter(program=self.program_id)
-        return Center.objects.all()

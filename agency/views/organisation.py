@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agency import actions, audit
+from agency import actions
 from agency.access import Permission, programs_reached, reaches_everything, requires
 from agency.forms.organisation import AgencyForm, CenterForm, ClosureForm, ProgramForm, ProgramYearForm
 from agency.models import Agency, Center, Closure, Program, ProgramYear, ServiceCategory
@@ -41,8 +41,7 @@ def agency(request):
         return redirect("agency:programs")
     form = AgencyForm(request.POST or None, instance=get_object_or_404(Agency.objects.all()))
     if request.method == "POST" and form.is_valid():
-        record = form.save()
-        audit.record("agency_changed", about=record, by=request.user, fields=form.changed_data)
+        actions.keep(form=form, event="agency_changed", by=request.user)
         messages.success(request, _("Saved."))
         return redirect("agency:settings")
     return render(request, "agency/agency.html", {"form": form})
@@ -60,8 +59,7 @@ def program_add(request):
     for_the_whole_agency(request)
     form = ProgramForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        record = form.save()
-        audit.record("program_added", about=record, by=request.user)
+        record = actions.keep(form=form, event="program_added", by=request.user)
         messages.success(request, _("Saved. Next: its first center and its program year."))
         return redirect(record)
     return render(request, "agency/setting_form.html", {"form": form, "title": _("A new program"), "back": _programs()})
@@ -77,8 +75,7 @@ def program(request, pk):
     record = get_object_or_404(programs_of(request.user), pk=pk)
     form = ProgramForm(request.POST or None, instance=record)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        audit.record("program_changed", about=record, by=request.user, fields=form.changed_data)
+        actions.keep(form=form, event="program_changed", by=request.user)
         messages.success(request, _("Saved."))
         return redirect(record)
     context = {"form": form, "program": programs_of(request.user).get(pk=pk)}
@@ -124,8 +121,7 @@ def part(request, kind, pk):
 def _saved(request, form, event):
     if not form.is_valid():
         return False
-    record = form.save()
-    audit.record(event, about=record, by=request.user, fields=form.changed_data)
+    actions.keep(form=form, event=event, by=request.user)
     messages.success(request, _("Saved."))
     return True
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import actions
 from agency.access import Permission, requires
 from agency.forms.accounts import ProfileForm
 
@@ -14,8 +14,7 @@ from agency.forms.accounts import ProfileForm
 def profile(request):
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        user = form.save()
-        audit.record("profile_changed", about=user, by=user, fields=form.changed_data)
+        user = actions.keep(form=form, event="profile_changed", by=request.user)
         with translation.override(user.language):
             messages.success(request, _("Saved. Your pages look and speak like this from now on."))
         return redirect("agency:profile")

@@ -1,7 +1,6 @@
 """What ran in the background, how far it is, and how it ended."""
 
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,9 +15,7 @@ A_PAGE = 50
 
 
 def _readable(user):
-    """A manager reads the whole log; others follow what they asked for themselves."""
-    everything = Q() if user.may(Permission.SETTINGS_EDIT) else Q(asked_by=user)
-    return WorkRun.objects.filter(everything).select_related("asked_by")
+    return WorkRun.objects.visible_to(user).select_related("asked_by")
 
 
 @requires(Permission.SETTINGS_EDIT)

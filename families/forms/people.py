@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -141,11 +142,11 @@ class MemberForm(VersionedForm):
     def clean_born_on(self):
         return check_birth(self.cleaned_data["born_on"], is_child=self.instance.is_child)
 
+    @transaction.atomic
     def save(self, commit=True):
-        member = super().save(commit)
-        if commit and member.is_main_contact:
-            actions.save_member(member=member)
-        return member
+        if commit and self.instance.is_main_contact:
+            actions.step_back(member=self.instance)
+        return super().save(commit)
 
 
 def name_the_blank(language):

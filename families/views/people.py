@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import audit, drafts
+from agency import drafts
 from agency.access import Permission, requires
 from families import actions, panels
 from families.forms.intake import PlaceForm
@@ -105,8 +105,7 @@ def contact_remove(request, pk, contact_pk):
             "back_url": back,
         }
         return render(request, "confirm.html", page)
-    audit.record("contact_removed", about=point.member, by=request.user)
-    point.delete()
+    actions.remove_contact(point=point, by=request.user)
     messages.success(request, _("Removed."))
     return redirect(back)
 

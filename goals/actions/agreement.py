@@ -5,9 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency import audit
+from families.models import Family
 from goals import paper
 from goals.models import AgreementVersion, PartnershipAgreement, Signature
 from goals.states import AGREEMENT, AgreementState
+
+
+class AgreementThere(Exception):
+    """The family has an agreement that is not closed. The text is a sentence for the person who tried."""
 
 
 class NothingAgreedYet(Exception):
@@ -28,7 +33,10 @@ class NotSignedYet(Exception):
 
 @transaction.atomic
 def offer(*, family, offered_on, by):
-    """Write down that an agreement was offered. The family answers when it is ready."""
+    """Write down that an agreement was offered. The family answers when it is ready. Raises AgreementThere."""
+    Family.objects.select_for_update(of=("self",)).get(pk=family.pk)  # two colleagues, one family
+    if PartnershipAgreement.objects.filter(family=family).open().exists():
+        raise AgreementThere(_("This family has an agreement already. Here it is."))
     agreement = PartnershipAgreement.objects.create(family=family, offered_on=offered_on, offered_by=by)
     audit.record("agreement_offered", about=agreement, by=by)
     return agreement

@@ -40,17 +40,22 @@ def set_goal(*, goal, by):
 
 
 @transaction.atomic
-def move(*, goal, name, by, reason="", on=None, resume_on=None):
-    """Make one move of the table and remember it with its reason. Raises MoveNotAllowed, SentenceMissing."""
+def move(*, goal, name, by, reason="", on=None, resume_on=None, statement=""):
+    """Make one move of the table and remember it with its reason. Raises MoveNotAllowed, SentenceMissing.
+
+    `statement` is the sentence with which work begins, when it was written just now.
+    """
     locked = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     before = locked.state
     GOAL.take(locked, name)
+    if name == "start":
+        locked.statement = statement or locked.statement
     if name == "start" and not locked.statement:
         raise SentenceMissing(_("Write one sentence that you can see come true, then start."))
     on = on or timezone.localdate()
     locked.ended_on = on if locked.state in ENDED else None
     locked.resume_on = resume_on if name == "hold" else None
-    locked.save(update_fields=["state", "ended_on", "resume_on"])
+    locked.save(update_fields=["state", "statement", "ended_on", "resume_on"])
     GoalStatusChange.objects.create(
         goal=locked, from_state=before, to_state=locked.state, reason=reason, changed_on=on, changed_by=by
     )
@@ -84,6 +89,13 @@ def _copy_what_is_left(goal, again):
         GoalSupport(goal=again, kind=support.kind, what=support.what, cost=support.cost)
         for support in goal.supports.all()
     )
+
+
+@transaction.atomic
+def take_out(*, row, by):
+    """A step or a support that was never theirs goes; the row history keeps what it said."""
+    audit.record(f"{row._meta.model_name}_taken_out", about=row.goal, by=by, row=row.pk)
+    row.delete()
 
 
 @transaction.atomic

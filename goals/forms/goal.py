@@ -179,4 +179,9 @@ class GoalMoveForm(forms.Form):
 
     def facts(self):
         said = self.cleaned_data
-        return {"reason": said.get("reason", ""), "on": said.get("ended_on"), "resume_on": said.get("resume_on")}
+        return {
+            "statement": said.get("statement", ""),
+            "reason": said.get("reason", ""),
+            "on": said.get("ended_on"),
+            "resume_on": said.get("resume_on"),
+        }

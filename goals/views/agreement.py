@@ -68,10 +68,18 @@ def offer(request, family_pk):
         messages.info(request, _("This family has an agreement already. Here it is."))
         return redirect("goals:agreement", family.pk)
     if request.method == "POST" and form.is_valid():
-        actions.offer(family=family, offered_on=form.cleaned_data["offered_on"], by=request.user)
-        messages.success(request, _("Offered. Give them the time they need."))
-        return redirect("goals:agreement", family.pk)
+        return _offered(request, family, form.cleaned_data["offered_on"])
     return render(request, "goals/agreement_offer.html", {"family": family, "form": form})
+
+
+def _offered(request, family, day):
+    try:
+        actions.offer(family=family, offered_on=day, by=request.user)
+    except actions.AgreementThere as reason:
+        messages.info(request, str(reason))
+    else:
+        messages.success(request, _("Offered. Give them the time they need."))
+    return redirect("goals:agreement", family.pk)
 
 
 @requires(Permission.GOAL_EDIT)

@@ -165,7 +165,7 @@ def move(request, pk, name):
 
 def _moved(request, found, way, form):
     try:
-        after = actions.move(goal=_with_statement(found, form), name=way.name, by=request.user, **form.facts())
+        after = actions.move(goal=found, name=way.name, by=request.user, **form.facts())
     except (MoveNotAllowed, actions.SentenceMissing) as reason:
         messages.error(request, str(reason))
         return redirect(found)
@@ -174,14 +174,6 @@ def _moved(request, found, way, form):
         return redirect("goals:celebrate-goal", after.family_id, after.pk)
     messages.success(request, WORDS[way.name]()["done"])
     return redirect(after)
-
-
-def _with_statement(found, form):
-    statement = form.cleaned_data.get("statement")
-    if statement and statement != found.statement and found.state == GoalState.DRAFT:
-        found.statement = statement
-        found.save(update_fields=["statement"])
-    return found
 
 
 # What the page says before and after each move. A goal never fails.
@@ -239,42 +231,38 @@ def step_done(request, pk):
 
 @requires(Permission.GOAL_EDIT)
 def step_edit(request, pk):
-    step = open_step(request, pk)
-    form = StepForm(request.POST or None, instance=step)
+    return _row_form(request, open_step(request, pk), StepForm, 5)
+
+
+def _row_form(request, row, form_class, number):
+    """One strategy or one support, with the way to take it out."""
+    form = form_class(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         form.save()
-        return redirect("goals:goal-part", step.goal_id, 5)
-    page = {"goal": step.goal, "family": step.goal.family, "form": form, "part": seven.part(5), "remove": step}
+        return redirect("goals:goal-part", row.goal_id, number)
+    page = {"goal": row.goal, "family": row.goal.family, "form": form, "part": seven.part(number), "remove": row}
     return render(request, "goals/row_form.html", page)
 
 
 @requires(Permission.GOAL_EDIT)
 @require_POST
 def step_remove(request, pk):
-    """A step that was never theirs goes; the row history keeps what it said."""
-    step = open_step(request, pk)
-    goal_id = step.goal_id
-    step.delete()
+    return _taken_out(request, open_step(request, pk), 5)
+
+
+def _taken_out(request, row, number):
+    goal_id = row.goal_id
+    actions.take_out(row=row, by=request.user)
     messages.success(request, _("Taken out."))
-    return redirect("goals:goal-part", goal_id, 5)
+    return redirect("goals:goal-part", goal_id, number)
 
 
 @requires(Permission.GOAL_EDIT)
 def support_edit(request, pk):
-    support = open_support(request, pk)
-    form = SupportForm(request.POST or None, instance=support)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        return redirect("goals:goal-part", support.goal_id, 6)
-    page = {"goal": support.goal, "family": support.goal.family, "form": form, "part": seven.part(6), "remove": support}
-    return render(request, "goals/row_form.html", page)
+    return _row_form(request, open_support(request, pk), SupportForm, 6)
 
 
 @requires(Permission.GOAL_EDIT)
 @require_POST
 def support_remove(request, pk):
-    support = open_support(request, pk)
-    goal_id = support.goal_id
-    support.delete()
-    messages.success(request, _("Taken out."))
-    return redirect("goals:goal-part", goal_id, 6)
+    return _taken_out(request, open_support(request, pk), 6)

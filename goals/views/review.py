@@ -1,7 +1,6 @@
 """Looking together at every goal; celebrating."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -52,8 +51,7 @@ def _decision(goal, typed, draft):
 
 def _held(request, form, decisions):
     try:
-        with transaction.atomic():
-            actions.hold(form=form, decisions=decisions, by=request.user)
+        actions.hold(form=form, decisions=decisions, by=request.user)
     except MoveNotAllowed as reason:
         messages.error(request, str(reason))
         return False

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from families.models import ContactPoint, Family, FamilyMember, Household
-from tests.families.factories import ContactPointFactory, HouseholdFactory
+from tests.families.factories import ContactPointFactory, HouseholdFactory, MemberFactory
 
 
 @pytest.fixture
@@ -43,6 +43,17 @@ def pages(family):
             ("(530) 555-0199", "(530) 555-0177"),
         ),
     }
+
+
+def test_whom_we_talk_to_first_takes_the_place_of_whom_we_did(signed_in, worker, family):
+    rafael = MemberFactory(family=family, first_name="Rafael")
+
+    signed_in(worker).post(
+        reverse("families:member", args=[family.pk, rafael.pk]),
+        {"first_name": "Rafael", "role": "parent", "relationship": "father", "is_main_contact": "on", "version": 0},
+    )
+
+    assert [member.first_name for member in family.members.filter(is_main_contact=True)] == ["Rafael"]
 
 
 @pytest.mark.parametrize("kind", ["family", "household", "member", "contact"])
