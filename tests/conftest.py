@@ -3,6 +3,7 @@
 import pgtrigger
 import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.utils import translation
 
 from agency.access import Role
 from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
@@ -23,6 +24,12 @@ def _empty_the_record_too(self, sql_list):
 
 
 BaseDatabaseOperations.execute_sql_flush = _empty_the_record_too
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Each test begins in English, whatever the one before has spoken."""
+    translation.activate("en")
 
 
 @pytest.fixture
