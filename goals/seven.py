@@ -6,8 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from families.models import Answer, Assessment
-
 
 @dataclass(frozen=True)
 class Part:
@@ -68,17 +66,3 @@ def _row(goal, each, now):
 def first_steps():
     """The rows while the goal is not kept yet: the first part is open, the others wait."""
     return [{"state": "now" if each.number == 1 else "", "title": each.title, "note": each.empty} for each in PARTS]
-
-
-STRENGTH = 4  # from this level up, an answer is something the family builds on
-
-
-def strengths_told(family, user):
-    """What the last finished conversation said is going well: their sentences first, else the question's name."""
-    last = Assessment.objects.visible_to(user).filter(family=family).done().first()
-    if last is None:
-        return []
-    answers = Answer.objects.visible_to(user).filter(assessment=last, level__gte=STRENGTH)
-    ordered = answers.select_related("item").order_by("-level", "item__position")
-    told = [answer.strength for answer in ordered if answer.strength]
-    return told or [str(answer.item.label) for answer in ordered][:5]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.typed import typed_form
 from partners import actions, cards, finding
 from partners.forms import FindForm, PartnerForm, PhoneForm, PlaceForm, ReportForm, ServiceForm
 from partners.models import Location, Partner, Phone, Service, Verification
@@ -174,7 +175,7 @@ def settle(request, pk):
 
 @requires(Permission.DIRECTORY_EDIT)
 def partner_add(request):
-    form = PartnerForm(request.POST or None, initial=_words(request, "partner:new"), instance=Partner())
+    form = typed_form(request, PartnerForm, "partner:new", instance=Partner())
     return _edit(request, form, _("A new partner"), reverse("partners:directory"), "partner:new")
 
 
@@ -204,7 +205,7 @@ def place_edit(request, pk):
 def service_add(request, partner_pk):
     owner = get_object_or_404(Partner.objects.visible_to(request.user), pk=partner_pk)
     key = f"service:new:{owner.pk}"
-    form = ServiceForm(request.POST or None, initial=_words(request, key), instance=Service(partner=owner))
+    form = typed_form(request, ServiceForm, key, instance=Service(partner=owner))
     title = _("A service of %(partner)s") % {"partner": owner}
     return _edit_service(request, form, title, owner.get_absolute_url(), key)
 
@@ -238,11 +239,6 @@ def phone_remove(request, pk):
     found.delete()
     messages.success(request, _("The number is gone from the directory."))
     return redirect(found.partner)
-
-
-def _words(request, key):
-    """What this person had begun to type into a form, when it is only being opened."""
-    return drafts.restore(request, key) if request.method == "GET" else {}
 
 
 def _edit_service(request, form, title, back_url, draft=""):

@@ -8,11 +8,12 @@ from django.views.decorators.http import require_POST
 
 from agency import audit, drafts
 from agency.access import Permission, give_reason, requires
+from agency.asked import way_back
+from agency.typed import typed_form
 from families import actions, panels
 from families.forms.assignment import AssignForm, ReasonForm
 from families.models import Assignment, Family
 from families.opening import open_family
-from families.views.typed import is_ours, typed_form
 
 
 @requires(Permission.FAMILY_ASSIGN)
@@ -64,11 +65,9 @@ def end(request, pk, assignment_pk):
 def reason(request, pk):
     """A manager says why. Names nobody: nothing has been opened yet."""
     family = get_object_or_404(Family.objects.visible_to(request.user), pk=pk)
-    asked = request.GET.get("next", "")
-    ahead = asked if is_ours(request, asked) else family.get_absolute_url()
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         give_reason(request, family, form.cleaned_data["why"])
         audit.record("reason_given", about=family, by=request.user)
-        return redirect(ahead)
+        return redirect(way_back(request, family.get_absolute_url()))
     return render(request, "families/reason.html", {"form": form})

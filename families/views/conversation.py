@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.typed import part_of, typed_form
 from families import actions, conversation
 from families.forms.assessment import AnswerForm, BeginForm, FinishForm, StaffLevelForm, SuggestedNeedForm
 from families.models import Assessment, Outcome
 from families.opening import open_family
-from families.views.typed import part_of, typed_form
 
 SCREEN_LANGUAGES = {"en": "English", "es": "Español"}
 

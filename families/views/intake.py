@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from agency import audit, drafts
 from agency.access import Permission, requires
 from agency.once import sent_once
+from agency.typed import typed_form
 from families import actions, duplicates, panels
 from families.forms.intake import AdultForm, ChildForm, MainWorkerForm, StartForm
 from families.forms.people import FamilyForm, HouseholdForm
 from families.models import Assignment, FamilyMember, Household
 from families.opening import open_family
-from families.views.typed import typed_form
 
 NEW = "intake"
 MAY_STAY_EMPTY = {"empty_permitted": True, "use_required_attribute": False}  # a step can be left without adding anybody

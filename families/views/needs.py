@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 from agency import drafts
 from agency.access import Permission, requires
 from agency.once import sent_once
+from agency.typed import typed_form
 from families import actions, conversation, panels
 from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
 from families.models import Need, ServiceReceived
 from families.opening import open_family
 from families.views.conversation import SCREEN_LANGUAGES, other_languages
-from families.views.typed import typed_form
 
 
 @requires(Permission.ASSESSMENT_EDIT)

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.asked import way_back
+from agency.typed import typed_form
 from families import actions, panels
 from families.forms.intake import PlaceForm
 from families.forms.people import ContactForm, FamilyForm, HouseholdForm, MemberForm
 from families.models import ContactPoint, FamilyMember, Household
 from families.opening import open_family
-from families.views.typed import typed_form, way_back
 
 
 @requires(Permission.FAMILY_EDIT)

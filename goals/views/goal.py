@@ -11,8 +11,10 @@ from agency import drafts
 from agency.access import Permission, requires
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
+from agency.typed import typed_form
 from families.models import Need
 from families.opening import open_family
+from families.panels import strengths
 from goals import seven
 from goals.actions import goal as actions
 from goals.forms.goal import (
@@ -26,7 +28,6 @@ from goals.forms.goal import (
     SupportForm,
     TrackForm,
 )
-from goals.forms.kept import take_up
 from goals.models import Goal, GoalStep, GoalSupport, GoalTouched
 from goals.opening import open_goal, open_step, open_support
 from goals.states import GOAL, GoalState
@@ -64,11 +65,8 @@ def add(request, family_pk):
     """The first of the seven steps; the goal is kept as soon as their words are there."""
     family = open_family(request, family_pk)
     key = f"goal-new-{family.pk}"
-    typed = request.POST if request.method == "POST" else None
-    draft = drafts.find(request, key)
-    initial = {"needs": request.GET.getlist("need")} | drafts.initial_from(draft)
-    form = GoalForm(typed, user=request.user, instance=Goal(family=family, added_by=request.user), initial=initial)
-    take_up(form, draft)
+    new, initial = Goal(family=family, added_by=request.user), {"needs": request.GET.getlist("need")}
+    form = typed_form(request, GoalForm, key, user=request.user, instance=new, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(commit=False)
         actions.set_goal(goal=form.instance, by=request.user)
@@ -88,8 +86,7 @@ def part(request, pk, number):
     if number in (5, 6):
         return _rows(request, found, number)
     key = f"goal-{found.pk}-{number}"
-    typed = request.POST if request.method == "POST" else None
-    form = _form(request, found, number, typed, drafts.find(request, key))
+    form = _form(request, found, number, key)
     if request.method == "POST" and form.is_valid():
         form.save()
         drafts.forget(request, key)
@@ -97,15 +94,13 @@ def part(request, pk, number):
     return render(request, "goals/goal_part.html", _page(request, found, number, key) | {"form": form})
 
 
-def _form(request, found, number, typed, draft):
-    initial = drafts.initial_from(draft)
+def _form(request, found, number, key):
+    initial = {}
     if number == 3 and not found.strengths:
-        initial.setdefault("strengths", "\n".join(seven.strengths_told(found.family, request.user)))
+        initial["strengths"] = "\n".join(strengths(found.family, request.user, on_paper=True))
     if number == 1:
-        form = GoalForm(typed, user=request.user, instance=found, initial=initial)
-    else:
-        form = WRITTEN[number](typed, instance=found, initial=initial)
-    return take_up(form, draft)
+        return typed_form(request, GoalForm, key, user=request.user, instance=found)
+    return typed_form(request, WRITTEN[number], key, instance=found, initial=initial)
 
 
 def _page(request, found, number, key):

@@ -13,10 +13,10 @@ from agency import asked, audit, drafts
 from agency.access import NoteClass, Permission, must_say_why, note_classes_read_by, note_classes_written_by, requires
 from agency.database import Plain
 from agency.once import sent_once
+from agency.typed import typed_form
 from families.models import Assignment, Family, FamilyMember
 from families.opening import open_family
 from goals.actions import note as actions
-from goals.forms.kept import take_up
 from goals.forms.note import NoteForm, WhyForm
 from goals.models import GoalTouched, ProgressNote
 from goals.opening import open_note
@@ -74,17 +74,14 @@ def anywhere(request):
 def add(request, family_pk):
     family = open_family(request, family_pk)
     key = f"note-{family.pk}"
-    typed = request.POST if request.method == "POST" else None
-    draft = drafts.find(request, key)
-    initial = _prefilled(request) | drafts.initial_from(draft)
     note = ProgressNote(family=family, written_by=request.user)
-    form = take_up(NoteForm(typed, user=request.user, instance=note, initial=initial), draft)
+    form = typed_form(request, NoteForm, key, user=request.user, instance=note, initial=_prefilled(request))
     if request.method == "POST" and form.is_valid():
         actions.write(form=form, by=request.user)
         drafts.forget(request, key)
         messages.success(request, _("Note saved."))
         return redirect("workspace:family", family.pk)
-    page = {"family": family, "form": form, "draft": key, "kept": draft}
+    page = {"family": family, "form": form, "draft": key, "kept": form.kept}
     return render(request, "goals/note_form.html", page)
 
 
@@ -156,15 +153,13 @@ def edit(request, pk):
     if not _may_change(request.user, found):
         raise PermissionDenied
     key = f"note-edit-{found.pk}"
-    draft = drafts.find(request, key)
-    form = NoteForm(request.POST or None, user=request.user, instance=found, initial=drafts.initial_from(draft))
-    take_up(form, draft)
+    form = typed_form(request, NoteForm, key, user=request.user, instance=found)
     if request.method == "POST" and form.is_valid():
         actions.change(form=form, by=request.user)
         drafts.forget(request, key)
         messages.success(request, _("Saved. The old words are kept below."))
         return redirect(found)
-    page = {"family": found.family, "note": found, "form": form, "draft": key, "kept": draft}
+    page = {"family": found.family, "note": found, "form": form, "draft": key, "kept": form.kept}
     return render(request, "goals/note_form.html", page)
 
 

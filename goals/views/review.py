@@ -11,6 +11,7 @@ from agency.access import Permission, requires
 from agency.forms.together import Together
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
+from agency.typed import part_of
 from families.opening import open_family
 from goals import panels
 from goals.actions import review as actions
@@ -44,8 +45,7 @@ def _open_goals(family, user):
 
 
 def _decision(goal, typed, draft):
-    prefix = f"g{goal.pk}-"
-    kept = {name.removeprefix(prefix): value for name, value in draft.items() if name.startswith(prefix)}
+    kept = part_of(draft, f"g{goal.pk}")
     return DecisionForm(typed, goal=goal, initial={"confidence": goal.confidence} | kept)
 
 

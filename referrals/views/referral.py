@@ -11,6 +11,7 @@ from agency import drafts
 from agency.access import Permission, requires
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
+from agency.typed import typed_form
 from families.models import Need
 from families.opening import open_family
 from partners.models import Service
@@ -80,8 +81,7 @@ def prepare(request, need_pk, service_pk):
         return redirect(begun)
     key = f"referral:new:{need.pk}:{service.pk}"
     referral = Referral(family=need.family, need=need, service=service, reason=need.what, is_urgent=need.is_urgent)
-    words = drafts.restore(request, key) if request.method == "GET" else {}
-    form = ReferralForm(request.POST or None, initial=words, instance=referral, user=request.user)
+    form = typed_form(request, ReferralForm, key, instance=referral, user=request.user)
     if request.method == "POST" and form.is_valid():
         return _prepared(request, form, key)
     context = {"need": need, "family": need.family, "service": service, "form": form, "draft": key}

@@ -13,6 +13,7 @@ from families.models import Answer
 from goals import seven
 from goals.actions import goal as actions
 from goals.models import Celebration, Goal, GoalStatusChange, GoalStep, GoalSupport
+from tests.agency.factories import CategoryFactory
 from tests.families.factories import AnswerFactory, AssessmentFactory, ItemFactory, NeedFactory
 from tests.goals.factories import AgreementFactory, GoalFactory, NoteFactory, StepFactory, SupportFactory, TouchFactory
 
@@ -136,19 +137,22 @@ def test_the_list_of_steps_says_what_is_done(goal):
 def test_strengths_begin_with_what_the_conversation_heard(goal, worker, signed_in):
     talk = AssessmentFactory(family=goal.family, done_on=TODAY())
     AnswerFactory(assessment=talk, level=5, strength="Grandmother lives next door")
-    AnswerFactory(assessment=talk, level=2, strength="Hidden by its level")
-
-    page = signed_in(worker).get(address("goal-part", goal, 3))
-
-    assert page.context["form"]["strengths"].value() == "Grandmother lives next door"
-
-
-def test_without_a_told_strength_the_strong_answers_are_named(goal, worker):
-    talk = AssessmentFactory(family=goal.family, done_on=TODAY())
     AnswerFactory(assessment=talk, level=4, item=ItemFactory(version=talk.version, label={"en": "Reading together"}))
     AnswerFactory(assessment=talk, level=None, no_level=Answer.NoLevel.PREFER_NOT)
 
-    assert seven.strengths_told(goal.family, worker) == ["Reading together"]
+    page = signed_in(worker).get(address("goal-part", goal, 3))
+
+    assert page.context["form"]["strengths"].value() == "Grandmother lives next door\nReading together"
+
+
+def test_strengths_of_a_restricted_matter_do_not_begin_on_a_paper_for_the_kitchen_table(goal, worker, signed_in):
+    talk = AssessmentFactory(family=goal.family, done_on=TODAY())
+    hard = ItemFactory(version=talk.version, category=CategoryFactory(is_restricted=True))
+    AnswerFactory(assessment=talk, level=5, item=hard, strength="She has left him")
+
+    page = signed_in(worker).get(address("goal-part", goal, 3))
+
+    assert page.context["form"]["strengths"].value() == ""
 
 
 def test_strengths_that_were_written_are_not_replaced(goal, worker, signed_in):
