@@ -8,6 +8,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from agency import drafts
@@ -33,8 +34,20 @@ def language(get_response):
     return middleware
 
 
+def never_stored(get_response):
+    """What somebody signed in has seen is kept by no browser and no proxy: on the next person's "back" it is gone."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware
+
+
 def history(get_response):
-    """Row history knows who changed a row and on which page. The page is a URL name: no ids of families in the path."""
+    """Row history knows who changed a row, and by which kind of request."""
 
     def middleware(request):
         if request.method in ("GET", "HEAD", "OPTIONS"):

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 import structlog
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "agency.middleware.language",
+    "agency.middleware.never_stored",
     "familypartnership.logs.RequestLines",
     "agency.middleware.FirstRun",
     "agency.middleware.KeepTypedWords",
@@ -130,9 +132,14 @@ def redis_addresses(base):
     if base.startswith("unix://"):
         path = base.removeprefix("unix://").partition("?")[0]
         return f"redis+socket://{path}?virtual_host=0", f"unix://{path}?db=1"
-    if base.startswith(("redis://", "rediss://")):
-        return f"{base.rstrip('/')}/0", f"{base.rstrip('/')}/1"
-    raise ImproperlyConfigured("REDIS_URL must be redis://host:port, rediss://host:port or unix:///path/to.sock.")
+    base = base.rstrip("/").removesuffix("/0")
+    if base.startswith(("redis://", "rediss://")) and not urlsplit(base).path and "?" not in base:
+        certified = "?ssl_cert_reqs=CERT_REQUIRED" if base.startswith("rediss://") else ""  # the broker's default is none
+        return f"{base}/0{certified}", f"{base}/1"
+    raise ImproperlyConfigured(
+        "REDIS_URL must be redis://host:port, rediss://host:port or unix:///path/to.sock, without a database's number "
+        "other than 0: we use number 0 and number 1."
+    )
 
 
 CELERY_BROKER_URL, CACHE_URL = redis_addresses(env.str("REDIS_URL", "redis://localhost:6379"))
@@ -207,12 +214,13 @@ SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", 2 * 60 * 60)
 SESSION_SAVE_EVERY_REQUEST = True  # two hours since the last page, not since the log-in
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 if env.bool("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1  # tries to log in are counted by whoever the proxy names, not by the proxy
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -259,6 +267,7 @@ EMAIL_PORT = env.int("SMTP_PORT", 25)
 EMAIL_HOST_USER = env.str("SMTP_USER", "")
 EMAIL_HOST_PASSWORD = env.str("SMTP_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("SMTP_TLS", False)
+EMAIL_TIMEOUT = 20  # seconds; a mail server that never answers must not hold a web process
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # ---- history, logs ------------------------------------------------------------------------------------------------

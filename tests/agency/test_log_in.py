@@ -257,6 +257,7 @@ def test_the_log_in_page_shows_the_provider_when_there_is_one(client, agency, se
         ("MAIL_DELIVERY", "pigeon", "MAIL_DELIVERY is 'pigeon'"),
         ("DATABASE_URL", "sqlite:///x.db", "DATABASE_URL must name a PostgreSQL database"),
         ("REDIS_URL", "memcached://x", "REDIS_URL must be"),
+        ("REDIS_URL", "redis://cache:6379/3", "without a database's number"),
     ],
 )
 def test_a_setting_we_do_not_understand_stops_the_start(monkeypatch, name, value, sentence):

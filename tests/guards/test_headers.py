@@ -32,6 +32,17 @@ def test_every_answer_carries_the_policy(walked):
     assert bare == []
 
 
+def test_no_browser_and_no_proxy_keeps_what_somebody_signed_in_has_seen(walked):
+    _graph, result = walked
+    kept = {
+        page.name
+        for page in result
+        if page.role != "nobody" and page.status == 200 and "no-store" not in page.headers.get("Cache-Control", "")
+    }
+
+    assert kept == set()
+
+
 def test_the_policy_allows_our_own_host_and_nothing_inline(settings):
     said = str(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
 
