@@ -9,7 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agency.templatetags.look import day as as_said
+from agency.templatetags.look import on as as_said
 from agency.widgets import Day
 
 OLDEST = date(1900, 1, 1)

@@ -1,7 +1,7 @@
 """Languages of families and of partners' services. Codes of ISO 639-1, or 639-3 where there is no shorter one."""
 
 from django.db import models
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,3 +30,11 @@ def name_of(code):
         return get_language_info(code)["name_translated"]
     except KeyError:
         return code
+
+
+def named(word):
+    """A language somebody wrote in English, in the language of the page; a word we do not know stays as it is."""
+    with override("en"):
+        known = {str(language.label).lower(): language for language in Language}
+    language = known.get(word.strip().lower())
+    return str(language.label) if language else word.strip()

@@ -1,9 +1,14 @@
 """Texts an agency owns in several languages: an instrument's questions, a category's name."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import get_text_list
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+SOUNDS_LIKE_Y = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)  # Inés, Hilda; not Ian, not Hiedra
 
 
 class Words(dict):
@@ -21,6 +26,13 @@ def must_have_english(value):
     """English is what a reader gets when a translation is missing, so it may not be missing itself."""
     if not isinstance(value, dict) or not str(value.get("en", "")).strip():
         raise ValidationError(_("Write this in English at least."))
+
+
+def listed(words):
+    """“Elena, Rafael and Lucía”. In Spanish “y” becomes “e” before the same sound: Beatriz e Inés."""
+    words = [str(word) for word in words]
+    is_e = (get_language() or "").startswith("es") and words and SOUNDS_LIKE_Y.match(words[-1])
+    return get_text_list(words, "e" if is_e else _("and"))
 
 
 class WordsField(models.JSONField):

@@ -2,11 +2,12 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst, get_text_list
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
 from agency.templatetags.look import day, face, moment
+from agency.words import listed
 from families import conversation
 from families.models import (
     Answer,
@@ -27,8 +28,8 @@ MOST_STRENGTHS = 4
 
 def who(family):
     """“Elena and Rafael, with Angel (4) and Amaya (6 months)”. Reads fetched members when there are any."""
-    adults = get_text_list([member.first_name for member in _still_there(family.adults())], _("and"))
-    children = get_text_list([_with_age(member) for member in _still_there(family.children())], _("and"))
+    adults = listed([member.first_name for member in _still_there(family.adults())])
+    children = listed([_with_age(member) for member in _still_there(family.children())])
     if adults and children:
         return _("%(adults)s, with %(children)s") % {"adults": adults, "children": children}
     return adults or children

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
 from agency.story import read
-from agency.templatetags.look import face
+from agency.templatetags.look import face, on
 from families import panels as families_panels
 from families import story as families_story
 from families.models import ContactPoint, Enrollment, FamilyMember, Language
@@ -76,11 +76,11 @@ def _agreement(agreement):
     if agreement is None:
         return {"text": _("No agreement yet")}
     said = {
-        A.OFFERED: ("info", "clock", _("Agreement offered %(day)s") % {"day": who.on(agreement["offered_on"])}),
+        A.OFFERED: ("info", "clock", _("Agreement offered %(day)s") % {"day": on(agreement["offered_on"])}),
         A.ACCEPTED: ("info", "pen", _("Agreement being written together")),
-        A.NOT_READY: ("info", "clock", _("Agreement: we ask again %(day)s") % {"day": who.on(agreement["reoffer_on"])}),
+        A.NOT_READY: ("info", "clock", _("Agreement: we ask again %(day)s") % {"day": on(agreement["reoffer_on"])}),
         A.DECLINED: ("", "", _("No agreement, by their choice")),
-        A.SIGNED: ("success", "check-circle", _("Agreement signed %(day)s") % {"day": who.on(agreement["signed_at"])}),
+        A.SIGNED: ("success", "check-circle", _("Agreement signed %(day)s") % {"day": on(agreement["signed_at"])}),
         A.REVISING: ("info", "pen", _("Agreement being changed together")),
         A.CLOSED: ("", "", _("Agreement closed")),
     }
@@ -185,7 +185,7 @@ def _person(member, header):
     place = header.place_of(member)
     said = [_relationship(member), _language(member), _ended(member.about) if member.about else ""]
     said.append(
-        _("Since %(day)s in %(program)s.") % {"day": who.on(place["entered_on"]), "program": place["program"]}
+        _("Since %(day)s in %(program)s.") % {"day": on(place["entered_on"]), "program": place["program"]}
         if place
         else ""
     )
@@ -220,7 +220,7 @@ def _teammate(row):
     kinds = {"primary": _("Main contact"), "cover": _("Covers for now"), "team": row["title"] or _("On the team")}
     note = kinds[row["kind"]]
     if row["kind"] == "cover" and row["ends_on"]:
-        note = _("Covers until %(day)s") % {"day": who.on(row["ends_on"])}
+        note = _("Covers until %(day)s") % {"day": on(row["ends_on"])}
     return {"name": name, "note": note}
 
 

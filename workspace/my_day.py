@@ -11,9 +11,10 @@ from agency.access import Permission
 from agency.due import Clocks
 from agency.models import Agency
 from agency.templatetags.look import day as said
+from agency.templatetags.look import on
 from reports.panels import glance
 from supervision.worklist import everything_due
-from workspace import day, rows, who
+from workspace import day, rows
 
 
 def page(request):
@@ -113,7 +114,7 @@ def _covers(covers):
         return ""
     names = ", ".join(sorted({row.covers_for for row in covers if row.covers_for}))
     last = max((row.ends_on for row in covers if row.ends_on), default=None)
-    facts = {"n": len(covers), "names": names or _("a colleague"), "day": who.on(last)}
+    facts = {"n": len(covers), "names": names or _("a colleague"), "day": on(last)}
     if last:
         words = ngettext(
             "And %(n)s you cover for %(names)s until %(day)s.",

@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agency.templatetags.look import day
-from workspace import who
+from agency.templatetags.look import day, on
 
 
 @dataclass(frozen=True)
@@ -92,4 +91,4 @@ def _ask(item, days):
     """When it would be our turn again: nobody has to do anything before."""
     if days > 0:
         return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-    return _("Ask %(day)s") % {"day": who.on(item.due_on)}
+    return _("Ask %(day)s") % {"day": on(item.due_on)}

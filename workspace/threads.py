@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agency.access import Permission
+from agency.templatetags.look import day, on
 from families import panels as families_panels
 from families.models import Answer, Need
 from goals import panels as goals_panels
 from goals.states import GoalState
 from referrals import panels as referrals_panels
-from workspace.who import on
 
 P = Permission
 MOST = 12
@@ -158,7 +158,7 @@ def _service(need, referrals, services):
     if not services:
         return step | {"what": _("Not yet"), "open": True, "meta": _we_ask(referrals)}
     what = services[0].what
-    meta = capfirst(", ".join(on(service.received_on) for service in services[:3]))
+    meta = capfirst(", ".join(day(service.received_on) for service in services[:3]))
     if len(services) > 1:
         more = len(services) - 1
         meta += ". " + ngettext("And %(n)s more.", "And %(n)s more.", more) % {"n": more}

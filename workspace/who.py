@@ -1,12 +1,11 @@
 """Small sentences about a family that the workspace's pages share. Reads only members already fetched."""
 
-from django.utils import timezone
-from django.utils.text import get_text_list
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from agency.templatetags.look import as_date, day
+from agency.languages import Language, named
+from agency.words import listed
 from families import panels as families_panels
-from families.models import Language
 
 
 def sentence(family):
@@ -17,17 +16,11 @@ def sentence(family):
 
 def languages(family):
     """“Spanish and English at home.”"""
-    also = [word.strip() for word in family.also_speaks.split(",") if word.strip()]
-    spoken = get_text_list([str(Language(family.language).label), *also], _("and"))
+    also = [named(word) for word in family.also_speaks.split(",") if word.strip()]
+    spoken = capfirst(listed([str(Language(family.language).label), *also]))
     if family.needs_interpreter:
         return _("%(languages)s at home, with an interpreter.") % {"languages": spoken}
     return _("%(languages)s at home.") % {"languages": spoken}
-
-
-def on(value):
-    """A day inside a sentence: “signed today”, “signed Friday”, “signed Nov 20”."""
-    said = day(value)
-    return said.lower() if value and abs((as_date(value) - timezone.localdate()).days) <= 1 else said
 
 
 def present(members):

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from agency import once as sending
@@ -56,7 +56,8 @@ def mark():
 
 @register.simple_tag
 def chip(tone, icon_name, text):
-    """A state in a word, with its icon; without a tone, a plain fact."""
+    """A state in a word, with its icon; without a tone, a plain fact. A state's name is written for mid-sentence."""
+    text = capfirst(text)
     if not tone:
         return format_html('<span class="chip chip-plain">{}</span>', text)
     return format_html('<span class="chip is-{}">{}{}</span>', tone, icon(icon_name), text)
@@ -86,14 +87,24 @@ def day(value):
 
 
 @register.filter
+def on(value):
+    """A day inside a sentence: signed today, signed Friday, signed Nov 20; Spanish adds its article."""
+    said = day(value)
+    if not value or abs((as_date(value) - timezone.localdate()).days) <= 1:
+        return said.lower()
+    is_english = (get_language() or "en").startswith("en")
+    return pgettext("a day inside a sentence", "%(day)s") % {"day": said if is_english else said.lower()}
+
+
+@register.filter
 def clock(value):
-    """The time of day of a moment: 3:30 pm, or 15:30 where people count to 24."""
+    """The time of day of a moment: 3:30 pm, 3:30 p.m. in Spanish."""
     if not value:
         return ""
     local = timezone.localtime(value)
     if (get_language() or "en").startswith("en"):
         return date_format(local, "g:i A").lower()
-    return date_format(local, "G:i")
+    return date_format(local, "g:i a")
 
 
 @register.filter

@@ -37,6 +37,19 @@ def test_a_day_is_said_as_people_say_it(on, english, spanish):
         assert spanish is None or look.day(on) == spanish
 
 
+@pytest.mark.parametrize(
+    ("away", "english", "spanish"),
+    [(0, "today", "hoy"), (2, "Friday", "el viernes"), (7, "Nov 25", "el 25 nov")],
+)
+def test_a_day_inside_a_sentence_has_its_article(away, english, spanish):
+    said = []
+    for language in ("en", "es"):
+        with translation.override(language):
+            said.append(look.on(WEDNESDAY + timedelta(days=away)))
+
+    assert said == [english, spanish]
+
+
 def test_nothing_stays_nothing():
     assert [look.day(None), look.clock(None), look.moment(None), look.ago(None)] == ["", "", "", ""]
 
@@ -47,7 +60,7 @@ def test_a_moment_has_its_time_in_the_way_of_the_language():
     with translation.override("en"), timezone.override("America/Los_Angeles"):
         assert look.moment(at) == "Today 3:30 pm"
     with translation.override("es"), timezone.override("America/Los_Angeles"):
-        assert look.clock(at) == "15:30"
+        assert look.clock(at) == "3:30 p.m."
 
 
 @pytest.mark.parametrize(

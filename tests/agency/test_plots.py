@@ -57,7 +57,7 @@ def test_nothing_to_draw_is_drawn_as_nothing():
 def test_lengths_keep_their_point_where_the_language_writes_a_comma():
     points = [{"label": "Ago", "value": 1.7}, {"label": "Sep", "value": 2.3}]
 
-    with translation.override("es"):
+    with translation.override("fr"):
         page = Template('{% load plots %}{% plot_line points "t" "l" %}').render(Context({"points": points}))
 
     assert ('cy="76.9"' in page, "1,7" in page) == (True, True)
