@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.templatetags.look import day
@@ -155,7 +156,7 @@ def facts(referral):
         (_("How it was for the family"), _stars(referral.satisfaction), ""),
         (_("Made by"), str(referral.made_by), ""),
     ]
-    return [{"label": label, "value": value, "url": url} for label, value, url in lines if value]
+    return [{"label": label, "value": capfirst(value), "url": url} for label, value, url in lines if value]
 
 
 def _consent(referral):

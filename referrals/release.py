@@ -84,7 +84,7 @@ def _need(referral):
     need, urgent = referral.need, []
     asked = _piece(Records.NEED, referral, "reason", _("What we ask for"), referral.reason, "reason")
     if referral.is_urgent:
-        urgent = [_piece(Records.NEED, referral, "urgent", _("How soon"), _("urgent"), "is_urgent")]
+        urgent = [_piece(Records.NEED, referral, "urgent", _("How soon"), capfirst(_("urgent")), "is_urgent")]
     told = _piece(Records.NEED, need, "need", _("What is hard"), f"{need.category}: {need.what}", "category", "what")
     return [asked, *urgent, told]
 

@@ -49,6 +49,10 @@ def _known(request, family):
     partner = request.GET.get("partner", "")
     if partner.isdecimal():
         known["partner"] = Partner.objects.visible_to(request.user).active().filter(pk=partner).first()
+    referral = request.GET.get("referral", "")
+    if referral.isdecimal():
+        waiting = Referral.objects.visible_to(request.user).filter(family=family, pk=referral)
+        known["purpose"] = waiting.values_list("reason", flat=True).first()
     renew = request.GET.get("renew", "")
     if renew.isdecimal():
         old = get_object_or_404(Consent.objects.visible_to(request.user), pk=renew, family=family)

@@ -12,6 +12,7 @@ from families.models import Assessment, FamilyMember, Need
 from goals.models import Goal, GoalStep, GoalSupport, ProgressNote, ReviewDecision
 from referrals.models import Referral
 from referrals.states import REFERRAL, ReferralState
+from workspace.demo.notes import ONLY
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("agency/content", "families/content", "workspace/content/demo")
@@ -327,6 +328,7 @@ def test_note_templates_use_only_the_names_the_loader_fills_in():
         assert set(re.findall(r"\{[^}]*\}", note["text"])) <= known
         assert note["contact"] in ProgressNote.Contact.values
         assert note["visibility"] in {"general", "team", "restricted"}
+        assert note.get("only", "baby") in ONLY
 
 
 def test_goal_templates_fit_the_goal():

@@ -524,6 +524,15 @@ def test_the_end_of_the_program_year_is_offered(signed_in, worker, draft, center
     assert answer.context["form"]["expires_on"].value() == center.program.years.get().ends_on
 
 
+def test_the_reason_of_the_waiting_referral_is_not_typed_again(signed_in, worker, draft):
+    url = reverse("referrals:consent-add", args=[draft.family_id])
+    client = signed_in(worker)
+
+    said = [client.get(url, query).context["form"]["purpose"].value() for query in ({"referral": draft.pk}, {})]
+
+    assert said == [draft.reason, ""]
+
+
 def test_a_consent_is_renewed_with_its_own_words(signed_in, worker, draft, consent):
     url = reverse("referrals:consent-add", args=[draft.family_id])
 

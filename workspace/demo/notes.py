@@ -1,7 +1,5 @@
 """Notes of contacts, most of the agency's rows: written by hand into lines of text, from sentences filled in once."""
 
-from functools import cache
-
 from workspace.demo.copying import text
 from workspace.demo.days import at, iso
 from workspace.demo.texts import fill, read, said
@@ -10,6 +8,7 @@ TOUCHES = 0.24  # of the notes say how far a goal moved
 STEPS = 0.07  # of the notes name a next step
 LATE = 0.08  # of the notes are written some days later
 TWO_SENTENCES = 0.3
+RESTRICTED = 0.125  # of the restricted sentences are said each time round
 IN_PERSON = ("home_visit", "center", "video", "community")
 MOVED = ("forward",) * 6 + ("same",) * 3 + ("back",)
 
@@ -76,11 +75,25 @@ def _next_step(ground, life, pool, day, is_last):
     return pool.step(), iso(due), iso(due)
 
 
-@cache
-def _templates(language):
-    """The sentences by how often they are used: restricted ones seldom."""
-    rows = read("notes")[language]
-    return rows, [1 if row["visibility"] == "restricted" else 8 for row in rows]
+# Some sentences are true of some families only.
+ONLY = {
+    "interpreter": lambda life: life.language not in ("en", "es"),
+    "two adults": lambda life: len(life.adults) > 1 and life.kind != "split",
+    "baby": lambda life: life.has_baby,
+    "signed": lambda life: life.agreed in ("signed", "revising", "closed"),
+    "no agreement": lambda life: life.agreed in ("", "offered", "not_ready"),
+    "no goals": lambda life: not life.goals,
+}
+
+
+def _fits(row, life):
+    if ("{goal}" in row["text"] and not life.goals) or ("{child}" in row["text"] and not life.children):
+        return False
+    return "only" not in row or ONLY[row["only"]](life)
+
+
+def _go_together(row, other):
+    return other["contact"] == row["contact"] and other["visibility"] == row["visibility"]
 
 
 class _Pool:
@@ -89,19 +102,13 @@ class _Pool:
     def __init__(self, ground, life):
         self.rng, self.life = life.rng, life
         self.language = "es" if life.spoken == "es" else "en"
-        rows, weights = _templates(self.language)
-        fits = [
-            (row, weight)
-            for row, weight in zip(rows, weights, strict=True)
-            if (life.goals or "{goal}" not in row["text"]) and (life.children or "{child}" not in row["text"])
-        ]
-        self.ready = {}
-        self.order = self.rng.choices([row for row, _w in fits], [weight for _r, weight in fits], k=life.plan.notes * 2)
+        self.rows = [row for row in read("notes")[self.language] if _fits(row, life)]
+        self.ready, self.order = {}, []
         partners = sorted({service.partner.name for service in ground.services.values()})
         self.names = {
             "adult": life.adults[0].first_name,
             "child": life.children[0].first_name if life.children else "",
-            "worker": life.plan.worker.first_name,
+            "worker": self.rng.choice([one for one in ground.workers if one.pk != life.plan.worker.pk]).first_name,
             "partner": self.rng.choice(partners),
             "goal": said(life.goals[0].told["title"], life.spoken) if life.goals else "",
         }
@@ -109,14 +116,21 @@ class _Pool:
 
     def sentence(self):
         """(contact, visibility, minutes, text): sometimes two sentences of the same kind make one note."""
+        if len(self.order) < 2:
+            self._begin_again()
         row = self.order.pop()
         said_then = self._filled(row)
-        if self.rng.random() < TWO_SENTENCES:
-            other = self.order[-1]
-            if other is not row and other["contact"] == row["contact"] and other["visibility"] == row["visibility"]:
-                said_then = f"{said_then} {self._filled(other)}"
+        other = self.order[-1]
+        if self.rng.random() < TWO_SENTENCES and _go_together(row, other):
+            said_then = f"{said_then} {self._filled(self.order.pop())}"
         minutes = row["minutes"]
         return row["contact"], row["visibility"], "\\N" if minutes is None else minutes, said_then
+
+    def _begin_again(self):
+        """Nothing is said a second time before everything was said once; of the restricted ones, only some."""
+        again = [row for row in self.rows if row["visibility"] != "restricted" or self.rng.random() < RESTRICTED]
+        self.rng.shuffle(again)
+        self.order = again + self.order
 
     def _filled(self, row):
         key = id(row)

@@ -44,6 +44,7 @@ class Life:
     workers: list = field(default_factory=list)  # (from, until, Worker), days as numbers
     first_talk: int = 0
     needs: list = field(default_factory=list)
+    agreed: str = ""  # where their agreement stands
     goals: list = field(default_factory=list)
     asked: set = field(default_factory=set)  # needs a partner was asked about
     has_baby: bool = False

@@ -38,7 +38,7 @@ def work(ground, tables, life):
     if not life.first_talk or plan.situation == "half_talked":
         return
     offered = min(life.first_talk + life.rng.randrange(9), life.until)
-    state = _state(ground, life, offered)
+    state = life.agreed = _state(ground, life, offered)
     if state == "offered":
         offered = ground.day - 11
     agreement, signed = _agreement(ground, tables, life, state, offered)
