@@ -30,7 +30,9 @@ class MakeReportForm(forms.Form):
         Program.objects.none(), label=_("Program"), required=False, empty_label=_("The whole agency")
     )
 
-    def __init__(self, *args, programs, **kwargs):
+    def __init__(self, *args, programs, whole_agency, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["program"].queryset = programs
+        if not whole_agency:
+            self.fields["program"].required, self.fields["program"].empty_label = True, None
         self.fields["month"].initial = str(Month.of(timezone.localdate()).previous())

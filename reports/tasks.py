@@ -2,6 +2,7 @@
 
 from celery import shared_task
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from agency.models import Program, User, WorkRun
 from reports import actions
@@ -26,11 +27,13 @@ def make_monthly_reports():
 @shared_task
 def make_monthly_report(program_id, period, run_id=None, new_edition=False):
     """Make one monthly report. A worker killed half way leaves nothing; the task is delivered again and makes it."""
-    run = _the_run(run_id, period)
+    program = Program.objects.get(pk=program_id) if program_id else None
+    month = Month.named(period)
+    run = _the_run(run_id, program, month)
     try:
         report = actions.make_monthly(
-            program=Program.objects.get(pk=program_id) if program_id else None,
-            month=Month.named(period),
+            program=program,
+            month=month,
             by=User.objects.filter(pk=run.asked_by_id).first(),
             new_edition=new_edition and run.state != WorkRun.State.DONE,
         )
@@ -40,9 +43,18 @@ def make_monthly_report(program_id, period, run_id=None, new_edition=False):
     _finish(run, state=WorkRun.State.DONE, done=1, result_url=report.get_absolute_url())
 
 
-def _the_run(run_id, period):
-    run = WorkRun.objects.filter(pk=run_id).first() if run_id else None
-    return run or WorkRun.objects.create(name="monthly-report", subject=period, total=1)
+def subject_of(program, month):
+    """What the run log says a report is about: "October 2026, Valley Head Start"."""
+    return f"{month.title}, {program or _('the whole agency')}"
+
+
+def _the_run(run_id, program, month):
+    """The run somebody waits for; else the one a killed worker has begun, so that none says "running" for ever."""
+    if run_id:
+        return WorkRun.objects.get(pk=run_id)
+    about = {"name": "monthly-report", "subject": subject_of(program, month), "asked_by": None}
+    begun = WorkRun.objects.filter(state=WorkRun.State.RUNNING, **about).first()
+    return begun or WorkRun.objects.create(total=1, **about)
 
 
 def _finish(run, **facts):

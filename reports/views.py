@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agency import audit, pdf
-from agency.access import Permission, requires
+from agency.access import Permission, programs_reached, reaches_everything, requires
 from agency.models import Program
 from families.models import Family
 from reports import board, tasks
@@ -23,7 +23,7 @@ A_PAGE = 50
 @requires(Permission.REPORT_VIEW)
 def reports(request):
     page = Paginator(_listed(request.user), A_PAGE).get_page(request.GET.get("page"))
-    form = MakeReportForm(programs=Program.objects.all()) if request.user.may(Permission.REPORT_EXPORT) else None
+    form = MakeReportForm(**_scopes(request.user)) if request.user.may(Permission.REPORT_EXPORT) else None
     return render(request, "reports/list.html", {"page": page, "form": form})
 
 
@@ -33,11 +33,19 @@ def _listed(user):
     return runs.order_by("-period", F("program__name").asc(nulls_first=True), "-edition")
 
 
+def _scopes(user):
+    """What this person may have a report made for: their programs, and the whole agency when they reach all of it."""
+    everywhere = reaches_everything(user, Permission.REPORT_EXPORT)
+    mine = programs_reached(user, Permission.REPORT_EXPORT)
+    programs = Program.objects.all() if everywhere else Program.objects.filter(pk__in=mine)
+    return {"programs": programs, "whole_agency": everywhere}
+
+
 @requires(Permission.REPORT_EXPORT)
 @require_POST
 def make(request):
     """Queue a report and show how far it is; one that exists is shown, unless a new edition is asked for."""
-    form = MakeReportForm(request.POST, programs=Program.objects.all())
+    form = MakeReportForm(request.POST, **_scopes(request.user))
     if not form.is_valid():
         context = {"page": Paginator(_listed(request.user), A_PAGE).get_page(1), "form": form}
         return render(request, "reports/list.html", context, status=422)
@@ -47,7 +55,7 @@ def make(request):
     if made and not again:
         messages.info(request, _("This report was made already. Its figures are frozen."))
         return redirect(made)
-    subject = f"{month.title}, {program or _('the whole agency')}"
+    subject = tasks.subject_of(program, month)
     run = request.user.work_runs.create(name="monthly-report", subject=subject, total=1)
     tasks.make_monthly_report.delay_on_commit(program.pk if program else None, str(month), run.pk, again)
     return redirect("agency:run", run.pk)

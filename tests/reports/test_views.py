@@ -11,12 +11,13 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from agency.access import Role
 from agency.models import AccessEvent, WorkRun
 from reports import actions, export, tasks
 from reports.models import ReportRun
 from reports.periods import Month
 from reports.words import FIGURES
-from tests.agency.factories import CenterFactory, UserFactory
+from tests.agency.factories import CenterFactory, ProgramFactory, UserFactory
 
 
 @pytest.fixture
@@ -117,6 +118,20 @@ def test_asking_for_a_report_that_exists_shows_it(client, manager, report, month
     assert answer.url == report.get_absolute_url()
 
 
+def test_a_manager_of_one_program_has_no_report_made_of_others(client, family, month):
+    other = ProgramFactory()
+    manager = UserFactory(role=Role.MANAGER, program=family.center.program)
+    client.force_login(manager)
+
+    answers = [
+        client.post(reverse("reports:make"), {"month": str(month), "program": program})
+        for program in ("", other.pk, family.center.program_id)
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 422, 302]
+    assert list(WorkRun.objects.values_list("asked_by", flat=True)) == [manager.pk]
+
+
 def test_a_manager_is_offered_a_new_edition_of_a_report(
     client, manager, supervisor, report, month, at_once, django_capture_on_commit_callbacks
 ):
@@ -178,6 +193,19 @@ def test_the_morning_after_the_first_makes_what_is_missing_for_each_program_and_
     reports = ReportRun.objects.order_by("pk").values_list("program", "period", "edition")
     assert list(reports) == [(None, str(last), 1), (family.center.program_id, str(last), 1)]
     assert made.pk == ReportRun.objects.get(program=None).pk
+
+
+def test_a_task_that_is_delivered_again_goes_on_with_its_run(family, month, monkeypatch):
+    def killed(**what):
+        raise SystemExit
+
+    with monkeypatch.context() as worker:
+        worker.setattr(actions, "make_monthly", killed)
+        with pytest.raises(SystemExit):
+            tasks.make_monthly_report(family.center.program_id, str(month))
+    tasks.make_monthly_report(family.center.program_id, str(month))
+
+    assert list(WorkRun.objects.values_list("state", flat=True)) == ["done"]
 
 
 def test_the_same_task_twice_makes_one_report(family, month):
