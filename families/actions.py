@@ -117,6 +117,14 @@ def enroll(*, member, center, option, entered_on, by):
     return enrollment
 
 
+@transaction.atomic
+def end_place(*, form, by):
+    """A place ends on its last day, for a reason. The family still counts for the time before."""
+    place = form.save()
+    audit.record("place_ended", about=place, by=by, on=str(place.exited_on), reason=place.exit_reason)
+    return place
+
+
 # ---- who serves them ----------------------------------------------------------------------------------------------
 
 

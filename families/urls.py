@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/members/<int:member_pk>", people.member, name="member"),
     path("<int:pk>/members/<int:member_pk>/contact", people.contact_add, name="contact-add"),
     path("<int:pk>/members/<int:member_pk>/place", people.place, name="place-add"),
+    path("<int:pk>/places/<int:place_pk>/end", people.place_end, name="place-end"),
     path("<int:pk>/homes/<int:household_pk>", people.household, name="household"),
     path("<int:pk>/contacts/<int:contact_pk>", people.contact, name="contact"),
     path("<int:pk>/contacts/<int:contact_pk>/remove", people.contact_remove, name="contact-remove"),

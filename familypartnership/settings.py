@@ -134,7 +134,8 @@ def redis_addresses(base):
         return f"redis+socket://{path}?virtual_host=0", f"unix://{path}?db=1"
     base = base.rstrip("/").removesuffix("/0")
     if base.startswith(("redis://", "rediss://")) and not urlsplit(base).path and "?" not in base:
-        certified = "?ssl_cert_reqs=CERT_REQUIRED" if base.startswith("rediss://") else ""  # the broker's default is none
+        # Unless it is told, the broker's client takes any certificate.
+        certified = "?ssl_cert_reqs=CERT_REQUIRED" if base.startswith("rediss://") else ""
         return f"{base}/0{certified}", f"{base}/1"
     raise ImproperlyConfigured(
         "REDIS_URL must be redis://host:port, rediss://host:port or unix:///path/to.sock, without a database's number "

@@ -200,6 +200,30 @@ class PlaceForm(forms.Form):
         return cleaned
 
 
+class LastDayForm(forms.ModelForm):
+    """The last day of a place, and why they leave. It may be a day to come."""
+
+    class Meta:
+        model = Enrollment
+        fields = ["exited_on", "exit_reason"]
+        widgets = {"exited_on": Day}
+
+    helper = rows(side_by_side("exited_on", "exit_reason"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["exited_on"].required = self.fields["exit_reason"].required = True
+        self.fields["exit_reason"].choices = [("", _("Pick one")), *Enrollment.ExitReason.choices]
+
+    def clean_exited_on(self):
+        last_day = self.cleaned_data["exited_on"]
+        if last_day < self.instance.entered_on:
+            raise ValidationError(_("The last day cannot come before the first."))
+        if (last_day - timezone.localdate()).days > FURTHEST:
+            raise ValidationError(_("This is more than a year from now. Check the year."))
+        return last_day
+
+
 def refuse_twice(form, family, typed, same):
     """Nobody is added twice: a button pressed again, a page sent once more."""
     names = ("first_name", "last_name", same)

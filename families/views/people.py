@@ -11,9 +11,9 @@ from agency.access import Permission, requires
 from agency.asked import way_back
 from agency.typed import typed_form
 from families import actions, panels
-from families.forms.intake import PlaceForm
+from families.forms.intake import LastDayForm, PlaceForm
 from families.forms.people import ContactForm, FamilyForm, HouseholdForm, MemberForm
-from families.models import ContactPoint, FamilyMember, Household
+from families.models import ContactPoint, Enrollment, FamilyMember, Household
 from families.opening import open_family
 
 
@@ -124,6 +124,22 @@ def place(request, pk, member_pk):
         return _saved(request, family, way_back(request, back), key)
     title = _("A place for %(who)s") % {"who": member.first_name}
     return _form_page(request, family, form, key, title=title, save=_("Save the place"), back=back)
+
+
+@requires(Permission.FAMILY_EDIT)
+def place_end(request, pk, place_pk):
+    """A child leaves, goes on to school, or is born: the last day of a place."""
+    family = open_family(request, pk)
+    places = Enrollment.objects.visible_to(request.user).filter(family=family).select_related("member")
+    place = get_object_or_404(places, pk=place_pk)
+    key = f"place-end:{place.pk}"
+    form = typed_form(request, LastDayForm, key, instance=place)
+    back = reverse("families:member", args=[family.pk, place.member_id])
+    if request.method == "POST" and form.is_valid():
+        actions.end_place(form=form, by=request.user)
+        return _saved(request, family, back, key)
+    title = _("A place for %(who)s") % {"who": place.member.first_name}
+    return _form_page(request, family, form, key, title=title, lede=str(place), save=_("Save the place"), back=back)
 
 
 def _form_page(request, family, form, key, **more):

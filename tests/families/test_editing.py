@@ -1,8 +1,12 @@
 """Two people change the same record: the second sees both, and nothing typed is lost."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from agency.models import AuditEvent
 from families.models import ContactPoint, Family, FamilyMember, Household
 from tests.families.factories import ContactPointFactory, HouseholdFactory, MemberFactory
 
@@ -54,6 +58,36 @@ def test_whom_we_talk_to_first_takes_the_place_of_whom_we_did(signed_in, worker,
     )
 
     assert [member.first_name for member in family.members.filter(is_main_contact=True)] == ["Rafael"]
+
+
+def last_day(family, place, day, reason="kindergarten"):
+    return reverse("families:place-end", args=[family.pk, place.pk]), {"exited_on": str(day), "exit_reason": reason}
+
+
+def test_a_place_ends_on_its_last_day_for_a_reason(signed_in, worker, family):
+    place, today = family.enrollments.get(), timezone.localdate()
+
+    signed_in(worker).post(*last_day(family, place, today))
+
+    place.refresh_from_db()
+    assert (place.exited_on, place.exit_reason) == (today, "kindergarten")
+    assert AuditEvent.objects.get(event="place_ended").facts == {"on": str(today), "reason": "kindergarten"}
+
+
+@pytest.mark.parametrize(
+    ("days", "reason", "errors"),
+    [
+        (-1, "moved", {"exited_on": ["The last day cannot come before the first."]}),
+        (5000, "moved", {"exited_on": ["This is more than a year from now. Check the year."]}),
+        (1, "", {"exit_reason": ["This field is required."]}),
+    ],
+)
+def test_a_last_day_that_cannot_be_says_why(signed_in, worker, family, days, reason, errors):
+    place = family.enrollments.get()
+
+    page = signed_in(worker).post(*last_day(family, place, place.entered_on + timedelta(days=days), reason))
+
+    assert page.context["form"].errors == errors
 
 
 @pytest.mark.parametrize("kind", ["family", "household", "member", "contact"])

@@ -77,7 +77,7 @@ def _family(g):
     g.child = families.MemberFactory(family=g.family, first_name="Ambrosius", role="child", relationship="child")
     g.home = families.HouseholdFactory(family=g.family, address_1="1 Thistlewood Lane")
     g.contact = families.ContactPointFactory(member=g.member, value="555-0177")
-    families.EnrollmentFactory(family=g.family, member=g.child, center=g.center, program=g.program)
+    g.enrollment = families.EnrollmentFactory(family=g.family, member=g.child, center=g.center, program=g.program)
     families.AssignmentFactory(family=g.family, worker=g.worker)
     g.assignment = families.AssignmentFactory(family=g.family, worker=g.people[Role.TEAMMATE], kind="team")
     until = timezone.localdate() + timedelta(days=30)

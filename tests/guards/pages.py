@@ -46,7 +46,7 @@ KINDS = {"center": "center", "year": "year", "closure": "closure", "program": "p
 ARGUMENTS = {
     "family_pk": "family", "member_pk": "member", "household_pk": "home", "contact_pk": "contact",
     "assessment_pk": "assessment", "assignment_pk": "assignment", "need_pk": "need", "service_pk": "service",
-    "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
+    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
 }  # fmt: skip
 QUERIES = {
     "workspace:search": ["?q=quilfeather", "?q=5550177"],  # misspelled, for a page repeats what was asked
