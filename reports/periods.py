@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
+from django.utils.dates import MONTHS
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -54,7 +54,7 @@ class Month:
     @property
     def title(self):
         """ "October 2026", in the language of the page, as a title."""
-        return capfirst(date_format(self.first, "YEAR_MONTH_FORMAT"))
+        return capfirst(_("%(month)s %(year)s") % {"month": MONTHS[self.number], "year": self.year})
 
     def __str__(self):
         return f"{self.year}-{self.number:02d}"
