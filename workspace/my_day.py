@@ -12,6 +12,7 @@ from agency.due import Clocks
 from agency.models import Agency
 from agency.templatetags.look import day as said
 from agency.templatetags.look import on
+from families.models import Family
 from reports.panels import glance
 from supervision.worklist import everything_due
 from workspace import day, rows
@@ -30,12 +31,20 @@ def page(request):
         "greeting": greeting(user),
         "cheers": [_cheer(each) for each in cheers[: day.CHEERS]],
         "visits": [_visit(item) for item in mine.visits()],
-        "drafts": agency_panels.open_drafts(user),
+        "drafts": _drafts(user),
         "leads": leads,
         "own": own,
         "glance": None if own.ids or leads else glance(user),
     }
-    return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(own)
+    return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(user, own)
+
+
+def _drafts(user):
+    """What was begun and not saved. The family is named where this person may open it; the draft only hints at it."""
+    begun = agency_panels.open_drafts(user)
+    hinted = {draft["family_id"] for draft in begun} - {None}
+    families = {one.pk: one for one in Family.objects.visible_to(user).filter(pk__in=hinted)} if hinted else {}
+    return [draft | {"family": families.get(draft["family_id"])} for draft in begun]
 
 
 def greeting(user):
@@ -100,9 +109,9 @@ def _visit(item):
     return {"label": said(item.due_on), "value": f"{rows.family_of(item)}: {item.what}", "url": item.url}
 
 
-def _load(own):
+def _load(user, own):
     """The person's own count against the agency's limit; only main workers have one."""
-    if not own.planned:
+    if not own.planned or not user.may(Permission.REPORT_OWN):
         return {"load": None}
     limit = Agency.objects.values_list("caseload_limit", flat=True).first()
     return {"load": {"planned": own.planned, "all": len(own.ids), "limit": limit}, "covers": _covers(own.covers)}
@@ -129,7 +138,8 @@ def _covers(covers):
 def families_shown(context):
     """Primary keys of the families this page names."""
     listed = {row["family"].pk for section in context["sections"] for row in section["rows"]}
-    return listed | {cheer["family"] for cheer in context["cheers"]}
+    begun = set() if context["shown"] else {draft["family"].pk for draft in context["drafts"] if draft["family"]}
+    return listed | begun | {cheer["family"] for cheer in context["cheers"]}
 
 
 def places(user):

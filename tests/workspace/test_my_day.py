@@ -138,6 +138,27 @@ def test_words_not_saved_yet_wait_on_top(signed_in, worker):
     assert [(draft["label"], draft["url"]) for draft in context["drafts"]] == [("A goal", "/goals/1")]
 
 
+def test_words_not_saved_yet_name_the_family_they_are_about(signed_in, worker, family):
+    at_rest(family, worker)
+    stranger = FamilyFactory()
+    for one in (family, stranger):
+        Draft.objects.create(user=worker, key=f"{one.pk}", path=f"/families/{one.pk}/notes/add", family_id=one.pk, typed={})
+
+    context = signed_in(worker).get(HOME).context
+
+    assert [draft["family"] for draft in context["drafts"]] == [None, family]
+    assert [event.family_ids for event in AccessEvent.objects.all()] == [[family.pk]]
+
+
+def test_words_nobody_wants_any_more_are_thrown_away_from_the_day(signed_in, worker):
+    draft = Draft.objects.create(user=worker, key="goal", label="A goal", path="/goals/1", typed={})
+    client = signed_in(worker)
+
+    assert reverse("agency:draft-throw-away", args=[draft.pk]) in client.get(HOME).content.decode()
+    assert client.post(reverse("agency:draft-throw-away", args=[draft.pk])).url == HOME
+    assert not Draft.objects.exists()
+
+
 def test_a_day_with_nothing_due_says_so(signed_in, worker, family):
     at_rest(family, worker)
 
