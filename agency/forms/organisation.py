@@ -14,7 +14,7 @@ class AgencyForm(VersionedForm):
     class Meta:
         model = Agency
         fields = [
-            "name", "grant_numbers", "phone", "address", "privacy_regime", "caseload_limit", "small_cell", "spanish",
+            "name", "grant_numbers", "phone", "address", "privacy_regime", "caseload_limit", "small_cell",
         ]  # fmt: skip
         labels = {
             "name": _("Name of the agency"),
@@ -24,7 +24,6 @@ class AgencyForm(VersionedForm):
             "privacy_regime": _("Privacy rules that govern child records"),
             "caseload_limit": _("Planned families for one worker, at most"),
             "small_cell": _("Smallest count shown in de-identified reports"),
-            "spanish": _("We work in Spanish too"),
         }
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
 

@@ -71,7 +71,6 @@ class Migration(migrations.Migration):
                         verbose_name="smallest count shown in de-identified reports",
                     ),
                 ),
-                ("spanish", models.BooleanField(default=True, verbose_name="we work in Spanish too")),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
             ],
             options={
@@ -747,7 +746,6 @@ class Migration(migrations.Migration):
                         verbose_name="smallest count shown in de-identified reports",
                     ),
                 ),
-                ("spanish", models.BooleanField(default=True, verbose_name="we work in Spanish too")),
                 ("version", models.PositiveIntegerField(default=0, editable=False)),
             ],
             options={
@@ -775,8 +773,8 @@ class Migration(migrations.Migration):
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "spanish", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."spanish", OLD."version"); RETURN NULL;',
-                    hash="18f7d1fcf4e7eb588c62ea96ade29be0aaedb497",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="0e70bca3ed1ffc70855507b069b8ddbeaf362ea1",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_76e5a",
                     table="agency_agency",
@@ -789,8 +787,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "spanish", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."spanish", OLD."version"); RETURN NULL;',
-                    hash="26ca062342d48d6b0fccab6041f66ac01ec72181",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="e62d08e8051781093fd02a72bb556277781b2d45",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_ce2a4",
                     table="agency_agency",

@@ -51,7 +51,6 @@ class Agency(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(50)],
         help_text=_("Smaller counts, and the counts from which they could be worked out, are hidden."),
     )
-    spanish = models.BooleanField(_("we work in Spanish too"), default=True)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

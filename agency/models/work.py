@@ -15,12 +15,7 @@ class WorkRunQuerySet(models.QuerySet):
 
 
 # What runs, as a person says it; a name that is not here is shown as it is.
-RUN_NAMES = {
-    "monthly-report": _("Monthly report"),
-    "import-families": _("Import of families"),
-    "load-demo": _("Demo agency"),
-    "reminders": _("Reminders of the night"),
-}
+RUN_NAMES = {"monthly-report": _("Monthly report")}
 
 
 class WorkRun(models.Model):

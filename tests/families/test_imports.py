@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from agency.access import Role
+from agency.models import AuditEvent
 from families.models import Assignment, Enrollment, ExternalId, Family, FamilyMember
 from tests.agency.factories import UserFactory
 
@@ -227,3 +228,16 @@ def test_several_workers_take_the_families_in_turn(center, worker, export):
 
     loads = [Assignment.objects.filter(worker=person).count() for person in (worker, other)]
     assert loads == [1, 1]
+
+
+def test_the_log_names_the_manager_who_imports(export, worker, manager):
+    run(export(), by=manager.username)
+
+    assert AuditEvent.objects.get(event="families_imported").by == manager
+
+
+def test_nobody_imports_who_may_not(export, worker):
+    with pytest.raises(CommandError, match="may not import families"):
+        run(export(), by=worker.username)
+
+    assert not Family.objects.exists()

@@ -46,7 +46,7 @@ def test_an_error_of_a_page_is_written_without_the_row(client, worker, monkeypat
         except DatabaseError as error:
             raise ValueError(f"{NAME} could not be kept") from error
 
-    monkeypatch.setattr("agency.views.profile.audit.record", breaks)
+    monkeypatch.setattr("agency.actions.audit.record", breaks)
     client.force_login(worker)
     client.raise_request_exception = False
 

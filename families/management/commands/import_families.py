@@ -1,9 +1,10 @@
-"""`import_families PATH --layout hmis --program CODE [--dry-run] [--json]`."""
+"""`import_families PATH --layout hmis --program CODE [--by MANAGER] [--dry-run] [--json]`."""
 
 import json
 
 from django.core.management.base import BaseCommand, CommandError
 
+from agency.access import Permission
 from agency.models import Center, Program, User
 from families.imports import hmis, writing
 from families.imports.ledger import Ledger, Unreadable
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--program", default="", help="Code of the program whose families these are.")
         parser.add_argument("--center", default="", help="Name of the center; without it, the program's first.")
         parser.add_argument("--worker", default="", help="Who takes them; without it, the center's workers in turn.")
+        parser.add_argument("--by", default="", help="User name of the manager who imports; it stands in the log.")
         parser.add_argument("--dry-run", action="store_true", help="Count and check everything, keep nothing.")
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
 
@@ -55,7 +57,8 @@ class Command(BaseCommand):
 def _target(options, source):
     program = _program(options["program"])
     center = _center(program, options["center"])
-    return writing.Target(source=source, program=program, center=center, workers=_workers(center, options["worker"]))
+    workers, by = _workers(center, options["worker"]), _manager(options["by"])
+    return writing.Target(source=source, program=program, center=center, workers=workers, by=by)
 
 
 def _program(code):
@@ -75,6 +78,16 @@ def _center(program, name):
         known = ", ".join(centers.values_list("name", flat=True)) or "none"
         raise CommandError(f"The program {program.code} has no such center. Known: {known}.")
     return center
+
+
+def _manager(username):
+    """Who imports, as the log will say; None when nobody was named: then it was whoever keeps the server."""
+    if not username:
+        return None
+    user = User.objects.filter(username=username).first()
+    if user is None or not user.may(Permission.FAMILY_IMPORT):
+        raise CommandError(f"{username!r} may not import families. Name a manager with --by.")
+    return user
 
 
 def _workers(center, username):
