@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import cache
 
 from django import template
 from django.contrib.messages import constants as level
@@ -32,6 +33,7 @@ TONES = {
 
 
 @register.simple_tag
+@cache  # some seventy stand on a page, and a page is made of the same few
 def icon(name, css=""):
     """One of our own icons; hidden from screen readers, for a word always stands beside it."""
     return format_html(
