@@ -53,6 +53,7 @@ class User(AbstractUser):
     works_in = models.CharField(_("languages I work in"), max_length=100, blank=True)
 
     objects = StaffManager()
+    families_known = None  # kept by agency.access while one page is read
 
     class Meta:
         verbose_name = _("member of staff")

@@ -3,7 +3,7 @@
 import pytest
 from django.db import InternalError, connection, transaction
 
-from agency import audit
+from agency import access, audit
 from agency.access import Permission, Role
 from agency.models import AuditEvent
 from families.models import Family
@@ -73,3 +73,27 @@ def test_the_database_refuses_to_change_the_log(db, statement):
             cursor.execute(statement.format(AuditEvent._meta.db_table))
 
     assert AuditEvent.objects.count() == 1
+
+
+def test_a_page_asks_once_whose_families_a_person_opens(worker, family, django_assert_num_queries):
+    worker.families_known = {}
+
+    with django_assert_num_queries(4):  # roles, families opened, and the two lists
+        assert (seen_by(worker), seen_by(worker)) == ([family], [family])
+
+
+def test_an_act_asks_anew_each_time(worker, family):
+    assert seen_by(worker) == [family]
+
+    family.assignments.all().delete()
+
+    assert seen_by(worker) == []
+
+
+@pytest.mark.parametrize("few", [0, 9])
+def test_few_families_or_many_a_person_opens_the_same(supervisor, family, few, monkeypatch):
+    monkeypatch.setattr(access, "FEW", few)
+    supervisor.families_known = {}
+    FamilyFactory()
+
+    assert seen_by(supervisor) == [family]
