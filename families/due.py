@@ -1,18 +1,21 @@
 """What is due by this room's tables: an urgent need, a conversation not held yet, a family without a worker."""
 
-from django.db.models import Exists, F, OuterRef, Subquery
+from datetime import date
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency.access import Permission
+from agency.access import Permission, on_which
 from agency.due import Due
-from agency.models import ProgramYear
-from families.models import Assessment, Assignment, Enrollment, Need
+from families.models import Assignment, Enrollment, Family, Need
 
 
 def items(families, user, clocks):
-    """Everything due, one statement for each kind."""
+    """Everything due in these (visible) families, named by key: one statement for each kind."""
     return [
         *_urgent_needs(families, user, clocks),
         *_conversations(families, user, clocks),
@@ -25,7 +28,7 @@ def _urgent_needs(families, user, clocks):
     if clocks.rule("urgent_need") is None:
         return []
     waiting = Need.objects.visible_to(user, Permission.ASSESSMENT_EDIT).urgent().filter(first_step_at=None)
-    rows = waiting.filter(family__in=families).values_list("pk", "family", "family__name", "what", "opened_at")
+    rows = waiting.filter(family__pk__among=families).values_list("pk", "family", "family__name", "what", "opened_at")
     return [
         Due(
             family_id=family,
@@ -43,43 +46,69 @@ def _urgent_needs(families, user, clocks):
     ]
 
 
+# For each family with a place today and no conversation held, the place held longest, whether one has begun, and the
+# program year it entered in.
+NOT_HELD = """
+SELECT place.*, family.name, year.starts_on, year.ends_on, EXISTS (
+    SELECT FROM families_assessment WHERE family_id = place.family_id
+)
+FROM (
+    SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+    FROM families_enrollment
+    WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
+    ORDER BY family_id, entered_on, id
+) place
+JOIN families_family family ON family.id = place.family_id
+LEFT JOIN LATERAL (
+    SELECT starts_on, ends_on FROM agency_programyear
+    WHERE program_id = place.program_id AND starts_on <= place.entered_on
+    ORDER BY starts_on DESC LIMIT 1
+) year ON true
+WHERE NOT EXISTS (
+    SELECT FROM families_assessment WHERE family_id = place.family_id AND done_on IS NOT NULL
+)
+ORDER BY place.family_id
+"""
+
+
+class Place(NamedTuple):
+    """One row of NOT_HELD."""
+
+    family_id: int
+    program_id: int
+    entered_on: date
+    family_name: str
+    year_starts_on: date | None
+    year_ends_on: date | None
+    is_begun: bool
+
+
 def _conversations(families, user, clocks):
     """Families in a program that have not talked their strengths through: first the offer is due, then the end."""
-    if not user.may(Permission.ASSESSMENT_EDIT):
+    families = on_which(user, Permission.ASSESSMENT_EDIT, families)
+    if not families:
         return []
-    held = Assessment.objects.filter(family=OuterRef("family"))
-    year = ProgramYear.objects.filter(program=OuterRef("program"), starts_on__lte=OuterRef("entered_on"))
-    places = (
-        Enrollment.objects.visible_to(user, Permission.ASSESSMENT_EDIT)
-        .in_force(clocks.on)
-        .filter(~Exists(held.done()), family__in=families.order_by())
-        .annotate(
-            is_begun=Exists(held.open()),
-            season_from=Subquery(year.order_by("-starts_on").values("starts_on")[:1]),
-            season_to=Subquery(year.order_by("-starts_on").values("ends_on")[:1]),
-        )
-        .order_by("family", "entered_on", "pk")
-        .distinct("family")
-        .values("family", "family__name", "program", "is_begun", "season_from", "season_to", first_day=F("entered_on"))
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(NOT_HELD, {"families": families, "on": clocks.on})
+        places = [Place(*row) for row in cursor.fetchall()]
     return [item for item in (_conversation(place, clocks) for place in places) if item]
 
 
 def _conversation(place, clocks):
-    code = "assessment_done" if place["is_begun"] else "assessment_offered"
-    season = (place["season_from"], place["season_to"]) if place["season_from"] else None
-    due_on = clocks.due_on(code, place["first_day"], place["program"], season)
-    if due_on is None or not clocks.shows(code, due_on, place["program"]):
+    begun = place.is_begun
+    code = "assessment_done" if begun else "assessment_offered"
+    season = (place.year_starts_on, place.year_ends_on) if place.year_starts_on else None
+    due_on = clocks.due_on(code, place.entered_on, place.program_id, season)
+    if due_on is None or not clocks.shows(code, due_on, place.program_id):
         return None
-    begun = place["is_begun"]
     return Due(
-        family_id=place["family"],
-        family_name=place["family__name"],
+        family_id=place.family_id,
+        family_name=place.family_name,
         kind=code,
         what=_("The strengths conversation has begun.") if begun else _("Time to talk about what is strong and hard."),
         due_on=due_on,
         act=_("Go on") if begun else _("Begin it"),
-        url=reverse("families:assess", args=[place["family"]]),
+        url=reverse("families:assess", args=[place.family_id]),
         icon="sun",
     )
 
@@ -88,9 +117,10 @@ def _without_a_worker(families, user, clocks):
     """Families that nobody serves: for whoever may assign them."""
     if not user.may(Permission.FAMILY_ASSIGN):
         return []
-    served = Assignment.objects.in_force(clocks.on).filter(family=OuterRef("pk"), kind=Assignment.Kind.PRIMARY)
-    placed = Enrollment.objects.in_force(clocks.on).values("family")
-    rows = families.filter(~Exists(served), pk__in=placed).order_by("pk").values_list("pk", "name")
+    here = {"family": OuterRef("pk")}
+    served = Assignment.objects.in_force(clocks.on).filter(kind=Assignment.Kind.PRIMARY, **here)
+    placed = Enrollment.objects.in_force(clocks.on).filter(**here)
+    rows = Family.objects.filter(~Exists(served), Exists(placed), pk__among=families).order_by("pk")
     return [
         Due(
             family_id=pk,
@@ -102,5 +132,5 @@ def _without_a_worker(families, user, clocks):
             url=reverse("families:assign", args=[pk]),
             icon="hand",
         )
-        for pk, name in rows
+        for pk, name in rows.values_list("pk", "name")
     ]

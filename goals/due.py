@@ -1,16 +1,17 @@
 """What is due in this room, computed from dates and clocks: one statement for each kind, however many families."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db import connection
+from django.db.models import F
 from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.translation import gettext as _
 
 from agency.access import NoteClass, Permission
 from agency.due import Due
-from agency.models import ProgramYear
-from families.models import Enrollment
-from goals.models import Celebration, Goal, GoalStep, PartnershipAgreement, ProgressNote, Review
+from goals.models import Celebration, Goal, GoalStep, ProgressNote
+from goals.models.notes import NO_CONTACT
 from goals.states import AgreementState, GoalState
 
 AHEAD = timedelta(days=7)  # how far ahead a day somebody chose (a next step, a re-offer) is shown
@@ -19,54 +20,88 @@ REVIEWS = ("review_january", "review_march", "review_may")
 
 
 def items(families, user, clocks):
-    """Everything this room waits for in these (visible) families. Each source below is one SQL statement."""
+    """Everything this room waits for in these (visible) families, named by key. Each source is one SQL statement."""
     sources = [_next_steps, _steps_past_their_day]
     if user.may(Permission.AGREEMENT_VIEW):
         sources += [_by_the_clocks, _resting, _celebrations]
     return [item for source in sources for item in source(families, user, clocks)]
 
 
-def _due(family, kind, what, due_on, act, url, **more):
-    return Due(family.pk, family.name, kind, what, due_on, act, url, **more)
+def _due(row, kind, what, due_on, act, url, **more):
+    return Due(row.family_id, row.family_name, kind, what, due_on, act, url, **more)
 
 
 # ---- by the clocks ------------------------------------------------------------------------------------------------
+# For each family with a place today, the place held longest, whose entry starts the clocks, and what the clocks are
+# counted from. The last contact is read backwards from the index notes_of_a_family.
+PLACES = """
+SELECT place.*, family.name, contact.happened_on, agreement.*, review.held_on, year.starts_on, year.ends_on, EXISTS (
+    SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
+)
+FROM (
+    SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+    FROM families_enrollment
+    WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
+    ORDER BY family_id, entered_on, id
+) place
+JOIN families_family family ON family.id = place.family_id
+LEFT JOIN LATERAL (
+    SELECT happened_on FROM goals_progressnote
+    WHERE family_id = place.family_id AND contact <> ALL(%(no_contact)s)
+    ORDER BY happened_on DESC, id DESC LIMIT 1
+) contact ON true
+LEFT JOIN LATERAL (
+    SELECT count(*) > 0, bool_or(state = %(offered)s), max(reoffer_on) FILTER (WHERE state = %(not_ready)s)
+    FROM goals_partnershipagreement WHERE family_id = place.family_id
+) agreement ON true
+LEFT JOIN LATERAL (
+    SELECT max(held_on) AS held_on FROM goals_review WHERE family_id = place.family_id
+) review ON true
+LEFT JOIN LATERAL (
+    SELECT starts_on, ends_on FROM agency_programyear
+    WHERE program_id = place.program_id AND starts_on <= %(on)s AND ends_on >= %(on)s
+    ORDER BY starts_on DESC LIMIT 1
+) year ON true
+ORDER BY place.family_id
+"""
+
+
+class Place(NamedTuple):
+    """One row of PLACES."""
+
+    family_id: int
+    program_id: int
+    entered_on: date
+    family_name: str
+    last_contact_on: date | None
+    has_agreement: bool
+    open_offer: bool | None
+    reoffer_on: date | None
+    last_review_on: date | None
+    year_starts_on: date | None
+    year_ends_on: date | None
+    has_goal: bool
+
+
 def _by_the_clocks(families, user, clocks):
     """Contact, agreement and review of every family with a place today: one statement for all of them."""
-    for place in _first_places(families, clocks.on).annotate(**_dates(clocks.on)):
-        yield from (
-            item for item in (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks)) if item
-        )
+    for place in _places(families, clocks.on):
+        found = (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks))
+        yield from (item for item in found if item)
 
 
-def _first_places(families, on):
-    """For each family with a place today, the place held longest: its entry starts the clocks."""
-    places = Enrollment.objects.in_force(on).filter(family__in=families.order_by())
-    return (
-        places.order_by("family_id", "entered_on", "pk")
-        .distinct("family_id")
-        .select_related("family")
-        .only("entered_on", "program", "family__name")
-    )
-
-
-def _dates(on):
-    """What the clocks are counted from. The last contact is read backwards from the index notes_of_a_family."""
-    same = {"family": OuterRef("family_id")}
-    contacts = ProgressNote.objects.contacts().filter(**same).order_by("-happened_on", "-id")
-    agreements = PartnershipAgreement.objects.filter(**same)
-    reviews = Review.objects.filter(**same).order_by("-held_on")
-    years = ProgramYear.objects.filter(program=OuterRef("program_id"), starts_on__lte=on, ends_on__gte=on)
-    return {
-        "last_contact_on": Subquery(contacts.values("happened_on")[:1]),
-        "has_agreement": Exists(agreements),
-        "open_offer": Exists(agreements.filter(state=AgreementState.OFFERED)),
-        "reoffer_on": Subquery(agreements.filter(state=AgreementState.NOT_READY).values("reoffer_on")[:1]),
-        "last_review_on": Subquery(reviews.values("held_on")[:1]),
-        "has_goal": Exists(Goal.objects.filter(**same, state__in=(GoalState.ACTIVE, GoalState.ON_HOLD))),
-        "year_starts_on": Subquery(years.values("starts_on")[:1]),
-        "year_ends_on": Subquery(years.values("ends_on")[:1]),
+def _places(families, on):
+    facts = {
+        "families": families,
+        "on": on,
+        "no_contact": list(NO_CONTACT),
+        "offered": AgreementState.OFFERED,
+        "not_ready": AgreementState.NOT_READY,
+        "looked_at": [GoalState.ACTIVE, GoalState.ON_HOLD],
     }
+    with connection.cursor() as cursor:
+        cursor.execute(PLACES, facts)
+        return [Place(*row) for row in cursor.fetchall()]
 
 
 def _contact(place, clocks):
@@ -82,7 +117,7 @@ def _welcome(place, clocks):
     if due_on is None or not clocks.shows("welcome_contact", due_on, place.program_id):
         return None
     what = _("Say hello: nobody has talked with them since their first day.")
-    return _due(place.family, "welcome_contact", what, due_on, _("Write a note"), _note_url(place), icon="phone")
+    return _due(place, "welcome_contact", what, due_on, _("Write a note"), _note_url(place), icon="phone")
 
 
 def _check_in(place, clocks):
@@ -99,7 +134,7 @@ def _checked_in(place, kind, due_on, clocks):
     if not clocks.shows(kind, due_on, place.program_id):
         return None
     what = _("Check in: you last talked %(days)s days ago.") % {"days": (clocks.on - place.last_contact_on).days}
-    return _due(place.family, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
+    return _due(place, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
 
 
 def _note_url(place):
@@ -121,7 +156,7 @@ def _unoffered(place, clocks):
         return None
     url = reverse("goals:agreement-offer", args=[place.family_id])
     return _due(
-        place.family, "agreement_offered", _("Offer a partnership agreement."), due_on, _("Offer it"), url, icon="hand"
+        place, "agreement_offered", _("Offer a partnership agreement."), due_on, _("Offer it"), url, icon="hand"
     )
 
 
@@ -132,14 +167,14 @@ def _unanswered(place, clocks):
     url = reverse("goals:agreement", args=[place.family_id])
     what = _("Ask what they think of the agreement. Yes, not now and no are all good answers.")
     return _due(
-        place.family, "agreement_answered", what, due_on, _("Write their answer"), url, icon="hand", waits_for="family"
+        place, "agreement_answered", what, due_on, _("Write their answer"), url, icon="hand", waits_for="family"
     )
 
 
 def _asked_again(place):
     url = reverse("goals:agreement", args=[place.family_id])
     what = _("They asked you to come back to the agreement.")
-    return _due(place.family, "reoffer", what, place.reoffer_on, _("Offer it again"), url, icon="hand")
+    return _due(place, "reoffer", what, place.reoffer_on, _("Offer it again"), url, icon="hand")
 
 
 def _review(place, clocks):
@@ -160,60 +195,52 @@ def _review(place, clocks):
         return None
     code, due_on = found
     url = reverse("goals:review-add", args=[place.family_id])
-    return _due(place.family, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
+    return _due(place, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
 
 
 # ---- days somebody chose ------------------------------------------------------------------------------------------
 def _next_steps(families, user, clocks):
-    notes = ProgressNote.objects.visible_to(user).filter(
-        family__in=families.order_by(), next_on__lte=clocks.on + AHEAD, next_done_on=None
-    )
-    notes = notes.exclude(next_step="").select_related("family").order_by("next_on", "pk")
+    notes = ProgressNote.objects.visible_to(user).exclude(next_step="")
+    notes = notes.filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD, next_done_on=None)
     act = _("Open the note")
-    for note in notes.only("visibility", "next_step", "next_on", "family__name"):
+    for note in _read(notes.order_by("next_on", "pk"), "visibility", "next_step", "next_on"):
         is_locked = note.visibility == NoteClass.RESTRICTED
         what = _("A next step from a restricted note.") if is_locked else note.next_step
         url = reverse("goals:note", args=[note.pk])
-        yield _due(note.family, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
+        yield _due(note, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
 
 
 def _steps_past_their_day(families, user, clocks):
-    steps = GoalStep.objects.filter(
-        goal__in=Goal.objects.visible_to(user).filter(family__in=families.order_by()).active(),
-        done_on=None,
-        due_on__lte=clocks.on,
-    )
-    steps = steps.select_related("goal__family").order_by("due_on", "pk")
+    goals = Goal.objects.visible_to(user).filter(family__pk__among=families).active()
+    steps = GoalStep.objects.filter(goal__in=goals, done_on=None, due_on__lte=clocks.on).order_by("due_on", "pk")
+    steps = steps.annotate(family_id=F("goal__family"), family_name=F("goal__family__name"))
     act = _("Open the goal")
-    for step in steps.only("what", "owner", "due_on", "goal__family__name"):
+    for step in steps.values_list("goal_id", "what", "owner", "due_on", "family_id", "family_name", named=True):
         waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
         url = reverse("goals:goal", args=[step.goal_id])
-        yield _due(
-            step.goal.family, "goal_step", step.what, step.due_on, act, url, icon="goal",
-            waits_for=waits_for,
-        )  # fmt: skip
+        yield _due(step, "goal_step", step.what, step.due_on, act, url, icon="goal", waits_for=waits_for)
 
 
 def _resting(families, user, clocks):
-    goals = Goal.objects.visible_to(user).filter(
-        family__in=families.order_by(), state=GoalState.ON_HOLD, resume_on__lte=clocks.on + AHEAD
-    )
-    for goal in goals.select_related("family"):
-        what = _("Look again at a goal that rests: %(goal)s") % {"goal": goal}
-        url = goal.get_absolute_url()
-        yield _due(goal.family, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal")
+    goals = Goal.objects.visible_to(user).filter(family__pk__among=families)
+    goals = goals.filter(state=GoalState.ON_HOLD, resume_on__lte=clocks.on + AHEAD)
+    for goal in _read(goals, "statement", "family_words", "resume_on"):
+        said = goal.statement or goal.family_words[:120]
+        what = _("Look again at a goal that rests: %(goal)s") % {"goal": said}
+        url = reverse("goals:goal", args=[goal.pk])
+        yield _due(goal, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal")
 
 
 def _celebrations(families, user, clocks):
-    found = Celebration.objects.visible_to(user).filter(family__in=families.order_by()).unmarked()
-    for celebration in found.select_related("family").only("what", "noticed_on", "family__name"):
+    found = Celebration.objects.visible_to(user).filter(family__pk__among=families).unmarked()
+    for celebration in _read(found, "what", "noticed_on"):
         url = reverse("goals:celebration-mark", args=[celebration.pk])
-        yield _due(
-            celebration.family,
-            "celebrate",
-            celebration.what,
-            celebration.noticed_on,
-            _("Mark the moment"),
-            url,
-            icon="star",
-        )
+        what, act = celebration.what, _("Mark the moment")
+        yield _due(celebration, "celebrate", what, celebration.noticed_on, act, url, icon="star")
+
+
+def _read(rows, *columns):
+    """Only these columns, and whose they are."""
+    return rows.annotate(family_name=F("family__name")).values_list(
+        "pk", "family_id", "family_name", *columns, named=True
+    )

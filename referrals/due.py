@@ -16,7 +16,7 @@ BEING_ASKED = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED)  # the next wor
 
 
 def items(families, user, clocks):
-    """Follow-ups, what waits for a partner or the family, drafts not sent, help to close, consents that end."""
+    """What waits in these (visible) families, named by key: referrals to follow up, consents that end."""
     found = [_of_referral(referral, clocks) for referral in _open(families, user)]
     return [due for due in [*found, *_ending_consents(families, user, clocks)] if due]
 
@@ -25,7 +25,7 @@ def _open(families, user):
     told = Q(events__to_state=F("events__from_state")) | ~Q(events__to_state__in=(S.DRAFT, S.SENT, S.INFORMED))
     return (
         Referral.objects.visible_to(user)
-        .filter(family__in=families)
+        .filter(family__pk__among=families)
         .open()
         .select_related("family__center", "service__partner")
         .only(
@@ -113,7 +113,7 @@ def _ending_consents(families, user, clocks):
         .in_force(clocks.on)
         .filter(
             ~Exists(newer),
-            family__in=families,
+            family__pk__among=families,
             expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning("consent_expiry")),
         )
         .select_related("family__center", "partner")

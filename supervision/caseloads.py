@@ -156,8 +156,7 @@ def _with_signs(serving, user, on):
 
 def _tell_what_is_due(mine, user, clocks):
     """Reasons from the very items that My day and the family page show."""
-    families = Family.objects.filter(pk__in=mine)  # read by _with_signs, so visible
-    for item in everything_due(families, user, clocks):
+    for item in everything_due(mine, user, clocks):  # read by _with_signs, so visible
         for code in _figures_of(item, clocks.on):
             reason = Reason(item.what, item.due_on, item.url, item.act)
             mine[item.family_id].reasons[code].setdefault(item.family_id, reason)

@@ -15,8 +15,11 @@ CELEBRATE = "celebrate"
 
 
 def everything_due(families, user, clocks=None):
-    """What waits for somebody in these already visible families: urgent first, then by day. One query per kind."""
-    clocks = clocks or Clocks()
+    """What waits for somebody in these already visible families, named by key: urgent first, then by day.
+
+    One statement for each kind, however many families.
+    """
+    clocks, families = clocks or Clocks(), list(families)
     found = [item for room in ROOMS for item in room.items(families, user, clocks)]
     return sorted(found, key=lambda item: (not item.is_urgent, item.due_on, item.family_name, item.kind))
 

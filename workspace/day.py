@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, OuterRef, Subquery, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission, reaches_everything
-from families.models import Assignment, Family, Need
+from families.models import Assignment, Need
 from referrals.models import Referral
 from supervision import worklist
 
@@ -49,16 +49,16 @@ def leads_a_team(user):
 
 
 def listed(user, own):
-    """The families a person's day is about: their own, and for a supervisor those of the team in urgent need.
+    """Keys of the families a person's day is about: their own, and a supervisor's team's in urgent need.
 
     Whatever else waits in the team stands with the caseloads; here it would cost a supervisor of many families a
     second to count what they cannot do in a day.
     """
     if not leads_a_team(user):
-        return Family.objects.filter(pk__in=own.ids)  # read by `mine`, so visible
-    needs = Need.objects.visible_to(user).urgent().filter(family=OuterRef("pk"), first_step_at=None)
-    asked = Referral.objects.visible_to(user).open().filter(family=OuterRef("pk"), is_urgent=True)
-    return Family.objects.visible_to(user).filter(Q(pk__in=own.ids) | Exists(needs) | Exists(asked))
+        return own.ids  # read by `mine`, so visible
+    needs = Need.objects.visible_to(user).urgent().filter(first_step_at=None).order_by()
+    asked = Referral.objects.visible_to(user).open().filter(is_urgent=True).order_by()
+    return own.ids.union(needs.values_list("family", flat=True).union(asked.values_list("family", flat=True)))
 
 
 @dataclass

@@ -28,13 +28,13 @@ STORIES = (families_story, goals_story, referrals_story)
 TOLD = {kind: told for room in STORIES for kind, told in room.TOLD.items()}
 
 
-def page(family, families, user):
-    """Everything the page needs. `family` was read by `header.with_header`; `families` holds this family alone."""
+def page(family, user):
+    """Everything the page needs. `family` was read by `header.with_header`."""
     may = permissions_on(user, family)
     header = Header(family)
     lines = threads.lines(family, user, may)
     clocks = Clocks()
-    due = everything_due(families, user, clocks)
+    due = everything_due([family.pk], user, clocks)
     return lines | {
         "family": family,
         "may": may,

@@ -30,7 +30,7 @@ def family(request, pk):
     """One family on one page: who, their words, what comes next, from need to help received, what has happened."""
     families = Family.objects.visible_to(request.user)
     family = open_family(request, pk, with_header(families, request.user))
-    return render(request, "workspace/family.html", family_page.page(family, families.filter(pk=pk), request.user))
+    return render(request, "workspace/family.html", family_page.page(family, request.user))
 
 
 @requires(Permission.FAMILY_VIEW)

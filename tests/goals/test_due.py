@@ -62,9 +62,13 @@ def settled(family):
     AgreementFactory(family=family, state="signed")
 
 
-def waiting(person, families=None):
+def items(person, families=None, clocks=None):
     families = families if families is not None else Family.objects.visible_to(person)
-    return [(item.kind, item.due_on) for item in due.items(families, person, Clocks())]
+    return due.items([family.pk for family in families], person, clocks or Clocks())
+
+
+def waiting(person, families=None):
+    return [(item.kind, item.due_on) for item in items(person, families)]
 
 
 # ---- contact ------------------------------------------------------------------------------------------------------
@@ -167,7 +171,7 @@ def test_the_step_of_a_restricted_note_does_not_say_what_it_is(family, worker):
     settled(family)
     NoteFactory(family=family, next_step="Shelter at five", next_on=TODAY(), visibility="restricted")
 
-    [item] = due.items(Family.objects.visible_to(worker), worker, Clocks())
+    [item] = items(worker)
 
     assert (item.what, item.icon) == ("A next step from a restricted note.", "lock")
 
@@ -181,7 +185,7 @@ def test_steps_past_their_day_say_for_whom_they_wait(family, worker):
     StepFactory(goal=goal, due_on=ago(1), done_on=TODAY())
     StepFactory(goal=GoalFactory(family=family, state="on_hold"), due_on=ago(1))
 
-    found = due.items(Family.objects.visible_to(worker), worker, Clocks())
+    found = items(worker)
 
     assert [(item.kind, item.waits_for) for item in found] == [
         ("goal_step", "family"),
@@ -257,7 +261,7 @@ def test_a_teammate_sees_only_what_is_shared_with_the_team(family, teammate):
     shared = StepFactory(goal=GoalFactory(family=family, is_shared_with_team=True), due_on=TODAY())
     CelebrationFactory(family=family)
 
-    found = due.items(Family.objects.visible_to(teammate), teammate, Clocks())
+    found = items(teammate)
 
     assert [(item.kind, item.what) for item in found] == [("next_step", "For all"), ("goal_step", shared.what)]
 
@@ -267,7 +271,7 @@ def test_only_the_given_families_are_asked(family, supervisor):
     other = FamilyFactory(center=family.center)
     EnrollmentFactory(family=other, center=family.center, entered_on=ago(8))
 
-    found = due.items(Family.objects.visible_to(supervisor).filter(pk=other.pk), supervisor, Clocks())
+    found = items(supervisor, [other])
 
     assert [(item.family_id, item.family_name, item.kind) for item in found] == [
         (other.pk, other.name, "welcome_contact")
@@ -293,9 +297,9 @@ def test_one_statement_for_each_source_however_many_families(family, supervisor)
         GoalFactory(family=other, state="on_hold", resume_on=TODAY())
         NoteFactory(family=other, next_step="Call", next_on=TODAY())
         CelebrationFactory(family=other)
-        clocks = Clocks()
+        clocks, families = Clocks(), list(Family.objects.visible_to(supervisor))
         with CaptureQueriesContext(connection) as asked:
-            due.items(Family.objects.visible_to(supervisor), supervisor, clocks)
+            items(supervisor, families, clocks)
         return len(asked)
 
     assert [add_a_family() for _n in range(3)] == [5, 5, 5]

@@ -134,7 +134,7 @@ def test_the_figures_come_from_the_very_items_of_my_day_and_the_family_page(
         (row["act_url"], row["urgent"]) for row in signed_in(worker).get(family.get_absolute_url()).context["next"]
     }
     clocks = Clocks()
-    items = worklist.everything_due(Family.objects.filter(pk=family.pk), worker, clocks)
+    items = worklist.everything_due([family.pk], worker, clocks)
     load = load_of(worker, supervisor)
 
     assert of_my_day == of_the_family == {(str(item.url), item.is_urgent) for item in items if item.kind != "celebrate"}
