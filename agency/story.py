@@ -20,14 +20,19 @@ COLUMNS = {
     "s_flag": BooleanField(),
 }
 EMPTY = {"s_key": 0, "s_number": 0, "s_flag": False}
+NOTHING = {name: Value(EMPTY.get(name, ""), kind) for name, kind in COLUMNS.items()}
 
 
 def part(kind, rows, *, on, key="pk", **columns):
     """`rows` in the story's columns. Columns not named (title, state, text, who, more, number, flag) stay empty."""
-    given = {"s_kind": Value(kind), "s_on": on, "s_key": key} | {f"s_{name}": said for name, said in columns.items()}
-    said = {name: given.get(name, Value(EMPTY.get(name, ""))) for name in COLUMNS}
-    named = {name: F(value) if isinstance(value, str) else value for name, value in said.items()}
-    return rows.order_by().annotate(**{name: Cast(value, COLUMNS[name]) for name, value in named.items()})
+    said = {"s_kind": Value(kind), "s_on": on, "s_key": key}
+    said |= {f"s_{name}": column for name, column in columns.items()}
+    said = {name: _column(name, given) for name, given in said.items()}
+    return rows.order_by().annotate(**(NOTHING | said))
+
+
+def _column(name, given):
+    return F(given) if isinstance(given, str) else Cast(given, COLUMNS[name])
 
 
 def person(lookup):
