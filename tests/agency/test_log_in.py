@@ -6,9 +6,11 @@ import runpy
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.urls import reverse
 
+from agency import sessions
 from agency.models import AuditEvent, User
 from tests.conftest import PASSWORD
 
@@ -271,3 +273,26 @@ def test_the_address_of_a_person_is_changed_by_an_administrator_only(client, wor
     sign_in(client, worker.username)
 
     assert client.get("/accounts/email/").url == reverse("agency:profile")
+
+
+def expires_at(client):
+    return Session.objects.get(pk=client.session.session_key).expire_date
+
+
+def test_a_page_soon_after_the_log_in_writes_no_session(client, worker):
+    client.force_login(worker)
+    ends = expires_at(client)
+
+    client.get(reverse("agency:profile"))
+
+    assert expires_at(client) == ends
+
+
+def test_two_hours_are_counted_from_the_last_page(client, worker, monkeypatch):
+    client.force_login(worker)
+    ends = expires_at(client)
+    monkeypatch.setattr(sessions, "LATELY", -1)
+
+    client.get(reverse("agency:profile"))
+
+    assert expires_at(client) > ends
