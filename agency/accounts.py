@@ -3,6 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from agency import audit
 from agency.context import first_page
@@ -10,6 +11,14 @@ from agency.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("This name and this password do not belong together. Check both."),
+        "email_password_mismatch": _("This e-mail and this password do not belong together. Check both."),
+        "too_many_login_attempts": _("Too many wrong passwords. Wait five minutes, then try again."),
+        "incorrect_password": _("This is not your password. Try again."),
+        "incorrect_code": _("This code does not fit. Codes change every half minute: type the newest."),
+    }
+
     def is_open_for_signup(self, request):
         return False
 

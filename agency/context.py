@@ -37,7 +37,7 @@ def _shell(request):
     frame |= {"demo_logins": demo_logins} if settings.DEMO else {}
     if user is None or not user.is_authenticated:
         return frame
-    nav = [_place(request, *place) for place in PLACES if user.may(place[0])]
+    nav = [_place(request, *place) for place in PLACES if user.may(place[0]) and _has(user, place[1])]
     note_url = reverse("goals:note-anywhere") if user.may(Permission.NOTE_EDIT) else None
     return frame | {
         "nav": nav,
@@ -49,6 +49,11 @@ def _shell(request):
         "outbox_url": reverse("agency:outbox") if settings.DEMO and settings.MAIL == "outbox" else None,
         "initials": (user.first_name[:1] + user.last_name[:1]).upper() or user.username[:2].upper(),
     }
+
+
+def _has(user, name):
+    """Who only keeps accounts has no day of their own."""
+    return name != "workspace:my-day" or first_page(user) == reverse(name)
 
 
 def _may_find_something(user):

@@ -147,7 +147,6 @@ def places(user):
     known = {
         "supervision:caseloads": (Permission.CASELOAD_VIEW, "hand", _("Caseloads"), _("Who carries how much.")),
         "reports:list": (Permission.REPORT_VIEW, "chart", _("Reports"), _("Numbers that open into families.")),
-        "agency:run-log": (Permission.SETTINGS_EDIT, "clock", _("Run log"), _("What ran in the background.")),
         "partners:directory": (
             Permission.DIRECTORY_EDIT,
             "partner",
@@ -155,6 +154,13 @@ def places(user):
             _("Who helps, and how to reach them."),
         ),
         "families:list": (Permission.FAMILY_VIEW, "family", _("Families"), _("All the families your role opens.")),
+        "agency:settings": (
+            Permission.SETTINGS_EDIT,
+            "calendar",
+            _("Settings"),
+            _("Programs, years, days that count, and what ran in the background."),
+        ),
+        "agency:accounts": (Permission.ACCOUNT_EDIT, "lock", _("Staff accounts"), _("Who may come in, and as what.")),
     }
     return [
         {"name": name, "url": reverse(url), "what": what, "icon": icon}

@@ -111,7 +111,7 @@ def test_a_new_account_with_a_wrong_role_is_not_made(office, center):
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ({"role": "monitor"}, "A reviewer&#x27;s role needs a last day."),
+        ({"role": "monitor"}, "A reviewer’s role needs a last day."),
         (
             {"role": "worker", "starts_on": "2026-11-02", "ends_on": "2026-11-01"},
             "The role would end before it starts.",
@@ -305,3 +305,11 @@ def test_a_profile_cannot_be_used_to_take_a_role(signed_in, worker):
     assert (worker.is_superuser, worker.username != "root", RoleGrant.objects.filter(user=worker).count()) == (
         False, True, 1,
     )  # fmt: skip
+
+
+def test_who_only_keeps_accounts_is_offered_no_day(client, administrator, agency):
+    client.force_login(administrator)
+
+    assert [place["name"] for place in client.get(reverse("agency:accounts")).context["shell"]["nav"]] == [
+        "agency:accounts"
+    ]

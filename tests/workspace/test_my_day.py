@@ -192,7 +192,7 @@ def test_a_manager_is_led_to_the_figures(signed_in, manager, family):
     assert [place["url"] for place in context["places"]] == [
         reverse(name)
         for name in (
-            "supervision:caseloads", "reports:list", "agency:run-log", "partners:directory", "families:list",
+            "supervision:caseloads", "reports:list", "partners:directory", "families:list", "agency:settings",
         )
     ]  # fmt: skip
     assert AccessEvent.objects.count() == 0
