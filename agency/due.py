@@ -1,7 +1,7 @@
 """What is due: always computed from dates and clocks, never stored. Each room says its own kinds in `due.py`."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -23,10 +23,6 @@ class Due:
     icon: str = "calendar"
     is_urgent: bool = False  # a person is at risk today; a late form never is
     waits_for: str = ""  # "partner" or "family": nothing for us to do today
-    facts: dict = field(default_factory=dict, compare=False)
-
-    def days_over(self, on):
-        return (on - self.due_on).days
 
 
 class Clocks:

@@ -40,7 +40,6 @@ def _urgent_needs(families, user, clocks):
             url=reverse("families:need", args=[pk]),
             icon="alert",
             is_urgent=True,
-            facts={"since": opened_at},
         )
         for pk, family, name, what, opened_at in rows
     ]

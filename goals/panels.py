@@ -6,14 +6,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agency.access import Permission
 from families.models import Need
-from goals.models import (
-    Celebration,
-    Goal,
-    GoalStep,
-    PartnershipAgreement,
-)
+from goals.models import Goal, GoalStep, PartnershipAgreement
 from goals.states import AgreementState, GoalState
 
 TONES = {
@@ -104,26 +98,3 @@ def _said(found, number):
     if found.state == AgreementState.SIGNED:
         return _("Agreement signed, version %(number)s") % {"number": number}
     return _("Agreement: %(state)s") % {"state": found.get_state_display()}
-
-
-def celebrations(family, user):
-    """What there is to celebrate and was not marked yet."""
-    found = Celebration.objects.visible_to(user).filter(family=family).unmarked()
-    may_mark = user.may(Permission.GOAL_EDIT)
-    return [
-        {
-            "who": str(family),
-            "text": celebration.what,
-            "wish": celebration.wish,
-            "url": reverse("goals:celebration-mark", args=[celebration.pk]) if may_mark else "",
-        }
-        for celebration in found
-    ]
-
-
-def voice(family, user):
-    """Their own words: the sentence they want us to remember, else the words of their newest goal; or None."""
-    if family.voice:
-        return {"text": family.voice, "who": family.voice_by, "when": family.voice_on}
-    goal = Goal.objects.visible_to(user).filter(family=family).exclude(family_words="").order_by("-pk").first()
-    return {"text": goal.family_words, "who": _("A goal, in their words"), "when": goal.set_on} if goal else None

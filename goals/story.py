@@ -21,9 +21,9 @@ from goals.models import (
     Review,
     Signature,
 )
+from goals.models.notes import LATE_AFTER
 from goals.states import GoalState
 
-LATE_AFTER = 3  # days between what happened and the note about it
 CHEERED = (GoalState.ACHIEVED, GoalState.PARTLY)
 ICONS = {
     GoalState.DRAFT: "pen",

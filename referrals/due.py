@@ -96,7 +96,6 @@ def _due(referral, kind, when, what, act, icon="referral", waits_for=""):
         icon=icon,
         is_urgent=referral.is_urgent and not waits_for and referral.state != S.RECEIVED,
         waits_for=waits_for,
-        facts={"referral": referral.pk, "state": referral.state},
     )
 
 
@@ -134,7 +133,6 @@ def _ending(consent, clocks):
         act=_("Ask again"),
         url=f"{reverse('referrals:consent-add', args=[consent.family_id])}?renew={consent.pk}",
         icon="shield",
-        facts={"consent": consent.pk},
     )
 
 

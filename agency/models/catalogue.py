@@ -40,11 +40,6 @@ class ServiceCategory(models.Model):
     def __str__(self):
         return str(self.name)
 
-    def pir_item(self, form_year):
-        """The item under which the PIR form of that year counts this category ("C.44.b"), or "" for none."""
-        item = self.pir_items.filter(form_year=form_year).first()
-        return item.item if item else ""
-
 
 @tracked
 class PirItemOfCategory(models.Model):

@@ -13,6 +13,8 @@ from agency.privacy import Privacy
 from families.models import Family, FamilyMember, Language
 from goals.models.goal import Goal
 
+LATE_AFTER = 3  # days between what happened and the note about it
+
 
 class NoteQuerySet(CaseQuerySet):
     permission = Permission.NOTE_VIEW
@@ -90,14 +92,9 @@ class ProgressNote(Versioned):
         return reverse("goals:note", args=[self.pk])
 
     @property
-    def is_contact(self):
-        """A person was reached: an unanswered call and a remark for the record are no contact."""
-        return self.contact not in NO_CONTACT
-
-    @property
     def is_late(self):
-        """Entered more than three days after it happened."""
-        return (timezone.localdate(self.written_at) - self.happened_on).days > 3
+        """Entered some days after it happened."""
+        return (timezone.localdate(self.written_at) - self.happened_on).days > LATE_AFTER
 
 
 NO_CONTACT = (ProgressNote.Contact.NO_ANSWER, ProgressNote.Contact.OFFICE)

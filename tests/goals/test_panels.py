@@ -166,26 +166,3 @@ def test_the_agreement_is_told_in_a_dignified_word(state, text, tone, family, wo
 
 def test_without_an_agreement_the_chip_says_so(family, worker):
     assert panels.agreement(family, worker)["text"] == "No agreement offered yet"
-
-
-def test_what_can_be_marked_is_a_link_for_those_who_may(family, worker, reviewer):
-    celebration = CelebrationFactory(family=family, wish="Quietly")
-    CelebrationFactory(family=family, marked_on=TODAY())
-
-    links = {person: [one["url"] for one in panels.celebrations(family, person)] for person in (worker, reviewer)}
-
-    assert links == {worker: [f"/celebrations/{celebration.pk}/mark"], reviewer: [""]}
-
-
-def test_their_voice_is_the_sentence_they_chose_else_their_newest_goal(family, worker):
-    assert panels.voice(family, worker) is None
-
-    goal = GoalFactory(family=family, family_words="Our own door")
-    assert panels.voice(family, worker) == {
-        "text": "Our own door",
-        "who": "A goal, in their words",
-        "when": goal.set_on,
-    }
-
-    family.voice, family.voice_by = "We are many, and we laugh.", "Elena"
-    assert panels.voice(family, worker) == {"text": family.voice, "who": "Elena", "when": None}
