@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
 from agency.templatetags.look import day, face, moment
@@ -14,6 +15,7 @@ from families.models import (
     Assessment,
     Assignment,
     Enrollment,
+    FamilyMember,
     Language,
     Need,
     ServiceReceived,
@@ -42,14 +44,38 @@ def language_of(family):
 
 
 def safe_contact(family):
-    """What a colleague must know before reaching out, one sentence for each adult with a rule."""
-    rules = []
-    for adult in _still_there(family.adults()):
-        if adult.do_not_contact:
-            rules.append(_("Do not contact %(who)s. %(note)s") % {"who": adult.first_name, "note": adult.reach_note})
-        elif adult.reach_note:
-            rules.append(f"{adult.first_name}: {adult.reach_note}")
-    return [rule.strip() for rule in rules]
+    """What a colleague must know before reaching out, a sentence or more for each adult with a rule."""
+    return [told for told in map(rule, _still_there(family.adults())) if told]
+
+
+def rule(member):
+    """What one adult has asked for; "" without a rule."""
+    if member.do_not_contact:
+        why = f" {ended(member.reach_note)}" if member.reach_note else ""
+        return _("Do not contact %(name)s.") % {"name": member.first_name} + why
+    if not member.reach_note:
+        return ""
+    return f"{_reach(member)} {ended(member.reach_note)}".strip()
+
+
+REACH = {
+    FamilyMember.Reach.TEXT: gettext_lazy("Text %(name)s."),
+    FamilyMember.Reach.CALL: gettext_lazy("Call %(name)s."),
+    FamilyMember.Reach.EMAIL: gettext_lazy("Write %(name)s an e-mail."),
+    FamilyMember.Reach.MAIL: gettext_lazy("Send %(name)s a letter."),
+    FamilyMember.Reach.IN_PERSON: gettext_lazy("Talk with %(name)s in person."),
+}
+
+
+def _reach(member):
+    words = REACH.get(member.reach_by)
+    return words % {"name": member.first_name} if words else f"{member.first_name}:"
+
+
+def ended(sentence):
+    """With a capital, and with a full stop where nothing else ends it."""
+    sentence = capfirst(sentence.strip())
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def on_record(family):

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
@@ -91,40 +90,12 @@ def _agreement(agreement):
 # ---- before you reach out -----------------------------------------------------------------------------------------
 def _rules(header):
     """What a colleague must know before calling, writing or visiting: one sentence or more a person."""
-    told = [_rule(member) for member in who.present(header.members) if not member.is_child]
+    told = [families_panels.rule(member) for member in who.present(header.members) if not member.is_child]
     if header.hidden:
         told.append(
             _("Their address is kept hidden. Do not write it down or say it to anybody; ask before you send mail.")
         )
     return [rule for rule in told if rule]
-
-
-def _rule(member):
-    if member.do_not_contact:
-        why = f" {_ended(member.reach_note)}" if member.reach_note else ""
-        return _("Do not contact %(name)s.") % {"name": member.first_name} + why
-    if not member.reach_note:
-        return ""
-    return f"{_reach(member)} {_ended(member.reach_note)}".strip()
-
-
-REACH = {
-    FamilyMember.Reach.TEXT: gettext_lazy("Text %(name)s."),
-    FamilyMember.Reach.CALL: gettext_lazy("Call %(name)s."),
-    FamilyMember.Reach.EMAIL: gettext_lazy("Write %(name)s an e-mail."),
-    FamilyMember.Reach.MAIL: gettext_lazy("Send %(name)s a letter."),
-    FamilyMember.Reach.IN_PERSON: gettext_lazy("Talk with %(name)s in person."),
-}
-
-
-def _reach(member):
-    words = REACH.get(member.reach_by)
-    return words % {"name": member.first_name} if words else f"{member.first_name}:"
-
-
-def _ended(sentence):
-    sentence = capfirst(sentence.strip())
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _quick(header):
@@ -183,7 +154,7 @@ def _links(family, may):
 # ---- people -------------------------------------------------------------------------------------------------------
 def _person(member, header):
     place = header.place_of(member)
-    said = [_relationship(member), _language(member), _ended(member.about) if member.about else ""]
+    said = [_relationship(member), _language(member), families_panels.ended(member.about) if member.about else ""]
     said.append(
         _("Since %(day)s in %(program)s.") % {"day": on(place["entered_on"]), "program": place["program"]}
         if place
