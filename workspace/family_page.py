@@ -43,8 +43,8 @@ def page(family, user):
         "quick": _quick(header),
         "acts": _acts(family, may, lines["open_needs"]),
         "strengths": families_panels.strengths(family, user) if P.ASSESSMENT_VIEW in may else [],
-        "next": [rows.of_family(item, clocks) for item in due if item.kind != CELEBRATE][:NEXT],
-        "cheers": [_cheer(item) for item in due if item.kind == CELEBRATE],
+        "next": [_next(item, clocks, may) for item in due if item.kind != CELEBRATE][:NEXT],
+        "cheers": [_cheer(item, may) for item in due if item.kind == CELEBRATE],
         "events": events(family, user, EVENTS),
         "people": [_person(member, header) for member in who.present([*family.adults(), *family.children()])],
         "team": [_teammate(row) for row in header.team],
@@ -52,8 +52,17 @@ def page(family, user):
     }
 
 
-def _cheer(item):
-    return {"who": "", "text": item.what, "url": item.url, "act": item.act}
+def _next(item, clocks, may):
+    """What waits; who only reads is not led to a form that refuses them."""
+    row = rows.of_family(item, clocks)
+    if clocks.rule(item.kind) and P.GOAL_EDIT not in may:
+        return {name: said for name, said in row.items() if name not in ("url", "act", "act_url")}
+    return row
+
+
+def _cheer(item, may):
+    way = {"url": item.url, "act": item.act} if P.GOAL_EDIT in may else {}
+    return {"who": "", "text": item.what} | way
 
 
 # ---- who ----------------------------------------------------------------------------------------------------------

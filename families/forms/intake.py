@@ -261,9 +261,3 @@ class MainWorkerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["worker"].queryset = staff.workers_at(family.center)
         self.fields["worker"].empty_label = None
-
-    def clean_worker(self):
-        worker = self.cleaned_data["worker"]
-        if not worker.is_active:
-            raise ValidationError(_("This colleague does not work here any more."))
-        return worker
