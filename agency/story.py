@@ -4,8 +4,8 @@ A room's `story.py` has `parts(family, user)`, querysets made by `part`, and `TO
 an entry for components/_timeline.html.
 """
 
-from django.db.models import BigIntegerField, BooleanField, DateField, F, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Trim
+from django.db.models import BigIntegerField, BooleanField, DateField, F, Func, TextField, Value
+from django.db.models.functions import Cast
 
 COLUMNS = {
     "s_kind": TextField(),
@@ -32,13 +32,26 @@ def part(kind, rows, *, on, key="pk", **columns):
 
 
 def _column(name, given):
-    return F(given) if isinstance(given, str) else Cast(given, COLUMNS[name])
+    """A column by its name and a person's are of the right kind; what is made otherwise is told."""
+    if isinstance(given, str):
+        return F(given)
+    return given if isinstance(given, Name) else Cast(given, COLUMNS[name])
+
+
+class Name(Func):
+    """Of a first name, a last name and a user name the first two, else the last, as `User.__str__` says it."""
+
+    template = "coalesce(nullif(trim(%(first)s || ' ' || %(last)s), ''), %(login)s, '')"
+    output_field = TextField()
+
+    def as_sql(self, compiler, connection):
+        first, last, login = (compiler.compile(column)[0] for column in self.source_expressions)
+        return self.template % {"first": first, "last": last, "login": login}, []
 
 
 def person(lookup):
-    """The name of the member of staff behind `lookup`, as `User.__str__` says it."""
-    full = Trim(Concat(f"{lookup}__first_name", Value(" "), f"{lookup}__last_name", output_field=TextField()))
-    return Coalesce(NullIf(full, Value("")), f"{lookup}__username", Value(""), output_field=TextField())
+    """The name of the member of staff behind `lookup`."""
+    return Name(f"{lookup}__first_name", f"{lookup}__last_name", f"{lookup}__username")
 
 
 def read(parts, limit, start=0):
