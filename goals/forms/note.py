@@ -19,6 +19,8 @@ HOW_FAR = [
     ("", _("Not today")),
 ]
 
+A_LONG_DAY = 600  # minutes
+
 
 class NoteForm(VersionedForm):
     present = forms.ModelMultipleChoiceField(
@@ -36,7 +38,7 @@ class NoteForm(VersionedForm):
             "contact": Pills,
             "text": forms.Textarea(attrs={"rows": 5}),
             "next_on": Day,
-            "minutes": forms.NumberInput(attrs={"inputmode": "numeric", "max": 600}),
+            "minutes": forms.NumberInput(attrs={"inputmode": "numeric", "max": A_LONG_DAY}),
             "visibility": Pills(icons={"team": "family", "restricted": "lock"}),
         }
         help_texts = {
@@ -77,6 +79,12 @@ class NoteForm(VersionedForm):
     def editable_names(self):
         """The goals a note touched are rows of their own; two people's words are what may collide."""
         return [name for name in super().editable_names() if not name.startswith("goal_")]
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if minutes and minutes > A_LONG_DAY:
+            raise forms.ValidationError(_("This is more than ten hours. Write the minutes you were together."))
+        return minutes
 
     def clean(self):
         said = super().clean()

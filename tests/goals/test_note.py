@@ -73,6 +73,14 @@ def test_a_note_that_cannot_be_kept_says_why_and_loses_nothing(posted, field, se
     assert not ProgressNote.objects.exists()
 
 
+def test_minutes_that_make_no_day_are_asked_about(family, worker, signed_in):
+    response = signed_in(worker).post(address("note-add", family), note_posted(minutes=9999))
+
+    assert response.context["form"].errors == {
+        "minutes": ["This is more than ten hours. Write the minutes you were together."]
+    }
+
+
 @pytest.mark.parametrize(
     ("who", "classes"),
     [

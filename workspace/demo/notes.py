@@ -50,13 +50,15 @@ def _note(ground, tables, life, pool, day, is_last):
         elif len(life.adults) > 1 and chance() < 0.35:
             tables.present.raw(f"{pk}\t{life.adults[1].pk}")
     if life.goals and chance() < TOUCHES:
-        _touch(tables, life, pk, day, chance)
+        _touch(tables, life, pk, day, chance, pool.goal if pool.goal and pool.title in said_then else None)
 
 
-def _touch(tables, life, note, day, chance):
+def _touch(tables, life, note, day, chance, spoken_of):
+    """How far a goal moved: the one the note speaks of, or any that was in work then."""
     if life.plan.situation == "stuck":
         return
-    goals = [goal for goal in life.goals if goal.state != "draft" and goal.in_work_on(day)]
+    goals = [spoken_of] if spoken_of else life.goals
+    goals = [goal for goal in goals if goal.state != "draft" and goal.in_work_on(day)]
     if goals:
         goal = goals[int(chance() * len(goals))]
         tables.touched.raw(f"{note}\t{goal.pk}\t{MOVED[int(chance() * 10)]}")
@@ -104,14 +106,17 @@ class _Pool:
         self.language = "es" if life.spoken == "es" else "en"
         self.rows = [row for row in read("notes")[self.language] if _fits(row, life)]
         self.ready, self.order = {}, []
+        newest = life.goals[::-1]
+        self.goal = next((goal for goal in newest if goal.state == "active"), newest[0] if newest else None)
         partners = sorted({service.partner.name for service in ground.services.values()})
         self.names = {
             "adult": life.adults[0].first_name,
             "child": life.children[0].first_name if life.children else "",
             "worker": self.rng.choice([one for one in ground.workers if one.pk != life.plan.worker.pk]).first_name,
             "partner": self.rng.choice(partners),
-            "goal": said(life.goals[0].told["title"], life.spoken) if life.goals else "",
+            "goal": said(self.goal.told["title"], life.spoken) if self.goal else "",
         }
+        self.title = text(self.names["goal"])
         self.interpreter = "f" if life.language in ("en", "es") else "t"
 
     def sentence(self):
