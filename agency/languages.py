@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import get_language_info, override
 from django.utils.translation import gettext_lazy as _
 
+OURS = {"en": "English", "es": "Español"}  # the languages our own words exist in, each in its own words
+
 
 class Language(models.TextChoices):
     """Languages families speak with us."""
@@ -38,3 +40,8 @@ def named(word):
         known = {str(language.label).lower(): language for language in Language}
     language = known.get(word.strip().lower())
     return str(language.label) if language else word.strip()
+
+
+def others(language):
+    """The other languages a screen or a paper can be read in, for components/_shared_bar.html."""
+    return [{"code": code, "name": name, "url": f"?lang={code}"} for code, name in OURS.items() if code != language]

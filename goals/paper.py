@@ -18,7 +18,6 @@ from goals.states import GoalState
 
 TEMPLATE = Path(__file__).parent / "pdf" / "agreement.typ"
 IN_WORK = (GoalState.ACTIVE, GoalState.ON_HOLD)
-READ_IN = {"en": "English", "es": "Español"}  # the languages a paper can be read in, each in its own words
 
 
 def content(family, staff):

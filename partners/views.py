@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.languages import OURS
 from agency.typed import typed_form
 from partners import actions, cards, finding
 from partners.forms import FindForm, PartnerForm, PhoneForm, PlaceForm, ReportForm, ServiceForm
@@ -60,7 +61,7 @@ def sheet(request):
     services = Service.objects.visible_to(request.user).active()
     picked = [int(key) for key in request.GET.getlist("put") if key.isdecimal() and len(key) < 10]
     found = services.filter(pk__in=picked) if picked else finding.find(services, kinds=kinds, **form.wanted())
-    language = request.GET.get("lang") if request.GET.get("lang") in ("en", "es") else translation.get_language()
+    language = request.GET.get("lang") if request.GET.get("lang") in OURS else translation.get_language()
     with translation.override(language):
         entries = [_on_paper(service, language) for service in found.for_lists()[:ON_A_SHEET]]
         context = {"entries": entries, "is_large": "big" in request.GET, "back_url": _back(request)}

@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Role
+from agency.languages import OURS
 from agency.models import Center, Program, RoleGrant, User
 from agency.widgets import Day, Pills
 
@@ -31,7 +32,7 @@ class ProfileForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("en", "English"), ("es", "Español")]  # each in its own words
+        self.fields["language"].choices = list(OURS.items())
         self.fields["theme"].choices = [(value, capfirst(label)) for value, label in User.Theme.choices]
         self.fields["theme"].required = False
 
@@ -56,7 +57,7 @@ class AccountForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("en", "English"), ("es", "Español")]
+        self.fields["language"].choices = list(OURS.items())
 
     def clean_username(self):
         name = self.cleaned_data["username"]

@@ -5,6 +5,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from agency.forms.organisation import ProgramForm, ProgramYearForm
+from agency.languages import OURS
 from agency.models import Agency, Center, User
 from agency.widgets import Pills
 
@@ -58,7 +59,7 @@ class FirstAdministratorForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("en", "English"), ("es", "Español")]
+        self.fields["language"].choices = list(OURS.items())
 
     def clean(self):
         cleaned = super().clean()

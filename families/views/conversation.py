@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.languages import OURS, others
 from agency.typed import part_of, typed_form
 from families import actions, conversation
 from families.forms.assessment import AnswerForm, BeginForm, FinishForm, StaffLevelForm, SuggestedNeedForm
 from families.models import Assessment, Outcome
 from families.opening import open_family
-
-SCREEN_LANGUAGES = {"en": "English", "es": "Español"}
 
 
 @requires(Permission.ASSESSMENT_EDIT)
@@ -66,7 +65,7 @@ def _part(request, family, assessment, number, language):
         "texts": assessment.version.outcome(number),
         "number": number,
         "parts": conversation.progress(assessment, number),
-        "languages": other_languages(language),
+        "languages": others(language),
         "language": language,
         "draft_key": key,
     }
@@ -115,8 +114,8 @@ def _turn(request, family, assessment, number, language):
         with translation.override(request.LANGUAGE_CODE):
             messages.success(request, _("Kept. You can go on from here on any day."))
         return redirect(family)
-    ahead = {"back": max(1, number - 1), **dict.fromkeys(SCREEN_LANGUAGES, number)}.get(go, number + 1)
-    language = go if go in SCREEN_LANGUAGES else language
+    ahead = {"back": max(1, number - 1), **dict.fromkeys(OURS, number)}.get(go, number + 1)
+    language = go if go in OURS else language
     if ahead in Outcome.values:
         url = reverse("families:assess-part", args=[family.pk, assessment.pk, ahead])
         return redirect(f"{url}?lang={language}")
@@ -125,13 +124,7 @@ def _turn(request, family, assessment, number, language):
 
 def _screen_language(request, assessment):
     asked = request.GET.get("lang", assessment.language)
-    return asked if asked in SCREEN_LANGUAGES else "en"
-
-
-def other_languages(language):
-    """The languages a shared screen can be read in, but this one."""
-    others = [code for code in SCREEN_LANGUAGES if code != language]
-    return [{"code": code, "name": SCREEN_LANGUAGES[code], "url": f"?lang={code}"} for code in others]
+    return asked if asked in OURS else "en"
 
 
 @requires(Permission.ASSESSMENT_EDIT)

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 
 from agency import drafts
 from agency.access import Permission, requires
+from agency.languages import OURS, others
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import actions, conversation, panels
 from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
 from families.models import Need, ServiceReceived
 from families.opening import open_family
-from families.views.conversation import SCREEN_LANGUAGES, other_languages
 
 
 @requires(Permission.ASSESSMENT_EDIT)
@@ -97,12 +97,12 @@ def priorities(request, pk):
     """What matters to the family now, on paper, in its language. Restricted matters are left out: paper travels."""
     family = open_family(request, pk)
     language = request.GET.get("lang", family.language)
-    language = language if language in SCREEN_LANGUAGES else "en"
+    language = language if language in OURS else "en"
     with translation.override(language):
         page = {
             "family": family,
             "strengths": panels.strengths(family, request.user, on_paper=True),
-            "languages": other_languages(language),
+            "languages": others(language),
             "today": timezone.localdate(),
         }
         response = render(request, "families/priorities.html", page | panels.priorities(family, request.user))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from agency import asked, pdf
 from agency.access import Permission, requires
 from agency.forms.together import Together
+from agency.languages import OURS, others
 from agency.transitions import MoveNotAllowed
 from families.models import Need
 from families.opening import open_family
@@ -242,11 +243,7 @@ def _paper(request, family, signed):
         "paper": paper.lines(content, language),
         "names": paper.names_under(signed),
         "language": language,
-        "languages": [
-            {"code": code, "name": name, "url": f"{request.path}?lang={code}"}
-            for code, name in paper.READ_IN.items()
-            if code != language
-        ],
+        "languages": others(language),
         "stop_url": reverse("goals:agreement", args=[family.pk]),
     }
 
@@ -254,7 +251,7 @@ def _paper(request, family, signed):
 def _language(request, family, signed):
     """The language of the paper: chosen, else the one it was signed in, else the family's, else the screen's."""
     wanted = (request.GET.get("lang"), signed and signed.language, family.language, get_language(), "en")
-    return next(code for code in wanted if code in paper.READ_IN)
+    return next(code for code in wanted if code in OURS)
 
 
 @requires(Permission.GOAL_EDIT)
