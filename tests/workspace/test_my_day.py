@@ -142,7 +142,8 @@ def test_words_not_saved_yet_name_the_family_they_are_about(signed_in, worker, f
     at_rest(family, worker)
     stranger = FamilyFactory()
     for one in (family, stranger):
-        Draft.objects.create(user=worker, key=f"{one.pk}", path=f"/families/{one.pk}/notes/add", family_id=one.pk, typed={})
+        path = f"/families/{one.pk}/notes/add"
+        Draft.objects.create(user=worker, key=f"{one.pk}", path=path, family_id=one.pk, typed={})
 
     context = signed_in(worker).get(HOME).context
 
