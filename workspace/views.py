@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from agency import audit
 from agency.access import Permission, requires
-from agency.asked import number
+from agency.asked import by_post, number, words
 from agency.context import first_page
 from families.models import Family
 from families.opening import open_family
@@ -42,9 +42,10 @@ def timeline(request, pk):
 
 
 @requires(Permission.STAFF)
+@by_post
 def search(request):
     """Families, children, phone numbers, partners and services, with typos and accents."""
-    form = SearchForm(request.GET)
+    form = SearchForm({"q": words(request), "exact": request.GET.get("exact")})
     typed = form.cleaned_data if form.is_valid() else {"q": "", "exact": False}
     asked = Asked(typed["q"], typed["exact"])
     found = None if asked.is_too_short else find(asked, request.user)

@@ -16,6 +16,7 @@ A_PAGE = 50
 
 
 @requires(Permission.FAMILY_VIEW)
+@asked.by_post
 def families(request):
     """My families: found by name, narrowed to a center, fifty a page."""
     mine = Family.objects.visible_to(request.user)
@@ -34,7 +35,7 @@ def families(request):
             "columns": _columns(),
             "text": text,
             "center": center,
-            "filters": _filters(places, text, center) if len(places) > 1 else [],
+            "filters": _filters(places, asked.again(request), center) if len(places) > 1 else [],
             "has_any": bool(places),
             "may_add": request.user.may(Permission.FAMILY_EDIT),
         },
@@ -46,13 +47,13 @@ def _places(mine):
     return list(counted.annotate(count=Count("pk")))
 
 
-def _filters(places, text, center):
+def _filters(places, words, center):
     everywhere = {"label": _("All"), "count": sum(place["count"] for place in places), "center": None}
     choices = [everywhere] + [
         {"label": place["center__name"], "count": place["count"], "center": place["center"]} for place in places
     ]
     for choice in choices:
-        query = urlencode({name: value for name, value in (("q", text), ("center", choice["center"])) if value})
+        query = urlencode(words | ({"center": choice["center"]} if choice["center"] else {}))
         choice["url"] = f"?{query}" if query else reverse("families:list")
         choice["current"] = choice["center"] == center
     return choices

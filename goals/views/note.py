@@ -53,6 +53,7 @@ def _with_goals(listed, user):
 
 
 @requires(Permission.NOTE_EDIT)
+@asked.by_post
 def anywhere(request):
     """Choose the family first: one's own families, or a name."""
     q = asked.text(request)

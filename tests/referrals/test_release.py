@@ -48,7 +48,7 @@ def test_a_consent_lets_out_what_it_names_least_first(full):
     assert shown == [
         ("language", "English"),
         ("need", "A place in the carpentry class"),
-        ("need", "urgent"),
+        ("need", "Urgent"),
         ("need", f"{full.need.category}: {full.need.what}"),
         ("names", "Elena"),
         ("names", "555-0100"),

@@ -184,3 +184,20 @@ def test_every_place_without_a_tab_stands_on_the_last_page(signed_in, worker):
     response = signed_in(worker).get(reverse("workspace:more"))
 
     assert reverse("agency:profile") in response.content.decode()
+
+
+def test_a_searched_name_never_stands_in_an_address(signed_in, worker, family):
+    client = signed_in(worker)
+
+    answer = client.post(SEARCH, {"q": family.name}, follow=True)
+
+    addresses = [url for url, _code in answer.redirect_chain]
+    assert (family.name in answer.content.decode(), [url for url in addresses if family.name in url]) == (True, [])
+    assert addresses == [f"{SEARCH}?asked=1"]
+
+
+def test_the_words_of_a_search_are_not_asked_again_on_a_fresh_visit(signed_in, worker, family):
+    client = signed_in(worker)
+    client.post(SEARCH, {"q": family.name})
+
+    assert client.get(SEARCH).context["found"] is None
