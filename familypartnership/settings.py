@@ -144,9 +144,14 @@ def redis_addresses(base):
     )
 
 
+REDIS_PREFIX = env.str("REDIS_PREFIX", "fp")  # two installations may share one server: neither takes the other's tasks
 CELERY_BROKER_URL, CACHE_URL = redis_addresses(env.str("REDIS_URL", "redis://localhost:6379"))
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL, "KEY_PREFIX": "fp"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "KEY_PREFIX": REDIS_PREFIX,
+    }
 }
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True  # a task cut by a killed worker is run again: each of ours is safe to run twice
@@ -154,6 +159,7 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "global_keyprefix": f"{REDIS_PREFIX}:",
     "visibility_timeout": env.int("TASK_VISIBILITY_SECONDS", 3600),
     "unacked_restore_interval": env.int("TASK_RESTORE_SECONDS", 30),
     "unacked_restore_throttle": 1,

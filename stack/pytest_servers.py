@@ -29,6 +29,7 @@ folders = []
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests():
     os.environ.setdefault("DJANGO_SECRET_KEY", "only for tests")
+    os.environ["REDIS_PREFIX"] = f"test-{os.getpid()}"  # parallel processes on one server keep out of each other's way
     os.environ.setdefault("STATICFILES_BACKEND", "django.contrib.staticfiles.storage.StaticFilesStorage")
     if "DATABASE_OWNER_URL" in os.environ:  # the tests make and drop a database of their own
         os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"]
