@@ -49,6 +49,7 @@ def page(family, user):
         "people": [_person(member, header) for member in who.present([*family.adults(), *family.children()])],
         "team": [_teammate(row) for row in header.team],
         "links": _links(family, may),
+        "sees_needs": P.ASSESSMENT_VIEW in may,
     }
 
 

@@ -122,6 +122,15 @@ def test_a_teammate_reads_the_goals_and_notes_shared_with_the_team_only(signed_i
     assert [word for word in words if word in text] == ["Shared goal", "A team note"]
 
 
+def test_a_teammate_is_not_promised_the_needs_they_do_not_see(signed_in, teammate, worker, family):
+    heading = '<h2 id="f-line">{}</h2>'
+
+    seen = {who: signed_in(who).get(family.get_absolute_url()).content.decode() for who in (teammate, worker)}
+
+    assert heading.format("Goals shared with the team") in seen[teammate]
+    assert heading.format("From need to help received") in seen[worker]
+
+
 def test_a_reviewer_reads_general_notes_and_nothing_restricted(signed_in, reviewer, family):
     NeedFactory(family=family, what="Sad days", category=CategoryFactory(is_restricted=True))
     NeedFactory(family=family, what="The rent")
