@@ -51,9 +51,12 @@ def text(request, name="q"):
     return said.replace("\x00", "").strip()[:LONGEST]
 
 
-def number(request, name):
-    """The whole number asked for; None when there is none, or none that a row or a page of ours could have."""
-    said = request.GET.get(name, "")
+def number(request, name, said=None):
+    """The whole number asked for; None when there is none, or none that a row or a page of ours could have.
+
+    Out of the address, or out of `said` (a post).
+    """
+    said = (request.GET if said is None else said).get(name, "")
     if not (said.isascii() and said.isdecimal()) or len(said) > len(str(LARGEST)):
         return None
     return int(said) if int(said) <= LARGEST else None

@@ -18,6 +18,7 @@ from families.models import (
     Family,
     FamilyMember,
     Need,
+    ReviewerAccess,
 )
 
 
@@ -166,6 +167,20 @@ def end_assignment(*, assignment, by):
         return
     assignment.ends_on = today - timedelta(days=1)
     assignment.save(update_fields=["ends_on"])
+
+
+@transaction.atomic
+def let_review(*, family, reviewer, ends_on, by):
+    """Put a family on a reviewer's list until a day, today at the earliest; asked again, the new day counts."""
+    ReviewerAccess.objects.update_or_create(user=reviewer, family=family, defaults={"ends_on": ends_on})
+    audit.record("review_allowed", about=family, by=by, reviewer=reviewer.pk, until=str(ends_on))
+
+
+@transaction.atomic
+def end_review(*, access, by):
+    """Take a family off a reviewer's list now. The log keeps that it stood there."""
+    audit.record("review_ended", about=access.family, by=by, reviewer=access.user_id)
+    access.delete()
 
 
 # ---- the strengths conversation -----------------------------------------------------------------------------------

@@ -51,3 +51,9 @@ def in_charge_of(center):
             if grant:
                 return grant.user
     return None
+
+
+def reviewers():
+    """Whoever holds a reviewer's role today."""
+    grants = RoleGrant.objects.in_force().filter(role=Role.MONITOR)
+    return User.objects.filter(pk__in=grants.values("user"), is_active=True).order_by("last_name", "first_name", "pk")

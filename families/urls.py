@@ -30,5 +30,6 @@ urlpatterns = [
     path("<int:pk>/help/add", needs.service_add, name="service-add"),
     path("<int:pk>/assign", assignment.assign, name="assign"),
     path("<int:pk>/assignments/<int:assignment_pk>/end", assignment.end, name="assignment-end"),
+    path("<int:pk>/reviewers", assignment.reviewers, name="reviewers"),
     path("<int:pk>/reason", assignment.reason, name="reason"),
 ]

@@ -64,6 +64,24 @@ class ColleagueChoice(forms.ModelChoiceField):
         return f"{colleague}, {colleague.title}" if colleague.title else str(colleague)
 
 
+class ReviewerForm(forms.Form):
+    """Which reviewer may read this family, and until when."""
+
+    reviewer = ColleagueChoice(User.objects.none(), label=gettext_lazy("Reviewer"))
+    ends_on = forms.DateField(label=gettext_lazy("May read until"), widget=Day)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reviewer"].queryset = staff.reviewers()
+        self.fields["reviewer"].empty_label = _("Pick a reviewer")
+
+    def clean_ends_on(self):
+        day = self.cleaned_data["ends_on"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. A reviewer reads from today on."))
+        return day
+
+
 class ReasonForm(forms.Form):
     why = forms.CharField(
         label=gettext_lazy("Why do you open this family’s record?"),

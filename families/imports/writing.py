@@ -137,33 +137,35 @@ def _add(households, start, target):
         (person, family) for household, family in zip(households, families, strict=True) for person in household.people
     ]
     members = FamilyMember.objects.bulk_create(_copy(person, FamilyMember(family=family)) for person, family in pairs)
-    ExternalId.objects.bulk_create(
-        [
-            ExternalId(
-                family=family,
-                source=target.source,
-                kind="household",
-                value=household.key,
-                content_hash=fingerprint([person.as_list() for person in household.people]),
-            )
-            for household, family in zip(households, families, strict=True)
-        ]
-        + [
-            ExternalId(family=family, member=member, source=target.source, kind="person", value=person.key)
-            for (person, family), member in zip(pairs, members, strict=True)
-        ]
-    )
+    ExternalId.objects.bulk_create([*_household_keys(households, families, target), *_keys(pairs, members, target)])
     Enrollment.objects.bulk_create(_places(pairs, members, target))
-    Assignment.objects.bulk_create(
-        Assignment(
+    Assignment.objects.bulk_create(_main_workers(families, start, target))
+
+
+def _household_keys(households, families, target):
+    """How a second import finds each family again, and sees whether it has changed."""
+    for household, family in zip(households, families, strict=True):
+        content_hash = fingerprint([person.as_list() for person in household.people])
+        yield ExternalId(
+            family=family, source=target.source, kind="household", value=household.key, content_hash=content_hash
+        )
+
+
+def _keys(pairs, members, target):
+    for (person, family), member in zip(pairs, members, strict=True):
+        yield ExternalId(family=family, member=member, source=target.source, kind="person", value=person.key)
+
+
+def _main_workers(families, start, target):
+    """The workers take the families in turn, from today on; `start` families have been dealt before these."""
+    for index, family in enumerate(families, start=start):
+        yield Assignment(
             family=family,
-            worker=target.workers[(start + index) % len(target.workers)],
+            worker=target.workers[index % len(target.workers)],
             kind=Assignment.Kind.PRIMARY,
             starts_on=timezone.localdate(),
             assigned_by=target.by,
         )
-        for index, family in enumerate(families)
-    )
 
 
 def _places(pairs, members, target):

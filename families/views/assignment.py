@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from agency import audit, drafts
 from agency.access import Permission, give_reason, requires
-from agency.asked import way_back
+from agency.asked import number, way_back
 from agency.typed import typed_form
 from families import actions, panels
-from families.forms.assignment import AssignForm, ReasonForm
-from families.models import Assignment, Family
+from families.forms.assignment import AssignForm, ReasonForm, ReviewerForm
+from families.models import Assignment, Family, ReviewerAccess
 from families.opening import open_family
 
 
@@ -59,6 +59,25 @@ def end(request, pk, assignment_pk):
     actions.end_assignment(assignment=assignment, by=request.user)
     messages.success(request, _("%(who)s does not serve this family any more.") % {"who": assignment.worker})
     return redirect("families:assign", family.pk)
+
+
+@requires(Permission.FAMILY_ASSIGN)
+def reviewers(request, pk):
+    """The reviewers who may read this family, until when; one more, or one fewer."""
+    family = open_family(request, pk)
+    listed = ReviewerAccess.objects.visible_to(request.user).filter(family=family).in_force().select_related("user")
+    if request.method == "POST" and "end" in request.POST:
+        actions.end_review(access=get_object_or_404(listed, pk=number(request, "end", request.POST)), by=request.user)
+        messages.success(request, _("The reviewer does not read this family any more."))
+        return redirect("families:reviewers", family.pk)
+    form = ReviewerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        actions.let_review(family=family, reviewer=said["reviewer"], ends_on=said["ends_on"], by=request.user)
+        messages.success(request, _("%(who)s may read this family now.") % {"who": said["reviewer"]})
+        return redirect("families:reviewers", family.pk)
+    page = {"family": family, "form": form, "listed": listed.order_by("ends_on", "pk")}
+    return render(request, "families/reviewers.html", page)
 
 
 @requires(Permission.FAMILY_VIEW)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agency.models import AccessEvent, AuditEvent
 from families import actions
-from families.models import Assignment, Family
+from families.models import Assignment, Family, ReviewerAccess
 from tests.agency.factories import UserFactory
 from tests.families.factories import AssignmentFactory
 
@@ -174,3 +174,49 @@ def test_a_reason_of_two_letters_is_none(signed_in, manager, family):
 
 def test_a_stranger_is_not_asked_for_a_reason(signed_in, outsider, family):
     assert signed_in(outsider).get(reverse("families:reason", args=[family.pk])).status_code == 404
+
+
+# ---- reviewers ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def walter(db):
+    """A reviewer whose list is still empty."""
+    return UserFactory(role="monitor", first_name="Walter", grant__ends_on="2099-01-01")
+
+
+def put_on_the_list(client, family, walter, ends_on):
+    said = {"reviewer": walter.pk, "ends_on": str(ends_on)}
+    return client.post(reverse("families:reviewers", args=[family.pk]), said, follow=True)
+
+
+def test_a_reviewer_reads_the_families_on_their_list(signed_in, supervisor, family, walter):
+    before = list(Family.objects.visible_to(walter))
+
+    put_on_the_list(signed_in(supervisor), family, walter, TODAY())
+
+    assert (before, list(Family.objects.visible_to(walter))) == ([], [family])
+
+
+def test_a_reviewer_taken_off_reads_nothing_more_and_the_log_keeps_both(signed_in, supervisor, family, walter):
+    client = signed_in(supervisor)
+    put_on_the_list(client, family, walter, TODAY())
+    access = ReviewerAccess.objects.get()
+
+    client.post(reverse("families:reviewers", args=[family.pk]), {"end": access.pk})
+
+    events = AuditEvent.objects.filter(event__startswith="review_").order_by("pk").values_list("event", flat=True)
+    assert list(Family.objects.visible_to(walter)) == []
+    assert list(events) == ["review_allowed", "review_ended"]
+
+
+def test_a_day_that_has_passed_puts_nobody_on_the_list(signed_in, supervisor, family, walter):
+    page = put_on_the_list(signed_in(supervisor), family, walter, TODAY() - timedelta(days=1)).content.decode()
+
+    assert ("This day has passed." in page, ReviewerAccess.objects.count()) == (True, 0)
+
+
+def test_a_worker_lets_no_reviewer_in(signed_in, worker, outsider, family, walter):
+    answers = [put_on_the_list(signed_in(person), family, walter, TODAY()).status_code for person in (worker, outsider)]
+
+    assert (answers, ReviewerAccess.objects.count()) == ([403, 403], 0)
