@@ -37,7 +37,7 @@ def make_monthly_report(program_id, period, run_id=None, new_edition=False):
             by=User.objects.filter(pk=run.asked_by_id).first(),
             new_edition=new_edition and run.state != WorkRun.State.DONE,
         )
-    except Exception as error:
+    except Exception as error:  # whatever it was: the log says that it stopped, and the error goes on its way
         _finish(run, state=WorkRun.State.FAILED, error=type(error).__name__)
         raise
     _finish(run, state=WorkRun.State.DONE, done=1, result_url=report.get_absolute_url())

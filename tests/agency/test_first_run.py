@@ -59,7 +59,7 @@ def test_then_the_first_administrator_signs_in(client, db):
 
     client.post("/accounts/login/", {"login": "sabina", "password": "a quilt of many pieces"})
 
-    assert client.get(reverse("agency:accounts")).status_code == 200
+    assert client.get(reverse("agency:accounts")).context["user"].username == "sabina"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_a_closed_account_does_not_open(client, worker):
     answer = sign_in(client, worker.username)
 
     assert (answer.status_code, answer.url, is_in(client)) == (302, reverse("account_inactive"), False)
-    assert client.get(answer.url).status_code == 200
+    assert "account/account_inactive.html" in [page.name for page in client.get(answer.url).templates]
 
 
 def test_closing_an_account_ends_its_open_session(client, worker):
