@@ -1,0 +1,45 @@
+"""Needs: add, first step, close, open again."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from agency import audit
+from families.models import (
+    Need,
+)
+
+
+@transaction.atomic
+def add_need(*, need, by):
+    """Keep a need somebody told us about outside of a conversation."""
+    need.added_by = by
+    need.save()
+    audit.record("need_added", about=need, by=by, urgency=need.urgency)
+    return need
+
+
+@transaction.atomic
+def take_first_step(*, need, by):
+    """Something has been done about an urgent need: its clock stops. Asked twice, the first moment stays."""
+    current = Need.objects.select_for_update(of=("self",)).get(pk=need.pk)
+    if current.first_step_at is None:
+        current.first_step_at = timezone.now()
+        current.save(update_fields=["first_step_at"])
+        audit.record("need_first_step", about=current, by=by)
+    return current
+
+
+@transaction.atomic
+def close_need(*, form, by):
+    """A need ends, as the form says: met, met enough, no longer theirs, or they left."""
+    need = form.save()
+    audit.record("need_closed", about=need, by=by, closing=need.closing)
+    return need
+
+
+@transaction.atomic
+def reopen_need(*, need, by):
+    """A need is open again: it came back, or was closed by mistake."""
+    need.closed_on, need.closing = None, ""
+    need.save(update_fields=["closed_on", "closing"])
+    audit.record("need_opened_again", about=need, by=by)
