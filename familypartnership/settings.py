@@ -256,8 +256,14 @@ FORMAT_MODULE_PATH = ["familypartnership.formats"]
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / ".data" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Files people bring (agency/files.py): a folder no web server hands out, or object storage for several nodes.
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(BASE_DIR / ".data" / "files")))
+FILES_BACKEND = env.str("FILES_BACKEND", "django.core.files.storage.FileSystemStorage")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.InMemoryStorage" if TESTING else FILES_BACKEND,
+        "OPTIONS": {} if TESTING else env.json("FILES_OPTIONS", {}),
+    },
     "staticfiles": {
         "BACKEND": env.str("STATICFILES_BACKEND", "django.contrib.staticfiles.storage.ManifestStaticFilesStorage")
     },

@@ -33,6 +33,7 @@ def common(data):
         "DEMO": "1",
         "SITE_URL": url(),
         "STATIC_ROOT": str(data / "static"),
+        "MEDIA_ROOT": str(data / "files"),
         "PYTHONUNBUFFERED": "1",  # lines reach the common stream as they are written
     }
     return given | os.environ

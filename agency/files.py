@@ -1,0 +1,113 @@
+"""Files people bring: looked into, kept under a name nobody can guess, and shown only by a view that asked who looks.
+
+A model keeps what `kept` returns (path, kind, size, digest) in columns of its own; its view opens the record first,
+as for every other page, and ends with `served`. Where the files lie is a setting (STORAGES), never a path in code.
+"""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+
+import filetype
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.http import FileResponse
+from django.utils.deconstruct import deconstructible
+from django.utils.translation import gettext as _
+
+LARGEST = 10 * 1024 * 1024
+# What a file is called at its end, by what it holds.
+ENDINGS = {
+    "application/pdf": "pdf",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "application/zip": "zip",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "text/csv": "csv",
+}
+PICTURES = ("image/png", "image/jpeg")
+PAPERS = ("application/pdf", *PICTURES)
+TABLES = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
+IN_THE_BROWSER = PAPERS  # everything else is only handed out to be saved
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where a file lies, and what it is."""
+
+    path: str
+    kind: str
+    size: int
+    digest: str
+
+
+def kind_of(upload):
+    """What a file holds, from its first bytes; what it calls itself does not count. "" for what we do not know."""
+    upload.seek(0)
+    head = upload.read(8192)
+    upload.seek(0)
+    found = filetype.guess_mime(head)
+    if found is None and head and b"\0" not in head:
+        return "text/csv"  # words without a mark of their own: a table, as far as we take any
+    return found if found in ENDINGS else ""
+
+
+@deconstructible
+class MustBe:
+    """A form's check: one of these kinds, and not too large."""
+
+    def __init__(self, kinds, largest=LARGEST):
+        self.kinds, self.largest = tuple(kinds), largest
+
+    def __call__(self, upload):
+        if upload.size > self.largest:
+            raise ValidationError(
+                _("This file is larger than %(most)s MB. Take a smaller picture, or fewer pages.")
+                % {"most": self.largest // (1024 * 1024)}
+            )
+        if kind_of(upload) not in self.kinds:
+            endings = ", ".join(ENDINGS[kind].upper() for kind in self.kinds)
+            raise ValidationError(_("We cannot read this file. These work: %(kinds)s.") % {"kinds": endings})
+
+
+def kept(upload, *, kinds, folder):
+    """Look into an uploaded file and keep it. Raises ValidationError when it is none of `kinds`."""
+    MustBe(kinds)(upload)
+    kind = kind_of(upload)
+    return _put(upload.read(), kind, folder)
+
+
+def kept_bytes(content, *, kind, folder):
+    """Keep what we have made ourselves: a PDF, a table."""
+    return _put(content, kind, folder)
+
+
+def _put(content, kind, folder):
+    path = default_storage.save(f"{folder}/{uuid.uuid4().hex}.{ENDINGS[kind]}", ContentFile(content))
+    return Kept(path, kind, len(content), hashlib.sha256(content).hexdigest())
+
+
+def served(path, *, kind, name):
+    """Hand out a kept file under `name` (without an ending; it names nobody)."""
+    answer = FileResponse(
+        default_storage.open(path),
+        content_type=kind,
+        as_attachment=kind not in IN_THE_BROWSER,
+        filename=f"{name}.{ENDINGS[kind]}",
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def read(path):
+    """The bytes of a kept file."""
+    with default_storage.open(path) as kept_file:
+        return kept_file.read()
+
+
+def thrown_away(path):
+    """A file that is no longer needed goes; one that is gone already is no trouble."""
+    if path:
+        default_storage.delete(path)
