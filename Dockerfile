@@ -5,7 +5,8 @@ ENV PYTHONUNBUFFERED=1 \
     STATIC_ROOT=/app/staticfiles \
     STATICFILES_BACKEND=whitenoise.storage.CompressedManifestStaticFilesStorage
 
-RUN useradd --system --uid 10001 --create-home familypartnership
+RUN useradd --system --uid 10001 --create-home familypartnership \
+    && install --directory --owner familypartnership --mode 0700 /files
 
 WORKDIR /app
 

@@ -48,7 +48,8 @@ def kind_of(upload):
     head = upload.read(8192)
     upload.seek(0)
     found = filetype.guess_mime(head)
-    if found is None and head and b"\0" not in head:
+    is_words = b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 is half made of nothing
+    if found is None and head and is_words:
         return "text/csv"  # words without a mark of their own: a table, as far as we take any
     return found if found in ENDINGS else ""
 
@@ -71,9 +72,9 @@ class MustBe:
             raise ValidationError(_("We cannot read this file. These work: %(kinds)s.") % {"kinds": endings})
 
 
-def kept(upload, *, kinds, folder):
+def kept(upload, *, kinds, folder, largest=LARGEST):
     """Look into an uploaded file and keep it. Raises ValidationError when it is none of `kinds`."""
-    MustBe(kinds)(upload)
+    MustBe(kinds, largest)(upload)
     kind = kind_of(upload)
     return _put(upload.read(), kind, folder)
 
