@@ -10,6 +10,7 @@ from agency.editing import Versioned
 from agency.history import counts_versions, tracked
 from agency.models import ProgramYear, ServiceCategory, User
 from agency.privacy import Privacy
+from families.models.activity import Activity
 from families.models.assessment import Answer
 from families.models.family import Family, FamilyMember
 
@@ -49,6 +50,13 @@ class Need(Versioned):
         CHANGED = "changed", _("no longer what they want to work on")
         LEFT = "left", _("the family left the program")
 
+    class Through(models.TextChoices):
+        SERVICE = "service", _("help they received")
+        GOAL = "goal", _("a goal they worked on")
+        FAMILY = "family", _("the family itself")
+        CIRCLE = "circle", _("relatives, friends or neighbors")
+        ELSEWHERE = "elsewhere", _("another agency, without us")
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="needs")
     category = models.ForeignKey(
         ServiceCategory, on_delete=models.PROTECT, related_name="+", verbose_name=_("kind of need")
@@ -69,13 +77,26 @@ class Need(Versioned):
     first_step_at = models.DateTimeField(null=True, editable=False)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     closing = models.CharField(_("how it ended"), max_length=10, choices=Closing, blank=True)
+    closed_through = models.CharField(
+        _("what made the difference"), max_length=10, choices=Through, blank=True, default="", db_default=""
+    )
+    closed_with = models.ForeignKey(
+        "ServiceReceived",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("which help"),
+    )
+    reopened_on = models.DateField(_("open again since"), null=True, editable=False)
+    rank = models.PositiveSmallIntegerField(_("place the family gave it"), null=True, editable=False)
     added_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = NeedQuerySet.as_manager()
     privacy = Privacy(
-        own="id version family answer added_by opened_at first_step_at",
+        own="id version family answer added_by opened_at first_step_at closed_with",
         shareable="category what",
-        private="urgency intensity interest opened_on closed_on closing",
+        private="urgency intensity interest opened_on closed_on closing closed_through reopened_on rank",
     )
 
     class Meta:
@@ -86,6 +107,10 @@ class Need(Versioned):
             models.CheckConstraint(
                 name="need_closed_with_an_end",
                 condition=Q(closed_on=None, closing="") | Q(closed_on__isnull=False) & ~Q(closing=""),
+            ),
+            models.CheckConstraint(
+                name="need_through_something_once_closed",
+                condition=Q(closed_on=None, closed_through="", closed_with=None) | Q(closed_on__isnull=False),
             ),
             models.UniqueConstraint(name="one_need_an_answer", fields=["answer"], condition=Q(answer__isnull=False)),
         ]
@@ -138,21 +163,35 @@ class ServiceReceived(models.Model):
         related_name="services_received",
         verbose_name=_("for this need"),
     )
+    counts_because = models.CharField(
+        _("why it counts in that year"), max_length=200, blank=True, db_default="",
+        help_text=_("Only when you choose the year yourself: a visit before the first day, help in the summer after."),
+    )  # fmt: skip
+    activity = models.ForeignKey(
+        Activity, null=True, editable=False, on_delete=models.PROTECT, related_name="services_received"
+    )
     participants = models.ManyToManyField(FamilyMember, blank=True, related_name="+", verbose_name=_("who took part"))
     recorded_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ServiceReceivedQuerySet.as_manager()
     privacy = Privacy(
-        own="id family program_year need recorded_by recorded_at",
+        own="id family program_year need activity recorded_by recorded_at",
         shareable="category what received_on",
-        private="source",
+        private="source counts_because",
     )
 
     class Meta:
         verbose_name = _("help received")
         verbose_name_plural = _("help received")
         ordering = ["-received_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_service_an_activity_and_family",
+                fields=["activity", "family"],
+                condition=Q(activity__isnull=False),
+            )
+        ]
         indexes = [
             models.Index(name="help_of_a_family", fields=["family", "-received_on"]),
             models.Index(name="help_in_time", fields=["received_on", "category"]),
