@@ -107,7 +107,8 @@ NO_ROW = Q(pk__in=[])
 def _assigned(grants):
     """Families this person serves today: as main worker, as cover, or on the team."""
     Assignment = apps.get_model("families", "Assignment")  # a room to the left; only this module reaches there
-    return Assignment.objects.in_force().filter(worker=grants[0].user_id).values("family")
+    served = Assignment.objects.in_force().filter(worker=grants[0].user_id).values("family")
+    return served.union(_merged_into(Q(merged_into__in=served)))
 
 
 def _at_centers(grants):
@@ -116,7 +117,15 @@ def _at_centers(grants):
     Enrollment = apps.get_model("families", "Enrollment")
     centers = apps.get_model("agency", "Center").objects.filter(_centers_of(grants))
     known = Family.objects.filter(center__in=centers).values("pk")
-    return known.union(Enrollment.objects.filter(center__in=centers).values("family"))
+    enrolled = Enrollment.objects.filter(center__in=centers).values("family")
+    merged = _merged_into(Q(merged_into__center__in=centers) | Q(merged_into__in=enrolled))
+    return known.union(enrolled, merged)
+
+
+def _merged_into(condition):
+    """Records merged into families one may open: what cannot move stands under their keys (docs/decisions/0010)."""
+    Family = apps.get_model("families", "Family")
+    return Family.every.filter(condition, merged_into__isnull=False).values("pk")
 
 
 def _centers_of(grants):
@@ -128,7 +137,8 @@ def _centers_of(grants):
 def _on_review(grants):
     """Families on the list made for this reviewer."""
     ReviewerAccess = apps.get_model("families", "ReviewerAccess")
-    return ReviewerAccess.objects.in_force().filter(user=grants[0].user_id).values("family")
+    listed = ReviewerAccess.objects.in_force().filter(user=grants[0].user_id).values("family")
+    return listed.union(_merged_into(Q(merged_into__in=listed)))
 
 
 OPENS = {
@@ -199,19 +209,45 @@ def caseload(user, family="", permission=Permission.FAMILY_VIEW):
 
 
 def note_condition(user, family="family__"):
-    """The notes `user` may read: by role, the classes of the table, in the families that role opens."""
+    """The notes `user` may read: by role, the classes of the table, in the families that role opens.
+
+    A teammate from whom the family keeps the notes to the team still reads their own.
+    """
     condition = NO_ROW
     for role, grants in by_role(user.grants_of(Permission.NOTE_VIEW)):
-        condition |= opened_by(*grants, family=family) & Q(visibility__in=NOTES_READ[role])
+        shown = Q(visibility__in=NOTES_READ[role])
+        if role == Role.TEAMMATE:
+            shown &= ~Q(family__in=_team_choices(user, sees_notes=False).values("family")) | Q(written_by=user.pk)
+        condition |= opened_by(*grants, family=family) & shown
     return condition
 
 
+def _team_choices(user, **said):
+    """What families said today of what this teammate may see. Who has no such row sees what is shared with the team."""
+    return apps.get_model("goals", "TeamMember").objects.filter(staff=user.pk, ended_on=None, **said)
+
+
 def shared_goal_condition(user, family="family__"):
-    """The goals `user` may read: a teammate only those the family shares with its team."""
+    """The goals `user` may read: a teammate only those the family shares with its team, or chose for them alone."""
     condition = NO_ROW
     for role, grants in by_role(user.grants_of(Permission.GOAL_VIEW)):
-        shared = Q(is_shared_with_team=True) if role == Role.TEAMMATE else EVERY_ROW
+        shared = _shared_with(user) if role == Role.TEAMMATE else EVERY_ROW
         condition |= opened_by(*grants, family=family) & shared
+    return condition
+
+
+def _shared_with(user):
+    """A family's goals for its team, unless it chose one by one; and those it chose for this teammate."""
+    one_by_one = _team_choices(user, only_chosen_goals=True).values("family")
+    chosen = _team_choices(user, goals__isnull=False).values("goals")
+    return Q(is_shared_with_team=True) & ~Q(family__in=one_by_one) | Q(pk__in=chosen)
+
+
+def own_part_condition(user, own, family="family__"):
+    """Of a family's team: everything for who serves or leads the family, for a teammate their `own` part."""
+    condition = NO_ROW
+    for role, grants in by_role(user.grants_of(Permission.GOAL_VIEW)):
+        condition |= opened_by(*grants, family=family) & (own if role == Role.TEAMMATE else EVERY_ROW)
     return condition
 
 
@@ -297,6 +333,14 @@ class ReasonNeeded(Exception):
     def __init__(self, family):
         super().__init__()
         self.family_id = family.pk
+
+
+class MovedOn(Exception):
+    """This key belongs to a record that is part of another one now. Answered by going there."""
+
+    def __init__(self, url):
+        super().__init__()
+        self.url = url
 
 
 def reason_given(request, family):
