@@ -1,4 +1,4 @@
-"""The default instrument: read from its file, kept as a version. A changed word makes a new version."""
+"""An instrument as a file: the one that comes with us, and those a manager brings or takes away. Kept as versions."""
 
 import json
 from pathlib import Path
@@ -19,29 +19,42 @@ class UnknownCategory(Exception):
 
 @transaction.atomic
 def load_instrument(path=STRENGTHS_CONVERSATION):
-    """The version that asks what the file says: the current one when nothing changed, else a new one."""
+    """The version in use that comes with us: the one there is, else a new one when the file has changed.
+
+    Once an agency has made a version of its own, its words stand and the file is left alone.
+    """
     content = json.loads(Path(path).read_text(encoding="utf-8"))
     instrument, _made = Instrument.objects.get_or_create(code=content["code"], defaults={"title": content["title"]})
     current = instrument.current()
-    if current and _said_by(current) == _said_in(content):
+    if current and (said_by(current) == said_in(content) or instrument.versions.exclude(made_by=None).exists()):
         return current
-    instrument.versions.filter(retired_on=None).update(retired_on=timezone.localdate())
-    return _new_version(instrument, content)
+    version = draft_from(instrument, content)
+    publish(version)
+    return version
 
 
-def _new_version(instrument, content):
+def draft_from(instrument, content, made_by=None):
+    """A new version that asks what `content` says, not published yet."""
     newest = instrument.versions.order_by("-number").first()
     version = InstrumentVersion.objects.create(
         instrument=instrument,
         number=newest.number + 1 if newest else 1,
-        published_on=timezone.localdate(),
         intro=content["intro"],
         levels=content["levels"],
         outcome_texts=content["outcomes"],
+        made_by=made_by,
     )
     categories = {category.code: category for category in ServiceCategory.objects.all()}
     Item.objects.bulk_create(_item(version, n, item, categories) for n, item in enumerate(content["items"], start=1))
     return version
+
+
+def publish(version):
+    """From today on this version is asked, and the one before is not."""
+    today = timezone.localdate()
+    version.instrument.versions.exclude(published_on=None).filter(retired_on=None).update(retired_on=today)
+    version.published_on = today
+    version.save(update_fields=["published_on"])
 
 
 def _item(version, position, item, categories):
@@ -60,18 +73,36 @@ def _item(version, position, item, categories):
     )
 
 
-def _said_in(content):
+def as_file(version):
+    """A stored version in the form of a file, so that it can be taken away and brought back."""
+    return {
+        "code": version.instrument.code,
+        "title": dict(version.instrument.title),
+        "intro": dict(version.intro),
+        "levels": version.levels,
+        "outcomes": version.outcome_texts,
+        "items": [_as_file(item) for item in version.items.select_related("category")],
+    }
+
+
+def _as_file(item):
+    return {
+        "code": item.code,
+        "outcome": item.outcome,
+        "urgent": item.is_urgent,
+        "for": item.concerns,
+        "category": item.category.code if item.category else None,
+        **{name: getattr(item, name) for name in ITEM_WORDS},
+    }
+
+
+def said_in(content):
     """What a file asks, in a form that can be compared."""
     fields = ("code", "outcome", "urgent", "for", "category", *ITEM_WORDS)
     items = [[item.get(name) or None for name in fields] for item in content["items"]]
     return [content["intro"], content["levels"], content["outcomes"], items]
 
 
-def _said_by(version):
+def said_by(version):
     """What a stored version asks, in the same form."""
-    items = [
-        [item.code, item.outcome, item.is_urgent or None, item.concerns, item.category and item.category.code]
-        + [getattr(item, name) or None for name in ITEM_WORDS]
-        for item in version.items.select_related("category")
-    ]
-    return [version.intro, version.levels, version.outcome_texts, items]
+    return said_in(as_file(version))

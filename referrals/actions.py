@@ -234,7 +234,8 @@ def _received(referral, typed, by):
 
 def _close_need(referral, day, by):
     closing = Need.Closing.MET if referral.need_met == Referral.NeedMet.YES else Need.Closing.PARTLY
-    if Need.objects.open().filter(pk=referral.need_id).update(closed_on=day, closing=closing):
+    ended = {"closed_on": day, "closing": closing, "closed_through": Need.Through.SERVICE}
+    if Need.objects.open().filter(pk=referral.need_id).update(**ended):
         audit.record("need_closed", about=referral.need, by=by, closing=str(closing))
 
 

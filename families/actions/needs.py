@@ -40,6 +40,7 @@ def close_need(*, form, by):
 @transaction.atomic
 def reopen_need(*, need, by):
     """A need is open again: it came back, or was closed by mistake."""
-    need.closed_on, need.closing = None, ""
-    need.save(update_fields=["closed_on", "closing"])
+    need.closed_on, need.closing, need.closed_through, need.closed_with = None, "", "", None
+    need.reopened_on = timezone.localdate()
+    need.save(update_fields=["closed_on", "closing", "closed_through", "closed_with", "reopened_on"])
     audit.record("need_opened_again", about=need, by=by)

@@ -1,5 +1,6 @@
 """Instrument, InstrumentVersion, Item; Assessment, Answer: the conversation about strengths and needs."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -44,6 +45,25 @@ class Instrument(models.Model):
         return self.versions.filter(published_on__lte=timezone.localdate(), retired_on=None).order_by("-number").first()
 
 
+# What was asked is part of each answer: once published, a version and its questions stand as they are. It may retire.
+STANDS = """
+IF OLD.published_on IS NOT NULL
+    AND (NEW.instrument_id, NEW.number, NEW.published_on, NEW.intro, NEW.levels, NEW.outcome_texts)
+    IS DISTINCT FROM (OLD.instrument_id, OLD.number, OLD.published_on, OLD.intro, OLD.levels, OLD.outcome_texts)
+THEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;
+RETURN NEW;
+"""
+ASKED = """
+IF EXISTS (
+    SELECT FROM families_instrumentversion
+    WHERE published_on IS NOT NULL
+    AND (TG_OP <> 'INSERT' AND id = OLD.version_id OR TG_OP <> 'DELETE' AND id = NEW.version_id)
+) THEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+"""
+
+
 class InstrumentVersion(models.Model):
     """An instrument as it was asked at one time. A changed word is a new version; older answers keep theirs."""
 
@@ -54,13 +74,31 @@ class InstrumentVersion(models.Model):
     intro = WordsField(_("what we say before we begin"), default=dict, blank=True)
     levels = models.JSONField(help_text=_("The five levels, strongest first: value and label by language."))
     outcome_texts = models.JSONField(help_text=_("For each outcome: name and opening question by language."))
+    made_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("version of an instrument")
-        constraints = [models.UniqueConstraint(name="instrument_version_once", fields=["instrument", "number"])]
+        constraints = [
+            models.UniqueConstraint(name="instrument_version_once", fields=["instrument", "number"]),
+            models.UniqueConstraint(
+                name="one_draft_an_instrument", fields=["instrument"], condition=Q(published_on=None, retired_on=None)
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(name="published_stands", operation=pgtrigger.Update, when=pgtrigger.Before, func=STANDS),
+            pgtrigger.Protect(
+                name="published_stays",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__published_on__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.instrument} {self.number}"
+
+    @property
+    def is_draft(self):
+        return self.published_on is None and self.retired_on is None
 
     def level_label(self, level):
         """What the level is called, in the language of the page."""
@@ -101,6 +139,14 @@ class Item(models.Model):
         verbose_name = _("question")
         ordering = ["position"]
         constraints = [models.UniqueConstraint(name="item_once_in_a_version", fields=["version", "code"])]
+        triggers = [
+            pgtrigger.Trigger(
+                name="published_stands",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=ASKED,
+            )
+        ]
 
     def __str__(self):
         return str(self.label)
@@ -146,10 +192,12 @@ class Assessment(models.Model):
     with_interpreter = models.BooleanField(_("with an interpreter"), default=False)
     place = models.CharField(_("where"), max_length=10, choices=Place, default=Place.HOME)
     staff = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    keyed_on = models.DateField(_("typed in from paper on"), null=True, editable=False)
+    keyed_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = AssessmentQuerySet.as_manager()
     privacy = Privacy(
-        own="id family version staff",
+        own="id family version staff keyed_on keyed_by",
         shareable="occasion done_on language",
         private="started_on with_interpreter place",
     )
@@ -162,6 +210,11 @@ class Assessment(models.Model):
             models.UniqueConstraint(name="one_open_conversation", fields=["family"], condition=Q(done_on=None)),
             models.CheckConstraint(
                 name="conversation_done_after_begun", condition=Q(done_on=None) | Q(done_on__gte=models.F("started_on"))
+            ),
+            models.CheckConstraint(
+                name="paper_typed_in_by_somebody",
+                condition=Q(keyed_on=None, keyed_by=None)
+                | Q(keyed_on__gte=models.F("started_on"), keyed_by__isnull=False),
             ),
         ]
         indexes = [models.Index(name="conversations_done", fields=["family", "done_on"])]
