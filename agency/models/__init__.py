@@ -1,6 +1,7 @@
 from agency.models.catalogue import PirItemOfCategory, ServiceCategory
 from agency.models.clocks import Deadline
 from agency.models.events import AccessEvent, AuditEvent
+from agency.models.imports import DateOrder, Fate, ImportBatch, ImportedRows, ImportIssue, ImportMapping, ImportRow
 from agency.models.organisation import Agency, Center, Closure, Program, ProgramYear
 from agency.models.staff import RoleGrant, User
 from agency.models.work import Draft, OutboxMail, WorkRun
@@ -11,8 +12,15 @@ __all__ = [
     "AuditEvent",
     "Center",
     "Closure",
+    "DateOrder",
     "Deadline",
     "Draft",
+    "Fate",
+    "ImportBatch",
+    "ImportIssue",
+    "ImportMapping",
+    "ImportRow",
+    "ImportedRows",
     "OutboxMail",
     "PirItemOfCategory",
     "Program",
