@@ -43,6 +43,7 @@ class Permission(models.TextChoices):
     DIRECTORY_VIEW = "directory_view", _("read the partner directory")
     DIRECTORY_VERIFY = "directory_verify", _("say what is still right in the directory")
     DIRECTORY_EDIT = "directory_edit", _("change the partner directory")
+    DIRECTORY_MANAGE = "directory_manage", _("import and export the partner directory, and say whom not to refer to")
     CASELOAD_VIEW = "caseload_view", _("see caseloads")
     REPORT_OWN = "report_own", _("see figures of the own caseload")
     REPORT_VIEW = "report_view", _("read reports")
@@ -68,7 +69,7 @@ GRANTS = {
     Role.MANAGER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
         P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT,
-        P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
+        P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
     },
     Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
     Role.MONITOR: {

@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from agency import drafts
-from agency.access import ReasonNeeded
+from agency.access import MovedOn, ReasonNeeded
 from agency.editing import ChangedMeanwhile
 from agency.models import Agency
 
@@ -135,7 +135,8 @@ class FirstRun:
 
 
 class Detours:
-    """Two detours a view need not know: the page that asks a manager why, and the page that shows two versions."""
+    """Detours a view need not know: the page that asks a manager why, the page that shows two versions, and the
+    family an old key leads to."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -147,6 +148,8 @@ class Detours:
         if isinstance(exception, ReasonNeeded):
             query = urlencode({"next": request.get_full_path()})
             return redirect(f"{reverse('families:reason', args=[exception.family_id])}?{query}")
+        if isinstance(exception, MovedOn):
+            return redirect(exception.url)
         if isinstance(exception, ChangedMeanwhile):
             return exception.page(request)
         return None

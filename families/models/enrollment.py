@@ -43,6 +43,7 @@ class Enrollment(models.Model):
         MOVED = "moved", _("moved away")
         KINDERGARTEN = "kindergarten", _("went on to kindergarten")
         TRANSFER = "transfer", _("went on to another program of ours")
+        CENTER = "center", _("went on to another center of ours")
         OTHER_CARE = "other_care", _("chose other care")
         SCHEDULE = "schedule", _("hours or transport did not fit")
         BIRTH = "birth", _("the baby was born")
@@ -61,9 +62,15 @@ class Enrollment(models.Model):
     exited_on = models.DateField(_("last day"), null=True, blank=True)
     exit_reason = models.CharField(_("why they left"), max_length=20, choices=ExitReason, blank=True)
 
+    continues = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="followed_by"
+    )
+
     objects = EnrollmentQuerySet.as_manager()
     privacy = Privacy(
-        own="id family member", shareable="program center option entered_on exited_on", private="exit_reason"
+        own="id family member continues",
+        shareable="program center option entered_on exited_on",
+        private="exit_reason",
     )
 
     class Meta:

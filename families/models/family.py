@@ -1,5 +1,6 @@
 """Family, Household, FamilyMember, ContactPoint: who they are and how they wish to be reached."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q, Value
@@ -16,6 +17,7 @@ from agency.history import counts_versions, tracked
 from agency.languages import Language
 from agency.models import Center, User
 from agency.privacy import Privacy
+from families.models.together import member_stays_with_theirs
 
 
 class FamilyQuerySet(CaseQuerySet):
@@ -61,6 +63,13 @@ class FamilyQuerySet(CaseQuerySet):
         return self.filter(pk__in=found[0].union(*found[1:]))  # each part by its own index; an "or" could use none
 
 
+class Living(models.Manager.from_queryset(FamilyQuerySet)):  # type: ignore[misc]
+    """Families as we count and list them: without the records merged into another (docs/decisions/0010)."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+
 @tracked
 class Family(Versioned):
     """The people we work with as one family. It may live in more than one household."""
@@ -85,11 +94,15 @@ class Family(Versioned):
     voice_on = models.DateField(_("said on"), null=True, blank=True)
     known_since = models.DateField(default=timezone.localdate, editable=False)
     added_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="+", verbose_name=_("now part of")
+    )
     search_name = models.GeneratedField(expression=Plain(F("name")), output_field=models.TextField(), db_persist=True)
 
-    objects = FamilyQuerySet.as_manager()
+    objects = Living()
+    every = FamilyQuerySet.as_manager()  # with the records merged away, for those who follow an old key
     privacy = Privacy(
-        own="id version center known_since added_by search_name",
+        own="id version center known_since added_by merged_into search_name",
         shareable="name language also_speaks needs_interpreter",
         private="voice voice_by voice_on",
     )
@@ -106,6 +119,10 @@ class Family(Versioned):
 
     def get_absolute_url(self):
         return reverse("workspace:family", args=[self.pk])
+
+    def keys(self):
+        """Its own key and those of the records merged into it, under which the append-only record still stands."""
+        return [self.pk, *Family.every.filter(merged_into=self).values_list("pk", flat=True)]
 
     def adults(self):
         """Members who are not children, main contact first. Uses fetched members when there are any."""
@@ -215,6 +232,21 @@ class FamilyMember(Versioned):
         MAIL = "mail", _("letter")
         IN_PERSON = "in_person", _("in person")
 
+    class Time(models.TextChoices):
+        MORNING = "morning", _("mornings")
+        AFTERNOON = "afternoon", _("afternoons")
+        EVENING = "evening", _("evenings")
+        WEEKEND = "weekend", _("weekends")
+
+    class Accommodation(models.TextChoices):
+        HEARING = "hearing", _("hears little or nothing")
+        SIGN_LANGUAGE = "sign", _("speaks a sign language")
+        SIGHT = "sight", _("sees little or nothing")
+        LARGE_PRINT = "large_print", _("large print")
+        READ_ALOUD = "read_aloud", _("would rather have papers read aloud")
+        MOBILITY = "mobility", _("a place without stairs")
+        OTHER = "other", _("something else")
+
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="members")
     household = models.ForeignKey(
         Household, null=True, blank=True, on_delete=models.PROTECT, related_name="members", verbose_name=_("lives at")
@@ -228,7 +260,9 @@ class FamilyMember(Versioned):
     last_name = models.CharField(_("last name"), max_length=100, blank=True)
     born_on = models.DateField(_("birth date"), null=True, blank=True)
     is_expecting = models.BooleanField(_("expecting a baby"), default=False)
+    expected_on = models.DateField(_("the baby is expected on"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=5, choices=Language, blank=True)
+    needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False, db_default=False)
     about = models.CharField(_("good to know"), max_length=200, blank=True, help_text=_("“Artistic, loves music.”"))
     is_main_contact = models.BooleanField(_("we talk to this person first"), default=False)
     reach_by = models.CharField(_("best way to reach them"), max_length=10, choices=Reach, blank=True)
@@ -238,7 +272,38 @@ class FamilyMember(Versioned):
         blank=True,
         help_text=_("Times, numbers not to use, who may hear a message."),
     )
+    best_times = ArrayField(
+        models.CharField(max_length=10, choices=Time),
+        verbose_name=_("best times"),
+        blank=True,
+        default=list,
+        db_default=[],
+    )
+    reach_from = models.TimeField(_("not before"), null=True, blank=True)
+    reach_until = models.TimeField(_("not after"), null=True, blank=True)
+    may_call = models.BooleanField(_("we may call"), default=True, db_default=True)
+    may_text = models.BooleanField(_("we may text"), default=True, db_default=True)
+    may_leave_message = models.BooleanField(_("we may leave a message"), default=True, db_default=True)
+    may_email = models.BooleanField(_("we may e-mail"), default=True, db_default=True)
+    may_mail = models.BooleanField(_("we may send letters"), default=True, db_default=True)
+    may_visit = models.BooleanField(_("we may visit the home"), default=True, db_default=True)
     do_not_contact = models.BooleanField(_("do not contact this person"), default=False)
+    code_word = models.CharField(
+        _("code word"),
+        max_length=60,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Said by both, so that each knows who is on the line."),
+    )
+    accommodations = ArrayField(
+        models.CharField(max_length=15, choices=Accommodation),
+        verbose_name=_("what makes it easier"),
+        blank=True,
+        default=list,
+        db_default=[],
+    )
+    accommodation_note = models.CharField(_("more about that"), max_length=200, blank=True, default="", db_default="")
     left_on = models.DateField(_("no longer part of the family since"), null=True, blank=True)
     search_name = models.GeneratedField(
         expression=Plain(Concat("first_name", Value(" "), Coalesce("last_name", Value("")))),
@@ -250,7 +315,10 @@ class FamilyMember(Versioned):
     privacy = Privacy(
         own="id version family household search_name is_main_contact left_on",
         shareable="role relationship first_name last_name born_on language is_expecting reach_by",
-        private="is_father_figure about reach_note do_not_contact",
+        private="is_father_figure about reach_note do_not_contact expected_on needs_interpreter best_times reach_from "
+        "reach_until may_call may_text may_leave_message may_email may_mail may_visit accommodations "
+        "accommodation_note",
+        restricted="code_word",
     )
 
     class Meta:
@@ -266,8 +334,16 @@ class FamilyMember(Versioned):
                 violation_error_message=_("This family has a main contact already."),
             ),
             models.CheckConstraint(name="only_adults_expect", condition=Q(is_expecting=False) | ~Q(role="child")),
+            models.CheckConstraint(
+                name="expected_on_while_expecting", condition=Q(expected_on=None) | Q(is_expecting=True)
+            ),
+            models.CheckConstraint(
+                name="reach_from_before_until",
+                condition=Q(reach_from=None) | Q(reach_until=None) | Q(reach_from__lt=F("reach_until")),
+                violation_error_message=_("The first hour comes before the last one."),
+            ),
         ]
-        triggers = [counts_versions()]
+        triggers = [counts_versions(), member_stays_with_theirs()]
 
     def __str__(self):
         return self.get_full_name()
