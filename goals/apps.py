@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class GoalsConfig(AppConfig):
     name = "goals"
     verbose_name = _("Goals")
+
+    def ready(self):
+        """A new agency starts with a form for its agreements and with ideas for goals."""
+        from agency.setup import hooks
+        from goals import ideas, sections
+
+        hooks += [sections.adopt, ideas.adopt]

@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(blank=True, max_length=120)),
+                ("facts", models.JSONField(blank=True, default=dict)),
                 ("is_found_again", models.BooleanField(default=False)),
             ],
             options={
@@ -198,6 +199,16 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, db_default="", default="", editable=False, max_length=60),
         ),
         migrations.AddField(
+            model_name="agency",
+            name="publishes_directory",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Other programs can then read it by machine (HSDS). Never confidential places or staff contacts.",
+                verbose_name="anybody may read the partner directory over the internet",
+            ),
+        ),
+        migrations.AddField(
             model_name="agencyhistory",
             name="logo",
             field=models.CharField(blank=True, db_default="", default="", editable=False, max_length=200),
@@ -207,14 +218,24 @@ class Migration(migrations.Migration):
             name="logo_kind",
             field=models.CharField(blank=True, db_default="", default="", editable=False, max_length=60),
         ),
+        migrations.AddField(
+            model_name="agencyhistory",
+            name="publishes_directory",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Other programs can then read it by machine (HSDS). Never confidential places or staff contacts.",
+                verbose_name="anybody may read the partner directory over the internet",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="agency",
             trigger=pgtrigger.compiler.Trigger(
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="d485105ab79e1113561bd79a4936719b9703dee9",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="523369ac5484c894b187fe87362fde067211dbdb",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_76e5a",
                     table="agency_agency",
@@ -227,8 +248,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="da62c316a768082428e48cda07b8d9d8a6670754",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="fb2cb92cfcccedb96d6622627051ddd39c1ef0bd",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_ce2a4",
                     table="agency_agency",

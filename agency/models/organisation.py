@@ -51,6 +51,14 @@ class Agency(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(50)],
         help_text=_("Smaller counts, and the counts from which they could be worked out, are hidden."),
     )
+    logo = models.CharField(max_length=200, blank=True, default="", db_default="", editable=False)  # agency/files.py
+    logo_kind = models.CharField(max_length=60, blank=True, default="", db_default="", editable=False)
+    publishes_directory = models.BooleanField(
+        _("anybody may read the partner directory over the internet"),
+        default=False,
+        db_default=False,
+        help_text=_("Other programs can then read it by machine (HSDS). Never confidential places or staff contacts."),
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

@@ -15,7 +15,7 @@ class WorkRunQuerySet(models.QuerySet):
 
 
 # What runs, as a person says it; a name that is not here is shown as it is.
-RUN_NAMES = {"monthly-report": _("Monthly report")}
+RUN_NAMES = {"monthly-report": _("Monthly report"), "agreements": _("Copies of agreements")}
 
 
 class WorkRun(models.Model):

@@ -260,6 +260,65 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Difference",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("source", models.SlugField(max_length=40)),
+                ("said_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("fact", models.SlugField(max_length=40)),
+                ("ours", models.CharField(blank=True, max_length=200)),
+                ("theirs", models.CharField(max_length=200)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ours", "ours is right"),
+                            ("theirs", "theirs is right"),
+                            ("settled", "they agree again"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "verbose_name": "difference to another system",
+                "verbose_name_plural": "differences to other systems",
+                "ordering": ["family", "member", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DifferenceHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("source", models.SlugField(db_index=False, max_length=40)),
+                ("said_on", models.DateField(default=django.utils.timezone.localdate)),
+                ("fact", models.SlugField(db_index=False, max_length=40)),
+                ("ours", models.CharField(blank=True, max_length=200)),
+                ("theirs", models.CharField(max_length=200)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ours", "ours is right"),
+                            ("theirs", "theirs is right"),
+                            ("settled", "they agree again"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="ExistingPlan",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -524,6 +583,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="good to know")),
+                ("ties", models.JSONField(default=list, editable=False)),
                 ("linked_on", models.DateField(default=django.utils.timezone.localdate, editable=False)),
                 ("ended_on", models.DateField(editable=False, null=True)),
             ],
@@ -555,6 +615,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="good to know")),
+                ("ties", models.JSONField(default=list, editable=False)),
                 ("linked_on", models.DateField(default=django.utils.timezone.localdate, editable=False)),
                 ("ended_on", models.DateField(editable=False, null=True)),
             ],
@@ -2689,6 +2750,107 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="difference",
+            name="answered_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="difference",
+            name="batch",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="agency.importbatch"
+            ),
+        ),
+        migrations.AddField(
+            model_name="difference",
+            name="family",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="differences", to="families.family"
+            ),
+        ),
+        migrations.AddField(
+            model_name="difference",
+            name="member",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="differences",
+                to="families.familymember",
+                verbose_name="about",
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="answered_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="batch",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.importbatch",
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="family",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="families.family",
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="member",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="families.familymember",
+                verbose_name="about",
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="differencehistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="families.difference",
+            ),
+        ),
+        migrations.AddField(
             model_name="existingplan",
             name="category",
             field=models.ForeignKey(
@@ -3836,6 +3998,73 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="difference",
+            index=models.Index(condition=models.Q(("answer", "")), fields=["family"], name="differences_waiting"),
+        ),
+        migrations.AddConstraint(
+            model_name="difference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at", None)),
+                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="difference_answered_at_a_moment",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="difference",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answer", "")),
+                fields=("family", "member", "source", "fact"),
+                name="asked_once",
+                nulls_distinct=False,
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="difference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_differencehistory" ("answer", "answered_at", "answered_by_id", "batch_id", "fact", "family_id", "id", "member_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_on", "source", "theirs") VALUES (OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."batch_id", OLD."fact", OLD."family_id", OLD."id", OLD."member_id", OLD."ours", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."said_on", OLD."source", OLD."theirs"); RETURN NULL;',
+                    hash="dccabbef97646d6b53e319bd63c04439daad8c35",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_6db7d",
+                    table="families_difference",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="difference",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_differencehistory" ("answer", "answered_at", "answered_by_id", "batch_id", "fact", "family_id", "id", "member_id", "ours", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_on", "source", "theirs") VALUES (OLD."answer", OLD."answered_at", OLD."answered_by_id", OLD."batch_id", OLD."fact", OLD."family_id", OLD."id", OLD."member_id", OLD."ours", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."said_on", OLD."source", OLD."theirs"); RETURN NULL;',
+                    hash="3333fd7648d011a5c6b93bcc39a633c15cecf575",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_e05bb",
+                    table="families_difference",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="differencehistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c8f33d8d377315a9f7bd1694d2a1dc4296b9089a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c3173",
+                    table="families_differencehistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
             model_name="existingplan",
             index=django.contrib.postgres.indexes.GinIndex(
                 fields=["search_text"], name="plan_by_words", opclasses=["gin_trgm_ops"]
@@ -3998,8 +4227,8 @@ class Migration(migrations.Migration):
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "families_familylinkhistory" ("child_id", "ended_on", "family_id", "id", "kind", "linked_by_id", "linked_on", "note", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."child_id", OLD."ended_on", OLD."family_id", OLD."id", OLD."kind", OLD."linked_by_id", OLD."linked_on", OLD."note", OLD."other_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id"); RETURN NULL;',
-                    hash="85a571c572169966c83350580eaf177afc8d6107",
+                    func='INSERT INTO "families_familylinkhistory" ("child_id", "ended_on", "family_id", "id", "kind", "linked_by_id", "linked_on", "note", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ties") VALUES (OLD."child_id", OLD."ended_on", OLD."family_id", OLD."id", OLD."kind", OLD."linked_by_id", OLD."linked_on", OLD."note", OLD."other_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."ties"); RETURN NULL;',
+                    hash="7a0ebbaa5d45978612b97bc6bb5c4559f70ef180",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_59f62",
                     table="families_familylink",
@@ -4012,8 +4241,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_familylinkhistory" ("child_id", "ended_on", "family_id", "id", "kind", "linked_by_id", "linked_on", "note", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."child_id", OLD."ended_on", OLD."family_id", OLD."id", OLD."kind", OLD."linked_by_id", OLD."linked_on", OLD."note", OLD."other_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id"); RETURN NULL;',
-                    hash="3c889c8128c3075868dfa830b76b458d21208db8",
+                    func='INSERT INTO "families_familylinkhistory" ("child_id", "ended_on", "family_id", "id", "kind", "linked_by_id", "linked_on", "note", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ties") VALUES (OLD."child_id", OLD."ended_on", OLD."family_id", OLD."id", OLD."kind", OLD."linked_by_id", OLD."linked_on", OLD."note", OLD."other_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."ties"); RETURN NULL;',
+                    hash="ed58971723c8b4b3a183bd536a65c70a300e504c",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_8ce30",
                     table="families_familylink",

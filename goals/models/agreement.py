@@ -118,6 +118,13 @@ class Signature(models.Model):
         PAPER = "paper", _("signed on paper")
         VERBAL = "verbal", _("said yes, with a witness")
 
+    class KnownBy(models.TextChoices):
+        """How the person was told to be who they are (45 CFR 1303.22(a)(3)); staff by their own log-in."""
+
+        KNOWN = "known", _("staff know them in person")
+        CARD = "card", _("they showed a card with their picture")
+        LOGIN = "login", _("signed in")
+
     agreement_version = models.ForeignKey(AgreementVersion, on_delete=models.PROTECT, related_name="signatures")
     member = models.ForeignKey(FamilyMember, null=True, on_delete=models.PROTECT, related_name="+")
     staff = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -125,6 +132,9 @@ class Signature(models.Model):
     method = models.CharField(_("how"), max_length=10, choices=Method)
     strokes = models.JSONField(null=True, help_text=_("The drawn line, as points."))
     witness = models.CharField(_("witness"), max_length=200, blank=True)
+    known_by = models.CharField(
+        _("how we know who they are"), max_length=10, choices=KnownBy, default=KnownBy.KNOWN, db_default="known"
+    )
     signed_at = models.DateTimeField(default=timezone.now)
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
@@ -132,7 +142,7 @@ class Signature(models.Model):
     privacy = Privacy(
         own="id agreement_version member staff taken_by",
         shareable="signer_name method signed_at",
-        private="strokes witness",
+        private="strokes witness known_by",
     )
 
     class Meta:

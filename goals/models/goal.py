@@ -16,6 +16,7 @@ from agency.privacy import Privacy
 from families.models import Family, FamilyMember, Need, Outcome
 from goals.models.agreement import PartnershipAgreement
 from goals.states import ENDED, GOAL, GoalState
+from partners.models import Partner, Service
 
 
 class GoalQuerySet(CaseQuerySet):
@@ -177,13 +178,16 @@ class GoalStep(Versioned):
     what = models.CharField(_("what"), max_length=300)
     owner = models.CharField(_("who does it"), max_length=10, choices=Owner, default=Owner.FAMILY)
     owner_name = models.CharField(_("name"), max_length=100, blank=True)
+    partner = models.ForeignKey(
+        Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("which partner")
+    )
     due_on = models.DateField(_("by"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     blocked_by = models.CharField(_("what holds it up"), max_length=300, blank=True)
 
     objects = OfAGoalQuerySet.as_manager()
     privacy = Privacy(
-        own="id version goal position", shareable="what owner owner_name due_on done_on", private="blocked_by"
+        own="id version goal position", shareable="what owner owner_name partner due_on done_on", private="blocked_by"
     )
 
     class Meta:
@@ -208,16 +212,23 @@ class GoalSupport(models.Model):
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="supports")
     kind = models.CharField(_("from"), max_length=10, choices=Kind, default=Kind.PERSON)
     what = models.CharField(_("who or what"), max_length=200)
+    service = models.ForeignKey(
+        Service, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("which service")
+    )
+    starts_on = models.DateField(_("it starts about"), null=True, blank=True)
+    started_on = models.DateField(_("it has started on"), null=True, blank=True)
     until_then = models.CharField(_("until it starts"), max_length=200, blank=True)
     cost = models.CharField(_("what it costs"), max_length=100, blank=True)
+    version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
 
     objects = OfAGoalQuerySet.as_manager()
-    privacy = Privacy(own="id goal", shareable="kind what until_then cost")
+    privacy = Privacy(own="id version goal", shareable="kind what service starts_on started_on until_then cost")
 
     class Meta:
         verbose_name = _("support")
         verbose_name_plural = _("supports")
         ordering = ["pk"]
+        triggers = [counts_versions()]
 
     def __str__(self):
         return self.what
