@@ -14,7 +14,7 @@ from agency.languages import name_of
 from agency.models import ServiceCategory
 from agency.templatetags.look import plain
 from partners.models import Partner, Service, ServiceLanguage
-from partners.models.directory import FRESH_FOR
+from partners.models.shared import FRESH_FOR
 
 QUARTER = 91  # days
 MOST_WORDS = 6
