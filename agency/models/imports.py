@@ -30,9 +30,7 @@ class Matching(models.Model):
     columns = models.JSONField(default=dict, blank=True)  # {their heading: our column}
     translations = models.JSONField(default=dict, blank=True)  # {our column: {their word in lower case: our value}}
     constants = models.JSONField(default=dict, blank=True)  # {our column: the value of every row}
-    date_order = models.CharField(
-        _("days are written"), max_length=3, choices=DateOrder, default=DateOrder.MONTH_FIRST
-    )
+    date_order = models.CharField(_("days are written"), max_length=3, choices=DateOrder, default=DateOrder.MONTH_FIRST)
 
     class Meta:
         abstract = True

@@ -15,7 +15,13 @@ class WorkRunQuerySet(models.QuerySet):
 
 
 # What runs, as a person says it; a name that is not here is shown as it is.
-RUN_NAMES = {"monthly-report": _("Monthly report"), "agreements": _("Copies of agreements")}
+RUN_NAMES = {
+    "monthly-report": _("Monthly report"),
+    "agreements": _("Copies of agreements"),
+    "import-look": _("A look at a file before it is written"),
+    "import-write": _("Import"),
+    "import-undo": _("Undoing an import"),
+}
 
 
 class WorkRun(models.Model):
