@@ -44,6 +44,9 @@ class Permission(models.TextChoices):
     DIRECTORY_VERIFY = "directory_verify", _("say what is still right in the directory")
     DIRECTORY_EDIT = "directory_edit", _("change the partner directory")
     DIRECTORY_MANAGE = "directory_manage", _("import and export the partner directory, and say whom not to refer to")
+    MOU_FACTS = "mou_facts", _("see which agreements with partners are in force")
+    MOU_VIEW = "mou_view", _("read agreements and plans with partners")
+    MOU_EDIT = "mou_edit", _("record agreements and plans with partners")
     CASELOAD_VIEW = "caseload_view", _("see caseloads")
     REPORT_OWN = "report_own", _("see figures of the own caseload")
     REPORT_VIEW = "report_view", _("read reports")
@@ -58,23 +61,24 @@ GRANTS = {
     Role.WORKER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW, P.NOTE_EDIT,
         P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
-        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.REPORT_OWN,
+        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.MOU_FACTS, P.REPORT_OWN,
     },
     Role.SUPERVISOR: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.FAMILY_ASSIGN, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW,
         P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
         P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_OWN,
-        P.REPORT_VIEW,
+        P.REPORT_VIEW, P.MOU_FACTS, P.MOU_VIEW,
     },
     Role.MANAGER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
         P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT,
-        P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT,
+        P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT, P.MOU_FACTS,
+        P.MOU_VIEW, P.MOU_EDIT,
     },
     Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
     Role.MONITOR: {
         P.STAFF, P.FAMILY_VIEW, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
-        P.DIRECTORY_VIEW, P.REPORT_VIEW,
+        P.DIRECTORY_VIEW, P.MOU_FACTS, P.MOU_VIEW, P.REPORT_VIEW,
     },
     Role.ADMINISTRATOR: {P.STAFF, P.ACCOUNT_EDIT},
 }  # fmt: skip
@@ -309,6 +313,11 @@ class CaseQuerySet(models.QuerySet):
     def visible_to(self, user, permission=None):
         """The rows `user` may open; with `permission`, those on which they may also do that."""
         return self.filter(caseload(user, self.family, permission or self.permission))
+
+    def of_family(self, family):
+        """The rows of an opened family, and those that had to stay under the key of a record merged into it."""
+        Family = apps.get_model("families", "Family")
+        return self.filter(**{f"{self.family}pk__in": Family.every.filter(Q(pk=family.pk) | Q(merged_into=family.pk))})
 
 
 def requires(permission):

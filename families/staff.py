@@ -1,6 +1,7 @@
 """Colleagues around a family: who may serve it, where a person may add families, whom to ask."""
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agency.access import Role, centers_reached
@@ -23,6 +24,26 @@ def workers_at(center):
     )
     counted = holding([Role.WORKER], center).annotate(families_now=Count("assignments", filter=now))
     return counted.order_by("last_name", "first_name", "pk")
+
+
+def planned_on(day, workers=None):
+    """How many families each worker serves first on a day, past or to come: {worker: families}. One statement.
+
+    The planned count the limit of 40 speaks of (design 3). Two records merged since are one family.
+    """
+    main = Assignment.objects.in_force(day).filter(kind=Assignment.Kind.PRIMARY)
+    if workers is not None:
+        main = main.filter(worker__in=workers)
+    families = Count(Coalesce("family__merged_into", "family"), distinct=True)
+    return dict(main.order_by().values("worker").annotate(families=families).values_list("worker", "families"))
+
+
+def worker_before(family):
+    """Who served this family first until it left, when that colleague may do so again; else None."""
+    last = (
+        family.assignments.filter(kind=Assignment.Kind.PRIMARY).select_related("worker").order_by("-starts_on").first()
+    )
+    return last.worker if last and holding([Role.WORKER], family.center).contains(last.worker) else None
 
 
 def colleagues_at(center):

@@ -194,6 +194,13 @@ class MemberQuerySet(CaseQuerySet):
         return self.filter(role=FamilyMember.Role.CHILD)
 
 
+class Persons(models.Manager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
+    """Each person once: without the rows that turned out to be the same person as another."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(merged_into=None)
+
+
 @tracked
 class FamilyMember(Versioned):
     """One person in a family: a child, a parent figure, or somebody else who matters."""
@@ -305,15 +312,17 @@ class FamilyMember(Versioned):
     )
     accommodation_note = models.CharField(_("more about that"), max_length=200, blank=True, default="", db_default="")
     left_on = models.DateField(_("no longer part of the family since"), null=True, blank=True)
+    merged_into = models.ForeignKey("self", null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     search_name = models.GeneratedField(
         expression=Plain(Concat("first_name", Value(" "), Coalesce("last_name", Value("")))),
         output_field=models.TextField(),
         db_persist=True,
     )
 
-    objects = MemberQuerySet.as_manager()
+    objects = Persons()
+    every = MemberQuerySet.as_manager()  # with the rows merged away
     privacy = Privacy(
-        own="id version family household search_name is_main_contact left_on",
+        own="id version family household search_name is_main_contact left_on merged_into",
         shareable="role relationship first_name last_name born_on language is_expecting reach_by",
         private="is_father_figure about reach_note do_not_contact expected_on needs_interpreter best_times reach_from "
         "reach_until may_call may_text may_leave_message may_email may_mail may_visit accommodations "

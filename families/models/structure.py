@@ -24,7 +24,7 @@ class BetweenQuerySet(CaseQuerySet):
         permission = permission or self.permission
         return self.filter(caseload(user, "family__", permission) | caseload(user, "other__", permission))
 
-    def of(self, family):
+    def of_family(self, family):
         """Those in which the family, or a record merged into it, has a part."""
         keys = family.keys()
         return self.filter(Q(family__in=keys) | Q(other__in=keys))
@@ -66,8 +66,9 @@ class FamilyLink(models.Model):
             models.CheckConstraint(name="linked_to_another", condition=~Q(family=F("other"))),
             models.UniqueConstraint(
                 name="linked_once",
-                fields=["family", "other", "kind"],
+                fields=["family", "other", "kind", "child"],
                 condition=Q(ended_on=None),
+                nulls_distinct=False,
                 violation_error_message=_("These two families are linked in this way already."),
             ),
         ]
