@@ -735,12 +735,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="celebration",
             name="story",
-            field=models.TextField(blank=True, db_default="", verbose_name="the story, as they would tell it"),
+            field=models.TextField(
+                blank=True, db_default="", default="", verbose_name="the story, as they would tell it"
+            ),
         ),
         migrations.AddField(
             model_name="celebrationhistory",
             name="story",
-            field=models.TextField(blank=True, db_default="", verbose_name="the story, as they would tell it"),
+            field=models.TextField(
+                blank=True, db_default="", default="", verbose_name="the story, as they would tell it"
+            ),
         ),
         migrations.AddField(
             model_name="goalstep",
@@ -827,12 +831,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="progressnote",
             name="others_present",
-            field=models.CharField(blank=True, db_default="", max_length=150, verbose_name="who else was there"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=150, verbose_name="who else was there"
+            ),
         ),
         migrations.AddField(
             model_name="progressnotehistory",
             name="others_present",
-            field=models.CharField(blank=True, db_default="", max_length=150, verbose_name="who else was there"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=150, verbose_name="who else was there"
+            ),
         ),
         migrations.AddField(
             model_name="reviewdecision",

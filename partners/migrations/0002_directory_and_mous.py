@@ -75,6 +75,89 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="AnnexReview",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reviewed_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="looked at on")),
+                (
+                    "finding",
+                    models.CharField(
+                        choices=[
+                            ("fine", "as agreed"),
+                            ("update", "the agreement needs an update"),
+                            ("broken", "the agreement was broken"),
+                        ],
+                        max_length=10,
+                        verbose_name="what we found",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="in words")),
+                ("remedy", models.TextField(blank=True, verbose_name="how they put it right, or that access ends")),
+            ],
+            options={
+                "verbose_name": "review of a data annex",
+                "ordering": ["-reviewed_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommitteeSeat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "committee",
+                    models.CharField(
+                        choices=[
+                            ("health", "our health advisory committee"),
+                            ("council", "our policy council"),
+                            ("advisory", "another committee of ours"),
+                            ("theirs", "a committee of theirs"),
+                        ],
+                        max_length=10,
+                        verbose_name="committee",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="its name")),
+                ("who", models.CharField(max_length=200, verbose_name="who sits there")),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+            ],
+            options={
+                "verbose_name": "seat on a committee",
+                "ordering": ["-starts_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CommitteeSeatHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "committee",
+                    models.CharField(
+                        choices=[
+                            ("health", "our health advisory committee"),
+                            ("council", "our policy council"),
+                            ("advisory", "another committee of ours"),
+                            ("theirs", "a committee of theirs"),
+                        ],
+                        max_length=10,
+                        verbose_name="committee",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="its name")),
+                ("who", models.CharField(max_length=200, verbose_name="who sits there")),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Contact",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -150,6 +233,45 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "cost",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DataAnnex",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("records", models.TextField(verbose_name="which records")),
+                ("purpose", models.TextField(verbose_name="what for")),
+                ("safeguards", models.TextField(verbose_name="how they keep them safe")),
+                ("destruction", models.CharField(max_length=300, verbose_name="when and how they destroy them")),
+                (
+                    "receives_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="may receive records from"),
+                ),
+            ],
+            options={
+                "verbose_name": "annex on data",
+            },
+        ),
+        migrations.CreateModel(
+            name="DataAnnexHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("records", models.TextField(verbose_name="which records")),
+                ("purpose", models.TextField(verbose_name="what for")),
+                ("safeguards", models.TextField(verbose_name="how they keep them safe")),
+                ("destruction", models.CharField(max_length=300, verbose_name="when and how they destroy them")),
+                (
+                    "receives_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="may receive records from"),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -309,6 +431,404 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Mou",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("preschool", "publicly funded preschool"),
+                            ("lea_disabilities", "school district: children with disabilities"),
+                            ("lea_transition", "school district: the way into kindergarten"),
+                            ("part_c", "early intervention (Part C)"),
+                            ("child_welfare", "child welfare"),
+                            ("health", "health care"),
+                            ("data_sharing", "sharing data"),
+                            ("onsite", "services at our centers"),
+                            ("contract", "contract"),
+                            ("other", "other agreement"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("in_review", "being reviewed"),
+                            ("signed", "signed"),
+                            ("terminated", "ended early"),
+                            ("set_aside", "set aside before it was signed"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="what it says, in short")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed by all on")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="in force from")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="look at it together on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="in force until")),
+                (
+                    "notice_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="As it says; empty when it does not say.",
+                        null=True,
+                        verbose_name="days of notice to end it",
+                    ),
+                ),
+                ("terminated_on", models.DateField(blank=True, editable=False, null=True, verbose_name="ended on")),
+                ("reason", models.CharField(blank=True, editable=False, max_length=300, verbose_name="why")),
+            ],
+            options={
+                "verbose_name": "agreement with a partner",
+                "verbose_name_plural": "agreements with partners",
+                "ordering": ["partner__name", "-effective_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouAmendment",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(editable=False)),
+                ("what", models.TextField(verbose_name="what changes")),
+                ("signed_on", models.DateField(verbose_name="signed on")),
+                ("effective_on", models.DateField(verbose_name="in force from")),
+                ("new_end_on", models.DateField(blank=True, null=True, verbose_name="new last day")),
+            ],
+            options={
+                "verbose_name": "change to an agreement",
+                "ordering": ["number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouAmendmentHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("number", models.PositiveSmallIntegerField(editable=False)),
+                ("what", models.TextField(verbose_name="what changes")),
+                ("signed_on", models.DateField(verbose_name="signed on")),
+                ("effective_on", models.DateField(verbose_name="in force from")),
+                ("new_end_on", models.DateField(blank=True, null=True, verbose_name="new last day")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MouFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("signed", "the signed agreement"),
+                            ("annex", "annex"),
+                            ("amendment", "change to it"),
+                            ("evidence", "proof of submission or notice"),
+                            ("other", "other paper"),
+                        ],
+                        max_length=10,
+                        verbose_name="what it is",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("path", models.CharField(max_length=200)),
+                ("content_kind", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "file of an agreement",
+                "ordering": ["kind", "-number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("preschool", "publicly funded preschool"),
+                            ("lea_disabilities", "school district: children with disabilities"),
+                            ("lea_transition", "school district: the way into kindergarten"),
+                            ("part_c", "early intervention (Part C)"),
+                            ("child_welfare", "child welfare"),
+                            ("health", "health care"),
+                            ("data_sharing", "sharing data"),
+                            ("onsite", "services at our centers"),
+                            ("contract", "contract"),
+                            ("other", "other agreement"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("in_review", "being reviewed"),
+                            ("signed", "signed"),
+                            ("terminated", "ended early"),
+                            ("set_aside", "set aside before it was signed"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=12,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="what it says, in short")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed by all on")),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="in force from")),
+                ("review_on", models.DateField(blank=True, null=True, verbose_name="look at it together on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="in force until")),
+                (
+                    "notice_days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="As it says; empty when it does not say.",
+                        null=True,
+                        verbose_name="days of notice to end it",
+                    ),
+                ),
+                ("terminated_on", models.DateField(blank=True, editable=False, null=True, verbose_name="ended on")),
+                ("reason", models.CharField(blank=True, editable=False, max_length=300, verbose_name="why")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MouParty",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("organization", models.CharField(max_length=300, verbose_name="organization")),
+                ("signer", models.CharField(blank=True, max_length=200, verbose_name="who signs")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="in which office")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed on")),
+            ],
+            options={
+                "verbose_name": "party",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouPartyHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("organization", models.CharField(max_length=300, verbose_name="organization")),
+                ("signer", models.CharField(blank=True, max_length=200, verbose_name="who signs")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="in which office")),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signed on")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MouSubmission",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "to",
+                    models.CharField(
+                        choices=[
+                            ("hhs", "the Department of Health and Human Services"),
+                            ("state", "the State Head Start Collaboration Director"),
+                        ],
+                        max_length=5,
+                        verbose_name="to",
+                    ),
+                ),
+                ("sent_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="sent on")),
+                ("how", models.CharField(blank=True, max_length=200, verbose_name="how")),
+            ],
+            options={
+                "verbose_name": "submission",
+                "ordering": ["sent_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouTopic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("code", models.SlugField(max_length=30)),
+                ("text", models.TextField(blank=True, verbose_name="what it says")),
+                ("evidence", models.CharField(blank=True, max_length=300, verbose_name="what shows it")),
+            ],
+            options={
+                "verbose_name": "point of an agreement",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MouTopicHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("code", models.SlugField(db_index=False, max_length=30)),
+                ("text", models.TextField(blank=True, verbose_name="what it says")),
+                ("evidence", models.CharField(blank=True, max_length=300, verbose_name="what shows it")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Obligation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what was promised")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("ours", "we"), ("theirs", "they"), ("both", "both")],
+                        default="ours",
+                        max_length=10,
+                        verbose_name="by whom",
+                    ),
+                ),
+                ("their_owner", models.CharField(blank=True, max_length=200, verbose_name="who, on their side")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="next due on")),
+                (
+                    "repeats",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "once"),
+                            ("monthly", "every month"),
+                            ("quarterly", "every three months"),
+                            ("yearly", "every year"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="settled on")),
+            ],
+            options={
+                "verbose_name": "obligation",
+                "verbose_name_plural": "obligations",
+                "ordering": ["ended_on", "due_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what was promised")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[("ours", "we"), ("theirs", "they"), ("both", "both")],
+                        default="ours",
+                        max_length=10,
+                        verbose_name="by whom",
+                    ),
+                ),
+                ("their_owner", models.CharField(blank=True, max_length=200, verbose_name="who, on their side")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="next due on")),
+                (
+                    "repeats",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "once"),
+                            ("monthly", "every month"),
+                            ("quarterly", "every three months"),
+                            ("yearly", "every year"),
+                        ],
+                        default="",
+                        max_length=10,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="settled on")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ObligationMet",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("due_on", models.DateField(null=True)),
+                ("met_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="done on")),
+                ("how", models.CharField(blank=True, max_length=300, verbose_name="how")),
+            ],
+            options={
+                "verbose_name": "obligation met",
+                "ordering": ["-met_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OnsiteService",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=200, verbose_name="what they do there")),
+                ("days", models.CharField(blank=True, max_length=200, verbose_name="when")),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+            ],
+            options={
+                "verbose_name": "service at our center",
+                "ordering": ["-starts_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OnsiteServiceHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=200, verbose_name="what they do there")),
+                ("days", models.CharField(blank=True, max_length=200, verbose_name="when")),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="PartnerIdentifier",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -326,6 +846,89 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PartnerMeeting",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "meeting"),
+                            ("call", "call"),
+                            ("training", "training together"),
+                            ("event", "event for families"),
+                        ],
+                        default="meeting",
+                        max_length=10,
+                        verbose_name="what it was",
+                    ),
+                ),
+                ("held_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="on")),
+                ("topic", models.CharField(max_length=200, verbose_name="about")),
+                ("theirs", models.CharField(blank=True, max_length=300, verbose_name="from their side")),
+                (
+                    "people",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="For trainings and events.",
+                        null=True,
+                        verbose_name="how many people took part",
+                    ),
+                ),
+                ("said", models.TextField(blank=True, verbose_name="what was talked about")),
+                ("decided", models.TextField(blank=True, verbose_name="what was decided")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="next meeting")),
+            ],
+            options={
+                "verbose_name": "meeting with a partner",
+                "verbose_name_plural": "meetings with partners",
+                "ordering": ["-held_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnerMeetingHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "meeting"),
+                            ("call", "call"),
+                            ("training", "training together"),
+                            ("event", "event for families"),
+                        ],
+                        default="meeting",
+                        max_length=10,
+                        verbose_name="what it was",
+                    ),
+                ),
+                ("held_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="on")),
+                ("topic", models.CharField(max_length=200, verbose_name="about")),
+                ("theirs", models.CharField(blank=True, max_length=300, verbose_name="from their side")),
+                (
+                    "people",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="For trainings and events.",
+                        null=True,
+                        verbose_name="how many people took part",
+                    ),
+                ),
+                ("said", models.TextField(blank=True, verbose_name="what was talked about")),
+                ("decided", models.TextField(blank=True, verbose_name="what was decided")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="next meeting")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="PartnerProgram",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -340,6 +943,353 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "program of a partner",
                 "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Partnership",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "public_roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("preschool", "manages publicly funded preschool"),
+                                ("lea", "local educational agency (school district)"),
+                                ("part_c", "early intervention (Part C)"),
+                                ("child_welfare", "child welfare agency"),
+                                ("homeless_liaison", "school liaison for homeless families"),
+                                ("child_care", "child care partner"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="what they are",
+                    ),
+                ),
+                ("their_person", models.CharField(blank=True, max_length=200, verbose_name="their point person")),
+                ("their_phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
+                ("their_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "target",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "networking"), (2, "coordination"), (3, "cooperation"), (4, "collaboration")],
+                        null=True,
+                        verbose_name="how closely we want to work",
+                    ),
+                ),
+                ("target_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                (
+                    "began_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="we have known each other since"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "partnership",
+                "verbose_name_plural": "partnerships",
+                "ordering": ["partner__name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipAction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what")),
+                ("their_owner", models.CharField(blank=True, max_length=200, verbose_name="who, on their side")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                ("success", models.CharField(blank=True, max_length=300, verbose_name="how we will know it worked")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
+            ],
+            options={
+                "verbose_name": "action with a partner",
+                "verbose_name_plural": "actions with partners",
+                "ordering": ["done_on", "due_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipActionHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what")),
+                ("their_owner", models.CharField(blank=True, max_length=200, verbose_name="who, on their side")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="by")),
+                ("success", models.CharField(blank=True, max_length=300, verbose_name="how we will know it worked")),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "public_roles",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("preschool", "manages publicly funded preschool"),
+                                ("lea", "local educational agency (school district)"),
+                                ("part_c", "early intervention (Part C)"),
+                                ("child_welfare", "child welfare agency"),
+                                ("homeless_liaison", "school liaison for homeless families"),
+                                ("child_care", "child care partner"),
+                            ],
+                            max_length=20,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="what they are",
+                    ),
+                ),
+                ("their_person", models.CharField(blank=True, max_length=200, verbose_name="their point person")),
+                ("their_phone", models.CharField(blank=True, max_length=60, verbose_name="phone")),
+                ("their_email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "target",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        choices=[(1, "networking"), (2, "coordination"), (3, "cooperation"), (4, "collaboration")],
+                        null=True,
+                        verbose_name="how closely we want to work",
+                    ),
+                ),
+                ("target_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                (
+                    "began_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="we have known each other since"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipPlan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "template",
+                    models.CharField(
+                        choices=[("general", "for any partner"), ("child_welfare", "for a child welfare agency")],
+                        default="general",
+                        max_length=20,
+                        verbose_name="kind of plan",
+                    ),
+                ),
+                ("started_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="begun on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                ("stakeholders", models.TextField(blank=True, verbose_name="who plans together")),
+                (
+                    "parents_who_plan",
+                    models.CharField(blank=True, max_length=300, verbose_name="parents who take part"),
+                ),
+                ("interests", models.TextField(blank=True, verbose_name="what each side needs from it")),
+                ("mission", models.TextField(blank=True, verbose_name="our common mission")),
+                ("mission_on", models.DateField(blank=True, null=True, verbose_name="agreed on")),
+                ("environment", models.TextField(blank=True, verbose_name="how it is now")),
+                ("strengths", models.TextField(blank=True, verbose_name="what works well")),
+                ("gaps", models.TextField(blank=True, verbose_name="what is missing")),
+                (
+                    "barriers",
+                    models.TextField(
+                        blank=True, verbose_name="what gets in the way of staff, of families, of the agency"
+                    ),
+                ),
+                ("considered", models.TextField(blank=True, verbose_name="ways we thought of")),
+                ("chosen", models.TextField(blank=True, verbose_name="ways we take")),
+                ("training", models.TextField(blank=True, verbose_name="what staff need to learn")),
+                ("communication", models.TextField(blank=True, verbose_name="how we keep talking")),
+                ("exchanged", models.TextField(blank=True, verbose_name="what each side needs to know from the other")),
+                ("monitoring", models.TextField(blank=True, verbose_name="how and when we look at progress")),
+                ("impact", models.TextField(blank=True, verbose_name="what would be different in the community")),
+                ("shared_data", models.TextField(blank=True, verbose_name="data we share, and under which consent")),
+                (
+                    "bundled",
+                    models.TextField(blank=True, verbose_name="services offered together, to spare families visits"),
+                ),
+                ("feedback", models.TextField(blank=True, verbose_name="how families tell us what they think")),
+                ("safeguards", models.TextField(blank=True, verbose_name="how families’ privacy is kept")),
+            ],
+            options={
+                "verbose_name": "plan with a partner",
+                "verbose_name_plural": "plans with partners",
+                "ordering": ["closed_on", "-started_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartnershipPlanHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "template",
+                    models.CharField(
+                        choices=[("general", "for any partner"), ("child_welfare", "for a child welfare agency")],
+                        default="general",
+                        max_length=20,
+                        verbose_name="kind of plan",
+                    ),
+                ),
+                ("started_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="begun on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                ("stakeholders", models.TextField(blank=True, verbose_name="who plans together")),
+                (
+                    "parents_who_plan",
+                    models.CharField(blank=True, max_length=300, verbose_name="parents who take part"),
+                ),
+                ("interests", models.TextField(blank=True, verbose_name="what each side needs from it")),
+                ("mission", models.TextField(blank=True, verbose_name="our common mission")),
+                ("mission_on", models.DateField(blank=True, null=True, verbose_name="agreed on")),
+                ("environment", models.TextField(blank=True, verbose_name="how it is now")),
+                ("strengths", models.TextField(blank=True, verbose_name="what works well")),
+                ("gaps", models.TextField(blank=True, verbose_name="what is missing")),
+                (
+                    "barriers",
+                    models.TextField(
+                        blank=True, verbose_name="what gets in the way of staff, of families, of the agency"
+                    ),
+                ),
+                ("considered", models.TextField(blank=True, verbose_name="ways we thought of")),
+                ("chosen", models.TextField(blank=True, verbose_name="ways we take")),
+                ("training", models.TextField(blank=True, verbose_name="what staff need to learn")),
+                ("communication", models.TextField(blank=True, verbose_name="how we keep talking")),
+                ("exchanged", models.TextField(blank=True, verbose_name="what each side needs to know from the other")),
+                ("monitoring", models.TextField(blank=True, verbose_name="how and when we look at progress")),
+                ("impact", models.TextField(blank=True, verbose_name="what would be different in the community")),
+                ("shared_data", models.TextField(blank=True, verbose_name="data we share, and under which consent")),
+                (
+                    "bundled",
+                    models.TextField(blank=True, verbose_name="services offered together, to spare families visits"),
+                ),
+                ("feedback", models.TextField(blank=True, verbose_name="how families tell us what they think")),
+                ("safeguards", models.TextField(blank=True, verbose_name="how families’ privacy is kept")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanGoal",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what we want to reach")),
+                ("baseline", models.CharField(blank=True, max_length=200, verbose_name="where we start")),
+                ("measure", models.CharField(blank=True, max_length=200, verbose_name="how we will know")),
+                ("aim_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                ("result", models.CharField(blank=True, max_length=300, verbose_name="what came of it")),
+            ],
+            options={
+                "verbose_name": "goal of a plan",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanGoalHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("what", models.CharField(max_length=300, verbose_name="what we want to reach")),
+                ("baseline", models.CharField(blank=True, max_length=200, verbose_name="where we start")),
+                ("measure", models.CharField(blank=True, max_length=200, verbose_name="how we will know")),
+                ("aim_on", models.DateField(blank=True, null=True, verbose_name="by when")),
+                ("result", models.CharField(blank=True, max_length=300, verbose_name="what came of it")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PreschoolException",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("none_here", "there is no publicly funded preschool in our area"),
+                            ("unwilling", "the entity is unable or unwilling to enter one"),
+                        ],
+                        max_length=10,
+                        verbose_name="why",
+                    ),
+                ),
+                ("told", models.TextField(blank=True, verbose_name="what happened")),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("hhs_told_on", models.DateField(blank=True, null=True, verbose_name="HHS was told on")),
+                (
+                    "state_told_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="the State Collaboration Director was told on"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "exception from the preschool agreement",
+                "ordering": ["-since_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PreschoolExceptionHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("none_here", "there is no publicly funded preschool in our area"),
+                            ("unwilling", "the entity is unable or unwilling to enter one"),
+                        ],
+                        max_length=10,
+                        verbose_name="why",
+                    ),
+                ),
+                ("told", models.TextField(blank=True, verbose_name="what happened")),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("hhs_told_on", models.DateField(blank=True, null=True, verbose_name="HHS was told on")),
+                (
+                    "state_told_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="the State Collaboration Director was told on"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -480,6 +1430,130 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "room in a service",
                 "ordering": ["-seen_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StageReached",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stage",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "networking"), (2, "coordination"), (3, "cooperation"), (4, "collaboration")],
+                        verbose_name="how we work together",
+                    ),
+                ),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("shows_in", models.CharField(blank=True, max_length=300, verbose_name="what shows it")),
+            ],
+            options={
+                "verbose_name": "stage of a partnership",
+                "ordering": ["-since_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="StageReachedHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "stage",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "networking"), (2, "coordination"), (3, "cooperation"), (4, "collaboration")],
+                        verbose_name="how we work together",
+                    ),
+                ),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("shows_in", models.CharField(blank=True, max_length=300, verbose_name="what shows it")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SystemParticipation",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "system",
+                    models.CharField(
+                        choices=[
+                            ("qris", "quality rating and improvement system (QRIS)"),
+                            ("state_data", "state education data system"),
+                        ],
+                        max_length=12,
+                        verbose_name="system",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("yes", "takes part"),
+                            ("preparing", "prepares to take part"),
+                            ("no", "does not take part: not practicable"),
+                            ("choice", "has chosen not to (American Indian and Alaska Native program)"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it stands",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="its name in our State")),
+                ("level", models.CharField(blank=True, max_length=100, verbose_name="rating or level")),
+                ("why", models.TextField(blank=True, verbose_name="why, and what would change it")),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("next_rating_on", models.DateField(blank=True, null=True, verbose_name="next rating or delivery")),
+            ],
+            options={
+                "verbose_name": "participation in a system",
+                "ordering": ["program__name", "system", "-since_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SystemParticipationHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "system",
+                    models.CharField(
+                        choices=[
+                            ("qris", "quality rating and improvement system (QRIS)"),
+                            ("state_data", "state education data system"),
+                        ],
+                        max_length=12,
+                        verbose_name="system",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("yes", "takes part"),
+                            ("preparing", "prepares to take part"),
+                            ("no", "does not take part: not practicable"),
+                            ("choice", "has chosen not to (American Indian and Alaska Native program)"),
+                        ],
+                        max_length=10,
+                        verbose_name="how it stands",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="its name in our State")),
+                ("level", models.CharField(blank=True, max_length=100, verbose_name="rating or level")),
+                ("why", models.TextField(blank=True, verbose_name="why, and what would change it")),
+                ("since_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="since")),
+                ("until_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("next_rating_on", models.DateField(blank=True, null=True, verbose_name="next rating or delivery")),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -1455,6 +2529,34 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="annexreview",
+            name="reviewed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="committeeseathistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="committeeseathistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.committeeseat",
+            ),
+        ),
+        migrations.AddField(
             model_name="contact",
             name="location",
             field=models.ForeignKey(
@@ -1574,6 +2676,34 @@ class Migration(migrations.Migration):
             name="service",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="costs", to="partners.service"
+            ),
+        ),
+        migrations.AddField(
+            model_name="annexreview",
+            name="annex",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="reviews", to="partners.dataannex"
+            ),
+        ),
+        migrations.AddField(
+            model_name="dataannexhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dataannexhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.dataannex",
             ),
         ),
         migrations.AddField(
@@ -1746,10 +2876,495 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="mou",
+            name="added_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="mou",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who looks after it",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mou",
+            name="partner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="mous",
+                to="partners.partner",
+                verbose_name="partner",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mou",
+            name="programs",
+            field=models.ManyToManyField(
+                blank=True,
+                help_text="None means all.",
+                related_name="mous",
+                to="agency.program",
+                verbose_name="programs it binds",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mou",
+            name="renews",
+            field=models.OneToOneField(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="renewed_by",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dataannexhistory",
+            name="mou",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="dataannex",
+            name="mou",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="annex", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendment",
+            name="added_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendment",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="amendments", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendmenthistory",
+            name="added_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendmenthistory",
+            name="mou",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendmenthistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouamendmenthistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.mouamendment",
+            ),
+        ),
+        migrations.AddField(
+            model_name="moufile",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="moufile",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="files", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="added_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who looks after it",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="partner",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partner",
+                verbose_name="partner",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouhistory",
+            name="renews",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mouparty",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="moupartyhistory",
+            name="mou",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="moupartyhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="moupartyhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.mouparty",
+            ),
+        ),
+        migrations.AddField(
+            model_name="mousubmission",
+            name="added_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="mousubmission",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="submissions", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="moutopic",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="topics", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="moutopichistory",
+            name="mou",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="moutopichistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="moutopichistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.moutopic",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligation",
+            name="mou",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="partners.mou"
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligation",
+            name="our_owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who, on our side",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationhistory",
+            name="mou",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.mou",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationhistory",
+            name="our_owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who, on our side",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.obligation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationmet",
+            name="obligation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="met", to="partners.obligation"
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligationmet",
+            name="said_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservice",
+            name="center",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agency.center",
+                verbose_name="at the center",
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservicehistory",
+            name="center",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.center",
+                verbose_name="at the center",
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservicehistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservicehistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.onsiteservice",
+            ),
+        ),
+        migrations.AddField(
             model_name="partneridentifier",
             name="partner",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="identifiers", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeeting",
+            name="added_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeeting",
+            name="ours",
+            field=models.ManyToManyField(
+                blank=True, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="from our side"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeetinghistory",
+            name="added_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeetinghistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeetinghistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.partnermeeting",
             ),
         ),
         migrations.AddField(
@@ -1788,6 +3403,403 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="service",
             constraint=models.UniqueConstraint(fields=("hsds_id",), name="service_published_once"),
+        ),
+        migrations.AddField(
+            model_name="partnership",
+            name="our_person",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="our point person",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnership",
+            name="partner",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="partnership", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeetinghistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermeeting",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservicehistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="onsiteservice",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="onsite_services", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="committeeseathistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="committeeseat",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipaction",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="actions",
+                to="partners.partnermeeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipaction",
+            name="our_owner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who, on our side",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipaction",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnermeeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="our_owner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="who, on our side",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.partnershipaction",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershiphistory",
+            name="our_person",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="our point person",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershiphistory",
+            name="partner",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partner",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershiphistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershiphistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplan",
+            name="added_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplan",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipactionhistory",
+            name="plan",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnershipplan",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipaction",
+            name="plan",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="actions",
+                to="partners.partnershipplan",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplanhistory",
+            name="added_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplanhistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplanhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnershipplanhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.partnershipplan",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plangoal",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="partners.partnershipplan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="plangoalhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plangoalhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.plangoal",
+            ),
+        ),
+        migrations.AddField(
+            model_name="plangoalhistory",
+            name="plan",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnershipplan",
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexception",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="partners.partner",
+                verbose_name="with whom",
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexception",
+            name="program",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="preschool_exceptions", to="agency.program"
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexceptionhistory",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partner",
+                verbose_name="with whom",
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexceptionhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexceptionhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.preschoolexception",
+            ),
+        ),
+        migrations.AddField(
+            model_name="preschoolexceptionhistory",
+            name="program",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.program",
+            ),
         ),
         migrations.AddField(
             model_name="schedule",
@@ -1859,6 +3871,110 @@ class Migration(migrations.Migration):
             name="service",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="capacities", to="partners.service"
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereached",
+            name="partnership",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="stages", to="partners.partnership"
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereached",
+            name="said_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereachedhistory",
+            name="partnership",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partnership",
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereachedhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereachedhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.stagereached",
+            ),
+        ),
+        migrations.AddField(
+            model_name="stagereachedhistory",
+            name="said_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="systemparticipation",
+            name="program",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="systems",
+                to="agency.program",
+                verbose_name="program",
+            ),
+        ),
+        migrations.AddField(
+            model_name="systemparticipationhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="systemparticipationhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="partners.systemparticipation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="systemparticipationhistory",
+            name="program",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.program",
+                verbose_name="program",
             ),
         ),
         migrations.AddField(
@@ -2035,6 +4151,47 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="annexreview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finding", "broken"), _negated=True),
+                    models.Q(("remedy", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="broken_annex_says_the_remedy",
+                violation_error_message="Say how they put it right, or that access ends.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="annexreview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="839893b951375442c6c1be74641d5e24b85da291",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_626b2",
+                    table="partners_annexreview",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="annexreview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="271efc9fc18143fd958d74ca1f4a07253104b761",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_2f4b0",
+                    table="partners_annexreview",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="donotrefer",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("ended_on", None)),
@@ -2128,6 +4285,518 @@ class Migration(migrations.Migration):
             model_name="heldrow",
             constraint=models.UniqueConstraint(fields=("source", "table", "external_id"), name="held_once"),
         ),
+        migrations.AddIndex(
+            model_name="mou",
+            index=models.Index(condition=models.Q(("state", "signed")), fields=["ends_on"], name="mous_ending"),
+        ),
+        migrations.AddConstraint(
+            model_name="mou",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "signed"), _negated=True),
+                    models.Q(("effective_on__isnull", False), ("signed_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="mou_signed_with_days",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mou",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    ("effective_on", None),
+                    ("ends_on__gte", models.F("effective_on")),
+                    _connector="OR",
+                ),
+                name="mou_ends_after_it_begins",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mou",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", "terminated"),
+                        ("terminated_on__isnull", False),
+                        models.Q(("reason", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("state", "terminated"), _negated=True), ("terminated_on", None)),
+                    _connector="OR",
+                ),
+                name="mou_ended_early_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mou",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("renews", None), models.Q(("renews", models.F("pk")), _negated=True), _connector="OR"
+                ),
+                name="no_mou_renews_itself",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mou",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="2cf71f0596b1c045b2045eff7ae6623d28d70a92",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_c867c",
+                    table="partners_mou",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mou",
+            trigger=pgtrigger.compiler.Trigger(
+                name="moves_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{draft:draft,draft:in_review,draft:set_aside,draft:signed,in_review:draft,in_review:in_review,in_review:set_aside,in_review:signed,set_aside:draft,set_aside:set_aside,signed:signed,signed:terminated,terminated:terminated}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="e28cf8253b238d29385915b6fe9ec710e90c16a9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_moves_only_42e34",
+                    table="partners_mou",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mou",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_mouhistory" ("added_by_id", "effective_on", "ends_on", "id", "kind", "notice_days", "owner_id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "renews_id", "review_on", "signed_on", "state", "summary", "terminated_on", "title", "version") VALUES (OLD."added_by_id", OLD."effective_on", OLD."ends_on", OLD."id", OLD."kind", OLD."notice_days", OLD."owner_id", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reason", OLD."renews_id", OLD."review_on", OLD."signed_on", OLD."state", OLD."summary", OLD."terminated_on", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="315c5ba45f96fba69f38128eeebac24fb8e512d4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_00860",
+                    table="partners_mou",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mou",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_mouhistory" ("added_by_id", "effective_on", "ends_on", "id", "kind", "notice_days", "owner_id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "renews_id", "review_on", "signed_on", "state", "summary", "terminated_on", "title", "version") VALUES (OLD."added_by_id", OLD."effective_on", OLD."ends_on", OLD."id", OLD."kind", OLD."notice_days", OLD."owner_id", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reason", OLD."renews_id", OLD."review_on", OLD."signed_on", OLD."state", OLD."summary", OLD."terminated_on", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="e3711fd20bf5ea30494d0f9d37544811051c79d8",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_ce462",
+                    table="partners_mou",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dataannexhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="41615cbb776754f74badc3397057c130d713e5d1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_001f5",
+                    table="partners_dataannexhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dataannex",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="3ebe50946b0f11f7bfef5190c8f8436ebdbb3ddc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_5c4ce",
+                    table="partners_dataannex",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dataannex",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_dataannexhistory" ("destruction", "id", "mou_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "receives_on", "records", "safeguards", "version") VALUES (OLD."destruction", OLD."id", OLD."mou_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."purpose", OLD."receives_on", OLD."records", OLD."safeguards", OLD."version"); RETURN NULL;',
+                    hash="3c168fe9adbe88dc9888b85833b697bfa47af9c8",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_711cd",
+                    table="partners_dataannex",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dataannex",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_dataannexhistory" ("destruction", "id", "mou_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "purpose", "receives_on", "records", "safeguards", "version") VALUES (OLD."destruction", OLD."id", OLD."mou_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."purpose", OLD."receives_on", OLD."records", OLD."safeguards", OLD."version"); RETURN NULL;',
+                    hash="ec5a998626703b88a31152935bf0e07d905ba23b",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_568d3",
+                    table="partners_dataannex",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mouamendment",
+            constraint=models.UniqueConstraint(fields=("mou", "number"), name="amendment_number_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouamendment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_mouamendmenthistory" ("added_by_id", "effective_on", "id", "mou_id", "new_end_on", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "what") VALUES (OLD."added_by_id", OLD."effective_on", OLD."id", OLD."mou_id", OLD."new_end_on", OLD."number", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."signed_on", OLD."what"); RETURN NULL;',
+                    hash="e5825453fbf7c408f648e61c584ae6b93093862c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_5700a",
+                    table="partners_mouamendment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouamendment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_mouamendmenthistory" ("added_by_id", "effective_on", "id", "mou_id", "new_end_on", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "what") VALUES (OLD."added_by_id", OLD."effective_on", OLD."id", OLD."mou_id", OLD."new_end_on", OLD."number", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."signed_on", OLD."what"); RETURN NULL;',
+                    hash="e44296813833163ec1c8e742eba6d145a8da2533",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_9fc3c",
+                    table="partners_mouamendment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouamendmenthistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f38e4b5865ca4f974caaa2f39a39562e2e900458",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f1fd4",
+                    table="partners_mouamendmenthistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moufile",
+            constraint=models.UniqueConstraint(fields=("mou", "kind", "number"), name="file_number_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moufile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="d756b374b007788cf4e4d92e6f1e2e4105f52e8c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9b8a6",
+                    table="partners_moufile",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moufile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="09bf45555b751e6831afa9f00c26167f75151e67",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_ba1d2",
+                    table="partners_moufile",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ec4020996d2ec052544a3e97a76b8f461f2832a5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7606a",
+                    table="partners_mouhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mouparty",
+            constraint=models.UniqueConstraint(fields=("mou", "organization"), name="party_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouparty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_moupartyhistory" ("id", "mou_id", "organization", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "signer", "title") VALUES (OLD."id", OLD."mou_id", OLD."organization", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."signed_on", OLD."signer", OLD."title"); RETURN NULL;',
+                    hash="30e48dc3f315cc3d42d11f986b3f78a3729bf2f4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_44dfc",
+                    table="partners_mouparty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mouparty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_moupartyhistory" ("id", "mou_id", "organization", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed_on", "signer", "title") VALUES (OLD."id", OLD."mou_id", OLD."organization", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."signed_on", OLD."signer", OLD."title"); RETURN NULL;',
+                    hash="6a813c9006f306e70c400f5d2ca2ed3d45d8d9e1",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_22879",
+                    table="partners_mouparty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moupartyhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e18810e2c4a15bdab888388fff77237698048970",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_08912",
+                    table="partners_moupartyhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mousubmission",
+            constraint=models.UniqueConstraint(
+                fields=("mou", "to"),
+                name="submitted_once_to_each",
+                violation_error_message="It has been sent there already.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mousubmission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ca6b8357b7c3b803ae65a875cf64b707d3c38227",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_97bce",
+                    table="partners_mousubmission",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mousubmission",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="74e46d4f5b0ea82472686bc4f126aae8aec36055",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_7b681",
+                    table="partners_mousubmission",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moutopic",
+            constraint=models.UniqueConstraint(fields=("mou", "code"), name="topic_once_a_mou"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moutopic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="8d81eaa59973acbb4f6da0811174884b0c59338f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_de3cf",
+                    table="partners_moutopic",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moutopic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_moutopichistory" ("code", "evidence", "id", "mou_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (OLD."code", OLD."evidence", OLD."id", OLD."mou_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."text", OLD."version"); RETURN NULL;',
+                    hash="bb461e6b2a3d24fdbf183ca4ed16cbf151bc323e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_c8d90",
+                    table="partners_moutopic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moutopic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_moutopichistory" ("code", "evidence", "id", "mou_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version") VALUES (OLD."code", OLD."evidence", OLD."id", OLD."mou_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."text", OLD."version"); RETURN NULL;',
+                    hash="cffeca16c7127b9dd031d255968b2ee6e706052f",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_cd1e4",
+                    table="partners_moutopic",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="moutopichistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="130537a47869453ac95d8e2ad3ebf3030f33851c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_fa3b8",
+                    table="partners_moutopichistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="obligation",
+            index=models.Index(condition=models.Q(("ended_on", None)), fields=["due_on"], name="open_obligations"),
+        ),
+        migrations.AddConstraint(
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side", "theirs"), ("our_owner__isnull", False), _connector="OR"),
+                name="our_obligation_has_an_owner",
+                violation_error_message="Name who of us looks after it.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("repeats", ""), ("due_on__isnull", False), _connector="OR"),
+                name="repeating_has_a_day",
+                violation_error_message="Say when it is due for the first time.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="5bfc2fa2bf133baabe6636ee93c6680a8e751764",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_50186",
+                    table="partners_obligation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_obligationhistory" ("due_on", "ended_on", "id", "mou_id", "our_owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repeats", "side", "their_owner", "version", "what") VALUES (OLD."due_on", OLD."ended_on", OLD."id", OLD."mou_id", OLD."our_owner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."repeats", OLD."side", OLD."their_owner", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="24fd22e3f4840c27454da557ddb189427a94bb0d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_be7aa",
+                    table="partners_obligation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_obligationhistory" ("due_on", "ended_on", "id", "mou_id", "our_owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "repeats", "side", "their_owner", "version", "what") VALUES (OLD."due_on", OLD."ended_on", OLD."id", OLD."mou_id", OLD."our_owner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."repeats", OLD."side", OLD."their_owner", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="bb8c35233b76e2276f586be366e65690f64ab0cd",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_0b7f9",
+                    table="partners_obligation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligationhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8357280134c4d41288baa1d3fba49e7ed6c0ad42",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_62119",
+                    table="partners_obligationhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligationmet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fc717aa1ef2b3808be9732e64080f4b516e22f05",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_67447",
+                    table="partners_obligationmet",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="obligationmet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="ba5eaea0ff5c6fce4b9fab90fff1e84263056ad2",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_b4bdf",
+                    table="partners_obligationmet",
+                    when="BEFORE",
+                ),
+            ),
+        ),
         migrations.AddField(
             model_name="phone",
             name="digits",
@@ -2135,6 +4804,524 @@ class Migration(migrations.Migration):
                 db_persist=True,
                 expression=partners.models.reach.Digits(models.F("number")),
                 output_field=models.TextField(),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="2a3ea9adef92e4bfc257b8fe458a0758279ff81d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_b25f5",
+                    table="partners_partnership",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_partnershiphistory" ("began_on", "id", "our_person_id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_roles", "target", "target_on", "their_email", "their_person", "their_phone", "version") VALUES (OLD."began_on", OLD."id", OLD."our_person_id", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."public_roles", OLD."target", OLD."target_on", OLD."their_email", OLD."their_person", OLD."their_phone", OLD."version"); RETURN NULL;',
+                    hash="40888921c7130fadf44b1a61882730a8857b9696",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_6d43b",
+                    table="partners_partnership",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_partnershiphistory" ("began_on", "id", "our_person_id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_roles", "target", "target_on", "their_email", "their_person", "their_phone", "version") VALUES (OLD."began_on", OLD."id", OLD."our_person_id", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."public_roles", OLD."target", OLD."target_on", OLD."their_email", OLD."their_person", OLD."their_phone", OLD."version"); RETURN NULL;',
+                    hash="4d1c162dcc8236abf7b8da8e3fbfc6c9591173e0",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_69c2f",
+                    table="partners_partnership",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnermeetinghistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5ebcafd9e9af60ee97a8a1eb2bc852ba120466eb",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7f394",
+                    table="partners_partnermeetinghistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnermeeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_on", None), ("next_on__gt", models.F("held_on")), _connector="OR"),
+                name="next_meeting_comes_later",
+                violation_error_message="The next meeting comes after this one.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnermeeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="b3402c90ce5d311032bee5678437210763ac12b5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_06aeb",
+                    table="partners_partnermeeting",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnermeeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_partnermeetinghistory" ("added_by_id", "decided", "held_on", "id", "kind", "next_on", "partnership_id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "theirs", "topic", "version") VALUES (OLD."added_by_id", OLD."decided", OLD."held_on", OLD."id", OLD."kind", OLD."next_on", OLD."partnership_id", OLD."people", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."said", OLD."theirs", OLD."topic", OLD."version"); RETURN NULL;',
+                    hash="93b72a41e76d511e8255b24ac09bdf31bb1a2215",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_28980",
+                    table="partners_partnermeeting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnermeeting",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_partnermeetinghistory" ("added_by_id", "decided", "held_on", "id", "kind", "next_on", "partnership_id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said", "theirs", "topic", "version") VALUES (OLD."added_by_id", OLD."decided", OLD."held_on", OLD."id", OLD."kind", OLD."next_on", OLD."partnership_id", OLD."people", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."said", OLD."theirs", OLD."topic", OLD."version"); RETURN NULL;',
+                    hash="399be73f23dd8745957fb6a6c7f67c6f6aedc6f8",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_8f48e",
+                    table="partners_partnermeeting",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="onsiteservicehistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="937e82b1bf5212ffaea5a7a38d3e72de1def068c",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_83660",
+                    table="partners_onsiteservicehistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onsiteservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="onsite_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="onsiteservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="956f0d22627258a8dc5703f66e43d54db12832f3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_26c03",
+                    table="partners_onsiteservice",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="onsiteservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_onsiteservicehistory" ("center_id", "days", "ends_on", "id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "version", "what") VALUES (OLD."center_id", OLD."days", OLD."ends_on", OLD."id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="888d8065335ab64c7a6f0efe016ff414142bb380",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_9446a",
+                    table="partners_onsiteservice",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="onsiteservice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_onsiteservicehistory" ("center_id", "days", "ends_on", "id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "version", "what") VALUES (OLD."center_id", OLD."days", OLD."ends_on", OLD."id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="b99229744f296ec5ab117c2202e4132f1fe9cd91",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_fdb1f",
+                    table="partners_onsiteservice",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="committeeseathistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7af86232f5b9572301826867ee0774c463c4a34f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_72766",
+                    table="partners_committeeseathistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="committeeseat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="seat_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="committeeseat",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="5cbe965a17afb21e75235b2247fb7caa8b19ca79",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_d7faa",
+                    table="partners_committeeseat",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="committeeseat",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_committeeseathistory" ("committee", "ends_on", "id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "version", "who") VALUES (OLD."committee", OLD."ends_on", OLD."id", OLD."name", OLD."partnership_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."version", OLD."who"); RETURN NULL;',
+                    hash="b729a58df56cd8999a37ae3b3855c7bc84480b05",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_29f6d",
+                    table="partners_committeeseat",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="committeeseat",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_committeeseathistory" ("committee", "ends_on", "id", "name", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "version", "who") VALUES (OLD."committee", OLD."ends_on", OLD."id", OLD."name", OLD."partnership_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."version", OLD."who"); RETURN NULL;',
+                    hash="6d8accc548ae9b207b142e73c49844523c69e1fe",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_1150d",
+                    table="partners_committeeseat",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershiphistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="51d6c1d94c41043d3f44384a772365687af021ae",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_33d91",
+                    table="partners_partnershiphistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("partnership",),
+                name="one_open_plan",
+                violation_error_message="There is a plan with this partner already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("started_on")), _connector="OR"),
+                name="plan_closed_after_begun",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="ddf7fe1f1d612e4808574953d8e45b7b48ade890",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_9d9a3",
+                    table="partners_partnershipplan",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_partnershipplanhistory" ("added_by_id", "barriers", "bundled", "chosen", "closed_on", "communication", "considered", "environment", "exchanged", "feedback", "gaps", "id", "impact", "interests", "mission", "mission_on", "monitoring", "parents_who_plan", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "safeguards", "shared_data", "stakeholders", "started_on", "strengths", "template", "training", "version") VALUES (OLD."added_by_id", OLD."barriers", OLD."bundled", OLD."chosen", OLD."closed_on", OLD."communication", OLD."considered", OLD."environment", OLD."exchanged", OLD."feedback", OLD."gaps", OLD."id", OLD."impact", OLD."interests", OLD."mission", OLD."mission_on", OLD."monitoring", OLD."parents_who_plan", OLD."partnership_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."safeguards", OLD."shared_data", OLD."stakeholders", OLD."started_on", OLD."strengths", OLD."template", OLD."training", OLD."version"); RETURN NULL;',
+                    hash="b33e9cd5838681f3a48a816f5010b2861cb7a6ed",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_d6a69",
+                    table="partners_partnershipplan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_partnershipplanhistory" ("added_by_id", "barriers", "bundled", "chosen", "closed_on", "communication", "considered", "environment", "exchanged", "feedback", "gaps", "id", "impact", "interests", "mission", "mission_on", "monitoring", "parents_who_plan", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "safeguards", "shared_data", "stakeholders", "started_on", "strengths", "template", "training", "version") VALUES (OLD."added_by_id", OLD."barriers", OLD."bundled", OLD."chosen", OLD."closed_on", OLD."communication", OLD."considered", OLD."environment", OLD."exchanged", OLD."feedback", OLD."gaps", OLD."id", OLD."impact", OLD."interests", OLD."mission", OLD."mission_on", OLD."monitoring", OLD."parents_who_plan", OLD."partnership_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."safeguards", OLD."shared_data", OLD."stakeholders", OLD."started_on", OLD."strengths", OLD."template", OLD."training", OLD."version"); RETURN NULL;',
+                    hash="e9b51944c3adb73ac1e475a8f8a92b0248037549",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_d0825",
+                    table="partners_partnershipplan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipactionhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="66972239cdb5e20b4a03b55a7f3c8882cc3a8eb3",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b37d9",
+                    table="partners_partnershipactionhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="partnershipaction",
+            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="open_partner_actions"),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("our_owner__isnull", False), models.Q(("their_owner", ""), _negated=True), _connector="OR"
+                ),
+                name="action_has_an_owner",
+                violation_error_message="Name somebody who does it, on our side or on theirs.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="870295559d9ad59517dda39555ff0bddf9c4c019",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_1fc37",
+                    table="partners_partnershipaction",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_partnershipactionhistory" ("done_on", "due_on", "id", "meeting_id", "our_owner_id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "success", "their_owner", "version", "what") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."meeting_id", OLD."our_owner_id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."plan_id", OLD."success", OLD."their_owner", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="516baec02dba7ce89ae00c68419c54107b50898e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_52d4c",
+                    table="partners_partnershipaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_partnershipactionhistory" ("done_on", "due_on", "id", "meeting_id", "our_owner_id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "success", "their_owner", "version", "what") VALUES (OLD."done_on", OLD."due_on", OLD."id", OLD."meeting_id", OLD."our_owner_id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."plan_id", OLD."success", OLD."their_owner", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="fa0df695b9be1257755bc0e5c5e1fa56b88b01c1",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_5aea6",
+                    table="partners_partnershipaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partnershipplanhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8abda765e13700cb103e90a3adcd688d66ba4733",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_0da40",
+                    table="partners_partnershipplanhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plangoal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="17c6e0c27ec38903038f801af4ab3e723a36de6f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_6c0d1",
+                    table="partners_plangoal",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plangoal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_plangoalhistory" ("aim_on", "baseline", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "result", "version", "what") VALUES (OLD."aim_on", OLD."baseline", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."plan_id", OLD."result", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="e66145ea2173db4a62521410dfa46ba745eecd78",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_04d12",
+                    table="partners_plangoal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plangoal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_plangoalhistory" ("aim_on", "baseline", "id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "result", "version", "what") VALUES (OLD."aim_on", OLD."baseline", OLD."id", OLD."measure", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."plan_id", OLD."result", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="00dde29d5b3a29dccf5fd69d0cdae1d0e6c69b99",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_13694",
+                    table="partners_plangoal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="plangoalhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="fb241441af0ee4ea1ed5d7098b8da8674ec49712",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ced3b",
+                    table="partners_plangoalhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="preschoolexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
+                name="exception_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="preschoolexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="d2c61a9c2bfd5ee0e69a79f6f793a0af39e47b7f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_9cf4e",
+                    table="partners_preschoolexception",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="preschoolexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_preschoolexceptionhistory" ("hhs_told_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "since_on", "state_told_on", "told", "until_on", "version", "why") VALUES (OLD."hhs_told_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."since_on", OLD."state_told_on", OLD."told", OLD."until_on", OLD."version", OLD."why"); RETURN NULL;',
+                    hash="8b954fed2e89ed11a3805ea46108f8dee4c009fa",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_e2b4e",
+                    table="partners_preschoolexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="preschoolexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_preschoolexceptionhistory" ("hhs_told_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "since_on", "state_told_on", "told", "until_on", "version", "why") VALUES (OLD."hhs_told_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."since_on", OLD."state_told_on", OLD."told", OLD."until_on", OLD."version", OLD."why"); RETURN NULL;',
+                    hash="f025a06949c5e76b13301f03b5a1833afb86ecce",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_deb28",
+                    table="partners_preschoolexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="preschoolexceptionhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="79f0c41e9d4cd7d5159cb1e97ab678cf2a84cade",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_b8309",
+                    table="partners_preschoolexceptionhistory",
+                    when="BEFORE",
+                ),
             ),
         ),
         migrations.AddConstraint(
@@ -2151,6 +5338,145 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="serviceatlocation",
             constraint=models.UniqueConstraint(fields=("service", "location"), name="service_once_at_a_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="stagereached",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "since_on"),
+                name="one_stage_a_day",
+                violation_error_message="A stage begins on this day already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stagereached",
+            constraint=models.CheckConstraint(condition=models.Q(("stage__range", (1, 4))), name="stage_in_range"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stagereached",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_stagereachedhistory" ("id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by_id", "shows_in", "since_on", "stage") VALUES (OLD."id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."said_by_id", OLD."shows_in", OLD."since_on", OLD."stage"); RETURN NULL;',
+                    hash="c46b7c71fcd5f587546f4828f691327e4e6c5d0f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_407ab",
+                    table="partners_stagereached",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stagereached",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_stagereachedhistory" ("id", "partnership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "said_by_id", "shows_in", "since_on", "stage") VALUES (OLD."id", OLD."partnership_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."said_by_id", OLD."shows_in", OLD."since_on", OLD."stage"); RETURN NULL;',
+                    hash="8f71fff4793f9125c16eefab10995c4122f4eb5d",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_ee176",
+                    table="partners_stagereached",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="stagereachedhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b06a579e56c89fec2edd1634e6ecb96bcbb840d8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c08cc",
+                    table="partners_stagereachedhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on", None)),
+                fields=("program", "system"),
+                name="one_answer_a_system",
+                violation_error_message="This program has an answer for this system already. End that one first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
+                name="participation_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", "no"), _negated=True), models.Q(("why", ""), _negated=True), _connector="OR"
+                ),
+                name="not_practicable_says_why",
+                violation_error_message="Say why it is not practicable, and what would change it.",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="systemparticipation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="70bbe37d1e6c25738c9b4314b87ab7618daf4e84",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_ecd5b",
+                    table="partners_systemparticipation",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="systemparticipation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_systemparticipationhistory" ("answer", "id", "level", "name", "next_rating_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "since_on", "system", "until_on", "version", "why") VALUES (OLD."answer", OLD."id", OLD."level", OLD."name", OLD."next_rating_on", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."since_on", OLD."system", OLD."until_on", OLD."version", OLD."why"); RETURN NULL;',
+                    hash="9692615646e9fe4fa8b24d9245bc7c7cfb52c5d1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_ce9e8",
+                    table="partners_systemparticipation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="systemparticipation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_systemparticipationhistory" ("answer", "id", "level", "name", "next_rating_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "since_on", "system", "until_on", "version", "why") VALUES (OLD."answer", OLD."id", OLD."level", OLD."name", OLD."next_rating_on", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."since_on", OLD."system", OLD."until_on", OLD."version", OLD."why"); RETURN NULL;',
+                    hash="abb19207876a18deef93c6b86a6e3a55f3a09e72",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_a3a6b",
+                    table="partners_systemparticipation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="systemparticipationhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="db7b08fc93e2efea9ed9a3567d96aa41ef5f21e9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_a0891",
+                    table="partners_systemparticipationhistory",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
             model_name="termlink",

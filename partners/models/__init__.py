@@ -1,4 +1,29 @@
+from partners.models.mou import (
+    AnnexReview,
+    DataAnnex,
+    Mou,
+    MouAmendment,
+    MouFile,
+    MouParty,
+    MouSubmission,
+    MouTopic,
+    Obligation,
+    ObligationMet,
+    PreschoolException,
+)
 from partners.models.partner import Funding, Partner, PartnerIdentifier, PartnerProgram, WebPage
+from partners.models.partnership import (
+    CommitteeSeat,
+    OnsiteService,
+    PartnerMeeting,
+    Partnership,
+    PartnershipAction,
+    PartnershipPlan,
+    PlanGoal,
+    PublicRole,
+    Stage,
+    StageReached,
+)
 from partners.models.place import Accessibility, Address, Location, PlaceKind, ZipPlace
 from partners.models.reach import Contact, Phone
 from partners.models.schedule import Day, Schedule
@@ -13,12 +38,16 @@ from partners.models.service import (
     ServiceLanguage,
 )
 from partners.models.sources import DirectorySource, ExternalId, HeldRow
+from partners.models.systems import SystemParticipation
 from partners.models.taxonomy import Taxonomy, TaxonomyTerm, TermLink, TermMeaning
 
 __all__ = [
-    "Accessibility", "Address", "Contact", "Cost", "Day", "DirectorySource", "DoNotRefer", "Eligibility",
-    "ExternalId", "FamilyWord", "Funding", "HeldRow", "Location", "Partner", "PartnerIdentifier", "PartnerProgram",
-    "Phone", "PlaceKind", "RequiredDocument", "Schedule", "Service", "ServiceArea", "ServiceAtLocation",
-    "ServiceCapacity", "ServiceLanguage", "Taxonomy", "TaxonomyTerm", "TermLink", "TermMeaning", "Unit",
-    "Verification", "WebPage", "ZipPlace",
+    "Accessibility", "Address", "AnnexReview", "CommitteeSeat", "Contact", "Cost", "DataAnnex", "Day",
+    "DirectorySource", "DoNotRefer", "Eligibility", "ExternalId", "FamilyWord", "Funding", "HeldRow", "Location",
+    "Mou", "MouAmendment", "MouFile", "MouParty", "MouSubmission", "MouTopic", "Obligation", "ObligationMet",
+    "OnsiteService", "Partner", "PartnerIdentifier", "PartnerMeeting", "PartnerProgram", "Partnership",
+    "PartnershipAction", "PartnershipPlan", "Phone", "PlaceKind", "PlanGoal", "PreschoolException", "PublicRole",
+    "RequiredDocument", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceCapacity",
+    "ServiceLanguage", "Stage", "StageReached", "SystemParticipation", "Taxonomy", "TaxonomyTerm", "TermLink",
+    "TermMeaning", "Unit", "Verification", "WebPage", "ZipPlace",
 ]  # fmt: skip
