@@ -20,6 +20,11 @@ def typed_in(post):
     return {key: values for key, values in post.lists() if not SECRET.search(key.lower()) and key not in OUR_OWN}
 
 
+def is_typing(request):
+    """True when static/js/drafts.js sends what stands in the boxes, and nobody has pressed a button."""
+    return request.method == "POST" and "X-Draft" in request.headers
+
+
 def size_of(typed):
     return sum(len(name) + sum(map(len, values)) for name, values in typed.items())
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.access import Permission
+from agency.words import Words
 from families import actions
 from families.models import Answer, Assessment, Family, InstrumentVersion, Need, Outcome
 
@@ -14,11 +15,17 @@ STRONG = 4  # this level and above is something the family brings
 LAST_QUARTER = 0.75
 
 
-def current_version():
-    """The questions new conversations use: the newest published and not retired; None before any was."""
-    today = timezone.localdate()
-    published = InstrumentVersion.objects.filter(published_on__lte=today, retired_on=None)
-    return published.order_by("-published_on", "-pk").first()
+def current_versions():
+    """The questions new conversations may use: of each instrument the newest published and not retired."""
+    published = InstrumentVersion.objects.filter(published_on__lte=timezone.localdate(), retired_on=None)
+    return published.order_by("instrument", "-number").distinct("instrument").select_related("instrument")
+
+
+def version_for(family, versions):
+    """The set of questions a family was asked last, in its present version; else the newest; None without any."""
+    last = family.assessments.done().order_by("-done_on", "-pk").values_list("version__instrument", flat=True).first()
+    newest = sorted(versions, key=lambda version: (version.published_on, version.pk), reverse=True)
+    return next((version for version in newest if version.instrument_id == last), next(iter(newest), None))
 
 
 def occasion(family):
@@ -44,21 +51,31 @@ def may_edit(family, user):
 
 
 def parts(version):
-    """The seven parts by name, for the page before the first."""
-    return [str(version.outcome(number)["plain_name"]) for number in Outcome.values] if version else []
+    """The parts by name, for the page before the first."""
+    return [str(version.outcome(number)["plain_name"]) for number in version.numbers] if version else []
+
+
+def place(version, number):
+    """Which part this is, of how many."""
+    asked = version.numbers
+    return {"at": asked.index(number) + 1, "of": len(asked)}
 
 
 def next_part(assessment):
     """The first part in which nothing has been said; when something was said in each, the last."""
     begun = set(assessment.answers.values_list("item__outcome", flat=True))
-    return next((number for number in Outcome.values if number not in begun), Outcome.values[-1])
+    asked = assessment.version.numbers
+    return next((number for number in asked if number not in begun), asked[-1])
 
 
 def progress(assessment, number):
     """The dots above a part, and their words for a screen reader."""
     begun = set(assessment.answers.values_list("item__outcome", flat=True)) - {number}
-    states = ["now" if one == number else "done" if one in begun else "" for one in Outcome.values]
-    label = ngettext("Seven parts, %(n)s done", "Seven parts, %(n)s done", len(begun)) % {"n": len(begun)}
+    asked = assessment.version.numbers
+    states = ["now" if one == number else "done" if one in begun else "" for one in asked]
+    label = ngettext("%(of)s part, %(n)s done", "%(of)s parts, %(n)s done", len(asked)) % {
+        "of": len(asked), "n": len(begun)
+    }  # fmt: skip
     return {"label": label, "steps": [{"state": state} for state in states]}
 
 
@@ -102,6 +119,11 @@ def suggested_needs(assessment):
     return sorted(needs, key=lambda need: -need.urgency)
 
 
+def needs_for_today(assessment, user):
+    """What could not wait for the end of the conversation and is on the list already."""
+    return Need.objects.visible_to(user).urgent().filter(answer__assessment=assessment).select_related("category")
+
+
 def open_needs_by_category(family):
     """The needs on the list already, by their kind."""
     return {need.category_id: need for need in family.needs.open()}
@@ -131,6 +153,15 @@ def result(assessment, user):
     }
 
 
+def worded(need):
+    """A need in the language of the page, where its words are still those of the answer it came from."""
+    if need.answer is None:
+        return need.what
+    item = need.answer.item
+    known = [item.anchors.get(str(level)) or {} for level in range(1, 6)] + [item.label]
+    return next((str(Words(words)) for words in known if need.what in words.values()), need.what)
+
+
 def strengths_in(answers, most=8):
     """What a family brings: first in its own words, then what it called strong."""
     told = [answer.strength for answer in answers if answer.strength]
@@ -145,9 +176,14 @@ def grouped(forms, assessment):
     """The staff's forms by outcome, with what the parent said beside each."""
     for form in forms:
         form.parent_said = _said(form.answer, assessment.version)
+    return by_part(forms, assessment.version)
+
+
+def by_part(forms, version):
+    """The forms of a whole conversation under the names of its parts."""
     return [
-        {"name": assessment.version.outcome(number)["name"], "forms": [f for f in forms if f.item.outcome == number]}
-        for number in Outcome.values
+        {"name": version.outcome(number)["name"], "forms": [form for form in forms if form.item.outcome == number]}
+        for number in version.numbers
     ]
 
 

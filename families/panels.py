@@ -4,18 +4,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
-from agency.templatetags.look import day, face, moment
+from agency.templatetags.look import face
 from agency.words import listed
-from families import conversation
+from families import conversation, reaching
 from families.models import (
     Answer,
     Assessment,
     Assignment,
     Enrollment,
-    FamilyMember,
     Language,
     Need,
     ServiceReceived,
@@ -41,41 +39,6 @@ def language_of(family):
     """The language a family wants us to use, and whether somebody must interpret."""
     language = Language(family.language).label
     return _("%(language)s, with an interpreter") % {"language": language} if family.needs_interpreter else language
-
-
-def safe_contact(family):
-    """What a colleague must know before reaching out, a sentence or more for each adult with a rule."""
-    return [told for told in map(rule, _still_there(family.adults())) if told]
-
-
-def rule(member):
-    """What one adult has asked for; "" without a rule."""
-    if member.do_not_contact:
-        why = f" {ended(member.reach_note)}" if member.reach_note else ""
-        return _("Do not contact %(name)s.") % {"name": member.first_name} + why
-    if not member.reach_note:
-        return ""
-    return f"{_reach(member)} {ended(member.reach_note)}".strip()
-
-
-REACH = {
-    FamilyMember.Reach.TEXT: gettext_lazy("Text %(name)s."),
-    FamilyMember.Reach.CALL: gettext_lazy("Call %(name)s."),
-    FamilyMember.Reach.EMAIL: gettext_lazy("Write %(name)s an e-mail."),
-    FamilyMember.Reach.MAIL: gettext_lazy("Send %(name)s a letter."),
-    FamilyMember.Reach.IN_PERSON: gettext_lazy("Talk with %(name)s in person."),
-}
-
-
-def _reach(member):
-    words = REACH.get(member.reach_by)
-    return words % {"name": member.first_name} if words else f"{member.first_name}:"
-
-
-def ended(sentence):
-    """With a capital, and with a full stop where nothing else ends it."""
-    sentence = capfirst(sentence.strip())
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def on_record(family):
@@ -131,6 +94,7 @@ def _notes(member):
         notes.append(_("%(language)s first") % {"language": member.get_language_display()})
     if member.reach_by and not member.do_not_contact:
         notes.append(_("Best way: %(way)s") % {"way": member.get_reach_by_display()})
+    notes += [note.rstrip(".") for note in (reaching.easier(member),) if note]
     return notes
 
 
@@ -183,28 +147,3 @@ def services(family, user, need=None):
     if not user.may(Permission.RESTRICTED_VIEW):
         received = received.filter(category__is_restricted=False)
     return list(received)
-
-
-def priorities(family, user):
-    """Open needs the family wants to work on now, and those for later; without the restricted ones."""
-    wanted = [need for need in needs(family, user) if need.is_open and need.interest != Answer.WorkOn.NO]
-    on_paper = [need for need in wanted if not need.category.is_restricted]
-    return {
-        "now": [need for need in on_paper if need.interest == Answer.WorkOn.NOW],
-        "later": [need for need in on_paper if need.interest == Answer.WorkOn.LATER],
-        "left_out": len(wanted) - len(on_paper),
-    }
-
-
-def facts_of(need):
-    """A need as a small list of facts."""
-    facts = [
-        (_("Kind"), str(need.category)),
-        (_("How soon"), need.get_urgency_display()),
-        (_("How much support"), need.get_intensity_display()),
-        (_("Work on it"), need.get_interest_display()),
-        (_("Told us"), day(need.opened_on)),
-        (_("First step"), moment(need.first_step_at)),
-        (_("Ended"), f"{day(need.closed_on)}: {need.get_closing_display()}" if need.closed_on else ""),
-    ]
-    return [{"label": label, "value": capfirst(str(value))} for label, value in facts if value]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from families.views import assignment, conversation, intake, listing, needs, people
+from families.views import assignment, comparing, conversation, intake, listing, needs, paper, people
 
 app_name = "families"
 urlpatterns = [
@@ -20,11 +20,16 @@ urlpatterns = [
     path("<int:pk>/assessments/<int:assessment_pk>/parts/<int:number>", conversation.part, name="assess-part"),
     path("<int:pk>/assessments/<int:assessment_pk>/finish", conversation.finish, name="assess-finish"),
     path("<int:pk>/assessments/<int:assessment_pk>/staff", conversation.staff_levels, name="assess-staff"),
+    path("<int:pk>/assess/questions.pdf", paper.sheets, name="assess-print"),
+    path("<int:pk>/assessments/compare", comparing.compare, name="compare"),
+    path("<int:pk>/assessments/<int:assessment_pk>/paper", paper.key_in, name="assess-paper"),
+    path("<int:pk>/needs", needs.needs, name="needs"),
     path("<int:pk>/needs/add", needs.add, name="need-add"),
     path("needs/<int:pk>", needs.need, name="need"),
     path("needs/<int:pk>/edit", needs.edit, name="need-edit"),
     path("needs/<int:pk>/close", needs.close, name="need-close"),
     path("needs/<int:pk>/open", needs.reopen, name="need-open"),
+    path("needs/<int:pk>/priority", needs.priority, name="priority"),
     path("needs/<int:pk>/first-step", needs.first_step, name="need-first-step"),
     path("<int:pk>/priorities", needs.priorities, name="priorities"),
     path("<int:pk>/help/add", needs.service_add, name="service-add"),

@@ -26,6 +26,20 @@ def plot_change(rows, title, label, note="", names=(), low=1, high=5):
     return _figure(title, note, label, height, rows=drawn, marks=marks, names=names, foot=height - 6)
 
 
+@register.inclusion_tag("reports/_plot_course.html")
+def plot_course(rows, title, label, note="", names=(), low=1, high=5):
+    """Two to four moments on one scale: a ring for the first, a filled dot for the last, squares between.
+
+    Rows: label, values (a number for each name, or None). The marks tell themselves apart without colour, also where
+    they lie on each other.
+    """
+    drawn = [_course(row, index, low, high) for index, row in enumerate(rows)]
+    marks = [{"at": _percent(_along(level, low, high)), "level": level} for level in range(low, high + 1)]
+    legend = [{"shape": shape, "name": name} for shape, name in zip(_shapes(len(names)), names, strict=True)]
+    height = 28 + 46 * len(drawn)
+    return _figure(title, note, label, height, rows=drawn, marks=marks, legend=legend, foot=height - 6)
+
+
 @register.inclusion_tag("reports/_plot_parts.html")
 def plot_parts(rows, title, label, note="", names=()):
     """One whole bar a row, in up to three parts. Rows: label, note, parts (numbers)."""
@@ -75,6 +89,26 @@ def _change(row, index, low, high):
         "value": _shown(row["latest"], 1),
         "dx": -12 if back else 12,
         "anchor": "end" if back else "start",
+    }
+
+
+def _shapes(count):
+    return ["first", *["between"] * (count - 2), "last"][-count:]
+
+
+def _course(row, index, low, high):
+    y = 54 + 46 * index
+    shapes = _shapes(len(row["values"]))
+    told = [(shape, _along(value, low, high)) for shape, value in zip(shapes, row["values"], strict=True) if value]
+    ends = [at for _shape, at in told]
+    return {
+        "label": row["label"],
+        "label_y": y - 17,
+        "y": y,
+        "box_y": y - 5,
+        "from": _percent(min(ends, default=0)),
+        "to": _percent(max(ends, default=0)),
+        "marks": [{"shape": shape, "at": _percent(at)} for shape, at in told],
     }
 
 

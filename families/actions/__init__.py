@@ -6,12 +6,32 @@ from families.actions.conversation import (
     finish_assessment,
     keep_answers,
     keep_staff_levels,
+    key_in,
+    may_not_wait,
     start_assessment,
     suggested_need,
 )
-from families.actions.help import receive
-from families.actions.needs import add_need, close_need, reopen_need, take_first_step
-from families.actions.people import add_child, add_household, add_member, begin, remove_contact, step_back
+from families.actions.help import (
+    NotByHand,
+    ReceivedAlready,
+    TooLateToTakeBack,
+    change_help,
+    give,
+    receive,
+    take_back,
+    years_of,
+)
+from families.actions.needs import add_need, close_need, move, reopen_need, take_first_step, work_on
+from families.actions.people import (
+    add_child,
+    add_household,
+    add_member,
+    begin,
+    finish_intake,
+    reach_step,
+    remove_contact,
+    step_back,
+)
 from families.actions.places import end_place, enroll, program_year_of
 from families.actions.staffing import AssignedAlready, assign, end_assignment, end_review, let_review
 
@@ -19,27 +39,40 @@ __all__ = [
     "AssignedAlready",
     "FinishedMeanwhile",
     "NoQuestions",
+    "NotByHand",
+    "ReceivedAlready",
+    "TooLateToTakeBack",
     "add_child",
     "add_household",
     "add_member",
     "add_need",
     "assign",
     "begin",
+    "change_help",
     "close_need",
     "end_assignment",
     "end_place",
     "end_review",
     "enroll",
     "finish_assessment",
+    "finish_intake",
+    "give",
     "keep_answers",
     "keep_staff_levels",
+    "key_in",
     "let_review",
+    "may_not_wait",
+    "move",
     "program_year_of",
+    "reach_step",
     "receive",
     "remove_contact",
     "reopen_need",
     "start_assessment",
     "step_back",
     "suggested_need",
+    "take_back",
     "take_first_step",
+    "work_on",
+    "years_of",
 ]

@@ -44,3 +44,30 @@ def reopen_need(*, need, by):
     need.reopened_on = timezone.localdate()
     need.save(update_fields=["closed_on", "closing", "closed_through", "closed_with", "reopened_on"])
     audit.record("need_opened_again", about=need, by=by)
+
+
+@transaction.atomic
+def move(*, need, beside, up, by):
+    """The family puts one need before or after its neighbor: `beside` are the needs in the order of the page."""
+    order = [one.pk for one in beside]
+    at = order.index(need.pk)
+    to = at - 1 if up else at + 1
+    if not 0 <= to < len(order):
+        return
+    order[at], order[to] = order[to], order[at]
+    ranks = {pk: rank for rank, pk in enumerate(order, start=1)}
+    for one in Need.objects.select_for_update(of=("self",)).filter(pk__in=order).order_by("pk"):
+        if one.rank != ranks[one.pk]:
+            one.rank = ranks[one.pk]
+            one.save(update_fields=["rank"])
+    audit.record("needs_ranked", about=need, by=by)
+
+
+@transaction.atomic
+def work_on(*, need, when, by):
+    """The family wants to work on this now, later or not."""
+    if need.interest == when:
+        return
+    need.interest, need.rank = when, None
+    need.save(update_fields=["interest", "rank"])
+    audit.record("need_interest", about=need, by=by, interest=when)

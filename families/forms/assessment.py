@@ -1,5 +1,7 @@
 """The strengths conversation: one question, the first and last page, what staff think, and the needs that follow."""
 
+import hashlib
+
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -35,10 +37,12 @@ class AnswerForm(forms.Form):
         required=False, label=gettext_lazy("Would you like to work on this?"), choices=WORK_ON, widget=Pills
     )
     is_urgent = forms.BooleanField(required=False, label=gettext_lazy("This cannot wait until tomorrow"))
+    was = forms.CharField(required=False, widget=forms.HiddenInput)  # what was stored when the page was opened
 
     def __init__(self, *args, item, version, answer=None, initial=None, **kwargs):
-        stored = _as_typed(answer) if answer else {}
-        super().__init__(*args, initial=stored | (initial or {}), prefix=item.code, **kwargs)
+        stored = self.as_typed(answer) if answer else {}
+        shown = stored | (initial or {}) | {"was": _print_of(stored)}
+        super().__init__(*args, initial=shown, prefix=item.code, **kwargs)
         self.item = item
         self.version = version
         self.answer = answer
@@ -74,19 +78,60 @@ class AnswerForm(forms.Form):
         return bool(self.item.category and self.item.category.is_restricted)
 
     def said(self):
-        """The values to keep; None when nothing was said."""
-        typed = self.cleaned_data
-        if not any(typed.values()):
+        """The values to keep; None when this page changed nothing, so that a page left open overwrites nobody."""
+        typed = {name: value for name, value in self.cleaned_data.items() if name != "was"}
+        if _print_of(typed) == self.cleaned_data["was"]:
             return None
         level = int(typed["level"]) if typed["level"].isdigit() else None
         no_level = "" if level else typed["level"] or Answer.NoLevel.NOT_DISCUSSED
+        return typed | {"level": level, "no_level": no_level}
+
+    def as_typed(self, answer):
+        """A stored answer as its boxes hold it."""
         return {
-            "level": level,
-            "no_level": no_level,
-            "work_on": typed["work_on"],
-            "is_urgent": typed["is_urgent"],
-            "strength": typed["strength"],
+            "strength": answer.strength,
+            "level": str(answer.level or answer.no_level),
+            "work_on": answer.work_on,
+            "is_urgent": answer.is_urgent,
         }
+
+
+def _print_of(typed):
+    """A short mark of what the boxes of one question hold; none when they are empty."""
+    held = {name: str(value) for name, value in typed.items() if value}
+    return hashlib.sha256(repr(sorted(held.items())).encode()).hexdigest()[:12] if held else ""
+
+
+class PaperAnswerForm(AnswerForm):
+    """One question as it is typed in from paper: a digit, a key, the next box. Staff's own level stands beside."""
+
+    staff_level = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args, item, version, **kwargs):
+        super().__init__(*args, item=item, version=version, **kwargs)
+        levels = [(str(number), f"{number} · {label}") for number, label in _levels(version)]
+        ways_out = [(code, f"{key} · {label}") for (code, label), key in zip(NO_LEVEL, "TRN", strict=True)]
+        self._select("level", [("", "–"), *levels, *ways_out], _("%(question)s: the parent says"))
+        self._select("work_on", [("", "–"), *WORK_ON], _("%(question)s: work on it"))
+        self._select("staff_level", [("", "–"), *levels], _("%(question)s: staff think"))
+        self.fields["is_urgent"].label = _("%(question)s: cannot wait until tomorrow") % {"question": item.label}
+        strength = forms.TextInput({"class": "form-control", "aria-label": self.fields["strength"].label})
+        self.fields["strength"].widget = strength
+
+    def _select(self, name, choices, label):
+        field = self.fields[name]
+        field.label = label % {"question": self.item.label}
+        field.widget = forms.Select({"class": "form-select", "aria-label": field.label})
+        field.choices = choices
+
+    def as_typed(self, answer):
+        return super().as_typed(answer) | {"staff_level": answer.staff_level}
+
+
+class PaperForm(forms.Form):
+    """The day the paper was filled in."""
+
+    talked_on = PastDay(label=gettext_lazy("We talked on"))
 
 
 def _levels(version):
@@ -94,20 +139,22 @@ def _levels(version):
     return [(str(said["value"]), str(Words(said["label"]))) for said in version.levels]
 
 
-def _as_typed(answer):
-    return {
-        "strength": answer.strength,
-        "level": str(answer.level or answer.no_level),
-        "work_on": answer.work_on,
-        "is_urgent": answer.is_urgent,
-    }
-
-
 class BeginForm(forms.ModelForm):
+    """Which conversation this is, in which language, and with which questions where an agency uses several sets."""
+
     class Meta:
         model = Assessment
-        fields = ["occasion", "language"]
-        widgets = {"occasion": Pills}
+        fields = ["version", "occasion", "language"]
+        labels = {"version": gettext_lazy("Which questions")}
+        widgets = {"version": Pills, "occasion": Pills}
+
+    def __init__(self, *args, versions, **kwargs):
+        super().__init__(*args, **kwargs)
+        if len(versions) > 1:
+            self.fields["version"].queryset = versions
+            self.fields["version"].choices = [(version.pk, str(version.instrument)) for version in versions]
+        else:
+            del self.fields["version"]
 
 
 class FinishForm(forms.ModelForm):

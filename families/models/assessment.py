@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet, Permission
@@ -99,6 +100,12 @@ class InstrumentVersion(models.Model):
     @property
     def is_draft(self):
         return self.published_on is None and self.retired_on is None
+
+    @cached_property
+    def numbers(self):
+        """The outcomes it asks about, in order: a part of the conversation each."""
+        asked = set(self.items.values_list("outcome", flat=True))
+        return [number for number in Outcome.values if number in asked]
 
     def level_label(self, level):
         """What the level is called, in the language of the page."""

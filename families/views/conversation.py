@@ -1,7 +1,7 @@
 """The strengths conversation: begin, one outcome a screen turned to the parent, finish, and what came of it."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -13,39 +13,58 @@ from agency.languages import OURS, others
 from agency.typed import part_of, typed_form
 from families import actions, conversation
 from families.forms.assessment import AnswerForm, BeginForm, FinishForm, StaffLevelForm, SuggestedNeedForm
-from families.models import Assessment, Outcome
+from families.models import Assessment
 from families.opening import open_family
 
 
 @requires(Permission.ASSESSMENT_EDIT)
 def begin(request, pk):
-    """Begin a conversation, or go on where it was left."""
+    """Begin a conversation on a screen or from paper, or go on where it was left."""
     family = open_family(request, pk)
     under_way = Assessment.objects.visible_to(request.user).filter(family=family).open().first()
+    if under_way and "paper" in request.GET:
+        return redirect("families:assess-paper", family.pk, under_way.pk)
     if under_way:
         return redirect("families:assess-part", family.pk, under_way.pk, conversation.next_part(under_way))
-    new = Assessment(family=family, language=family.language, occasion=conversation.occasion(family))
-    form = BeginForm(request.POST or None, instance=new)
-    version = conversation.current_version()
+    versions = conversation.current_versions()
+    version = conversation.version_for(family, versions)
+    occasion = conversation.occasion(family)
+    new = Assessment(family=family, version=version, language=family.language, occasion=occasion)
+    form = BeginForm(request.POST or None, instance=new, versions=versions)
     if request.method == "POST" and form.is_valid():
         try:
-            assessment = actions.start_assessment(family=family, version=version, by=request.user, **form.cleaned_data)
+            assessment = actions.start_assessment(
+                family=family, by=request.user, **{"version": version} | form.cleaned_data
+            )
         except actions.NoQuestions as sentence:
             messages.error(request, str(sentence))
         else:
-            return redirect("families:assess-part", family.pk, assessment.pk, 1)
-    page = {"family": family, "form": form, "version": version, "parts": conversation.parts(version)}
+            return _begun(request, assessment)
+    page = {
+        "family": family,
+        "form": form,
+        "version": version,
+        "parts": conversation.parts(version),
+        "papers": [("", _("In both languages")), *OURS.items()],
+        "talked_before": family.assessments.done().exists(),
+    }
     return render(request, "families/assess_begin.html", page)
+
+
+def _begun(request, assessment):
+    if request.POST.get("how") == "paper":
+        return redirect("families:assess-paper", assessment.family_id, assessment.pk)
+    return redirect("families:assess-part", assessment.family_id, assessment.pk, 1)
 
 
 @requires(Permission.ASSESSMENT_EDIT)
 def part(request, pk, assessment_pk, number):
     """One outcome on a screen a parent reads. What was said is kept with every way off the page."""
-    family, assessment = _open(request, pk, assessment_pk)
+    family, assessment = open_conversation(request, pk, assessment_pk)
     if assessment.done_on:
         messages.info(request, _("This conversation has been finished. Its answers stay as they are."))
         return redirect(assessment)
-    if number not in Outcome.values:
+    if number not in assessment.version.numbers:
         raise Http404
     language = _screen_language(request, assessment)
     with translation.override(language):
@@ -55,6 +74,8 @@ def part(request, pk, assessment_pk, number):
 def _part(request, family, assessment, number, language):
     key = f"assessment:{assessment.pk}:{number}"
     forms = _answer_forms(request, assessment, number, key)
+    if drafts.is_typing(request):
+        return kept_as_typed(request, assessment, forms, key)
     if request.method == "POST" and all(form.is_valid() for form in forms):
         return _kept(request, assessment, forms, key) or _turn(request, family, assessment, number, language)
     page = {
@@ -65,6 +86,7 @@ def _part(request, family, assessment, number, language):
         "texts": assessment.version.outcome(number),
         "number": number,
         "parts": conversation.progress(assessment, number),
+        "place": conversation.place(assessment.version, number),
         "languages": others(language),
         "language": language,
         "draft_key": key,
@@ -76,14 +98,31 @@ def _part(request, family, assessment, number, language):
 
 def _kept(request, assessment, forms, key):
     """Keep what was said. Answers nothing, or the way to a conversation that a colleague has finished meanwhile."""
-    said = {form.item: form.said() for form in forms}
     try:
-        actions.keep_answers(assessment=assessment, said={item: values for item, values in said.items() if values})
+        keep(request, assessment, forms)
     except actions.FinishedMeanwhile as sentence:
         messages.error(request, str(sentence))
         return redirect(assessment)
     drafts.forget(request, key)
     return None
+
+
+def keep(request, assessment, forms):
+    """Keep what these forms changed. A need that begins with it speaks the worker's language, not the screen's."""
+    said = {form.item: form.said() for form in forms}
+    with translation.override(request.LANGUAGE_CODE):
+        changed = {item: values for item, values in said.items() if values}
+        actions.keep_answers(assessment=assessment, said=changed, by=request.user)
+
+
+def kept_as_typed(request, assessment, forms, key):
+    """Each tap is kept as an answer, not as a draft: it is there on any other screen, and what is urgent shows."""
+    try:
+        keep(request, assessment, [form for form in forms if form.is_valid()])
+    except actions.FinishedMeanwhile as sentence:
+        return JsonResponse({"error": str(sentence)}, status=409)
+    drafts.forget(request, key)
+    return JsonResponse({"saved_at": timezone.now().isoformat()})
 
 
 def _answer_forms(request, assessment, number, key):
@@ -114,12 +153,22 @@ def _turn(request, family, assessment, number, language):
         with translation.override(request.LANGUAGE_CODE):
             messages.success(request, _("Kept. You can go on from here on any day."))
         return redirect(family)
-    ahead = {"back": max(1, number - 1), **dict.fromkeys(OURS, number)}.get(go, number + 1)
+    ahead = _ahead(go, number, assessment.version.numbers)
     language = go if go in OURS else language
-    if ahead in Outcome.values:
+    if ahead:
         url = reverse("families:assess-part", args=[family.pk, assessment.pk, ahead])
         return redirect(f"{url}?lang={language}")
     return redirect("families:assess-finish", family.pk, assessment.pk)
+
+
+def _ahead(go, number, numbers):
+    """The part to open next; None when the last is behind us."""
+    if go in OURS:
+        return number
+    at = numbers.index(number)
+    if go == "back":
+        return numbers[max(0, at - 1)]
+    return next(iter(numbers[at + 1 :]), None)
 
 
 def _screen_language(request, assessment):
@@ -130,26 +179,37 @@ def _screen_language(request, assessment):
 @requires(Permission.ASSESSMENT_EDIT)
 def finish(request, pk, assessment_pk):
     """When and how we talked, and which needs to keep: one page, one save."""
-    family, assessment = _open(request, pk, assessment_pk)
+    family, assessment = open_conversation(request, pk, assessment_pk)
     if assessment.done_on:
         return redirect(assessment)
     key = f"assessment:{assessment.pk}:finish"
-    initial = {"done_on": timezone.localdate()}
+    initial = {"done_on": assessment.started_on if assessment.keyed_on else timezone.localdate()}
     form = typed_form(request, FinishForm, key, instance=assessment, initial=initial)
     needs = _need_forms(request, assessment, key)
     if request.method == "POST" and form.is_valid() and all(need.is_valid() for need in needs if need.is_wanted):
         wanted = [need.save(commit=False) for need in needs if need.is_wanted]
-        people = form.cleaned_data["took_part"]
-        actions.finish_assessment(assessment=form.save(commit=False), took_part=people, needs=wanted, by=request.user)
-        drafts.forget(request, key)
-        messages.success(request, _("Kept. Thank the family, and read it together when you like."))
-        return redirect(assessment)
+        return _finished(request, form, wanted, key)
     page = {
         "family": family, "assessment": assessment, "form": form, "needs": needs, "draft_key": key,
         "wrong": [need for need in needs if need.is_wanted and need.errors],
         "counts": conversation.counts(assessment),
+        "urgent": conversation.needs_for_today(assessment, request.user),
+        "last_part": assessment.version.numbers[-1],
     }  # fmt: skip
     return render(request, "families/assess_finish.html", page)
+
+
+def _finished(request, form, wanted, key):
+    people = form.cleaned_data["took_part"]
+    assessment = form.save(commit=False)
+    try:
+        actions.finish_assessment(assessment=assessment, took_part=people, needs=wanted, by=request.user)
+    except actions.FinishedMeanwhile as sentence:
+        messages.error(request, str(sentence))
+    else:
+        messages.success(request, _("Kept. Thank the family, and read it together when you like."))
+    drafts.forget(request, key)
+    return redirect(assessment)
 
 
 def _need_forms(request, assessment, key):
@@ -169,7 +229,7 @@ def _need_forms(request, assessment, key):
 @requires(Permission.ASSESSMENT_VIEW)
 def result(request, pk, assessment_pk):
     """What was said, outcome by outcome, strengths first; beside it what staff think and what was said before."""
-    family, assessment = _open(request, pk, assessment_pk)
+    family, assessment = open_conversation(request, pk, assessment_pk)
     may_edit = conversation.may_edit(family, request.user)
     page = conversation.result(assessment, request.user) | {"may_edit": may_edit}
     return render(request, "families/assessment.html", page | {"family": family, "assessment": assessment})
@@ -178,7 +238,7 @@ def result(request, pk, assessment_pk):
 @requires(Permission.ASSESSMENT_EDIT)
 def staff_levels(request, pk, assessment_pk):
     """What staff think about each question, on a page no parent is shown."""
-    family, assessment = _open(request, pk, assessment_pk)
+    family, assessment = open_conversation(request, pk, assessment_pk)
     answers = {answer.item_id: answer for answer in assessment.answers.all()}
     forms = [
         StaffLevelForm(request.POST or None, item=item, version=assessment.version, answer=answers.get(item.pk))
@@ -198,7 +258,10 @@ def staff_levels(request, pk, assessment_pk):
     return render(request, "families/staff_levels.html", page)
 
 
-def _open(request, pk, assessment_pk):
+def open_conversation(request, pk, assessment_pk):
+    """The family, and one of its conversations."""
     family = open_family(request, pk)
-    conversations = Assessment.objects.visible_to(request.user).select_related("version__instrument", "staff")
+    conversations = Assessment.objects.visible_to(request.user).select_related(
+        "version__instrument", "staff", "keyed_by"
+    )
     return family, get_object_or_404(conversations, family=family, pk=assessment_pk)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,8 +14,9 @@ from agency.languages import OURS, others
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import actions, conversation, panels
+from families import needs as of_family
 from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
-from families.models import Need, ServiceReceived
+from families.models import Answer, Need, ServiceReceived
 from families.opening import open_family
 
 
@@ -32,6 +34,15 @@ def add(request, pk):
 
 
 @requires(Permission.ASSESSMENT_VIEW)
+def needs(request, pk):
+    """All needs of a family, the pressing ones first, narrowed by what one looks for."""
+    family = open_family(request, pk)
+    page = of_family.listed(family, request.user, request.GET.get("show", ""), request.GET.get("kind", ""))
+    page |= {"family": family, "may_edit": conversation.may_edit(family, request.user)}
+    return render(request, "families/needs.html", page)
+
+
+@requires(Permission.ASSESSMENT_VIEW)
 def need(request, pk):
     """One need: how it began, what has been done, how it ended."""
     need = _need(request, pk)
@@ -39,7 +50,7 @@ def need(request, pk):
     page = {
         "family": family,
         "need": need,
-        "facts": panels.facts_of(need),
+        "facts": of_family.facts_of(need),
         "services": panels.services(family, request.user, need=need),
         "may_edit": conversation.may_edit(family, request.user),
     }
@@ -63,7 +74,7 @@ def close(request, pk):
     need = _need(request, pk)
     family = open_family(request, need.family_id)
     key = f"need-close:{need.pk}"
-    form = typed_form(request, NeedCloseForm, key, instance=need)
+    form = typed_form(request, NeedCloseForm, key, instance=need, user=request.user)
     if request.method == "POST" and form.is_valid():
         actions.close_need(form=form, by=request.user)
         return _saved(request, key, "families:need", need.pk)
@@ -94,20 +105,42 @@ def first_step(request, pk):
 
 @requires(Permission.ASSESSMENT_VIEW)
 def priorities(request, pk):
-    """What matters to the family now, on paper, in its language. Restricted matters are left out: paper travels."""
+    """What matters to the family now, in its own order and language. Restricted matters are left out: paper travels."""
     family = open_family(request, pk)
     language = request.GET.get("lang", family.language)
     language = language if language in OURS else "en"
+    is_large = "large" in request.GET
     with translation.override(language):
         page = {
             "family": family,
             "strengths": panels.strengths(family, request.user, on_paper=True),
-            "languages": others(language),
+            "languages": _languages(language, is_large),
+            "language": language,
+            "is_large": is_large,
             "today": timezone.localdate(),
+            "may_edit": conversation.may_edit(family, request.user),
         }
-        response = render(request, "families/priorities.html", page | panels.priorities(family, request.user))
+        response = render(request, "families/priorities.html", page | of_family.priorities(family, request.user))
     response.headers["Content-Language"] = language
     return response
+
+
+@requires(Permission.ASSESSMENT_EDIT)
+@require_POST
+def priority(request, pk):
+    """The family moves one matter up or down, or between now and later. Its order is kept."""
+    need = _need(request, pk)
+    family = open_family(request, need.family_id)
+    go = request.POST.get("go")
+    if go in (Answer.WorkOn.NOW, Answer.WorkOn.LATER):
+        actions.work_on(need=need, when=go, by=request.user)
+    elif go in ("up", "down"):
+        beside = of_family.priorities(family, request.user).get(need.interest, [])
+        if need in beside:
+            actions.move(need=need, beside=beside, up=go == "up", by=request.user)
+    asked = {name: request.POST[name] for name in ("lang", "large") if request.POST.get(name)}
+    query = f"?{urlencode(asked)}" if asked else ""
+    return redirect(f"{reverse('families:priorities', args=[family.pk])}{query}#need-{need.pk}")
 
 
 @requires(Permission.ASSESSMENT_EDIT)
@@ -128,8 +161,15 @@ def service_add(request, pk):
     return _form_page(request, family, form, key, title=_("Help received"), save=_("Save the help received"))
 
 
+def _languages(language, is_large):
+    """The paper in the other languages, as large as it is."""
+    larger = "&large=1" if is_large else ""
+    return [other | {"url": other["url"] + larger} for other in others(language)]
+
+
 def _need(request, pk):
-    needs = Need.objects.visible_to(request.user).select_related("category", "answer__assessment", "added_by")
+    known = ("category", "answer__assessment", "answer__item", "added_by", "closed_with")
+    needs = Need.objects.visible_to(request.user).select_related(*known)
     return get_object_or_404(needs, pk=pk)
 
 
