@@ -15,7 +15,8 @@ import partners.models.reach
 class Migration(migrations.Migration):
     dependencies = [
         ("agency", "0002_imports_and_more"),
-        ("goals", "0002_directory_and_mous"),
+        ("families", "0002_intake_and_assessment"),
+        ("goals", "0002_living_agreement"),
         ("partners", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
