@@ -250,7 +250,7 @@ class ExistingPlan(Versioned):
     shared = models.CharField(_("shared with us"), max_length=10, choices=Shared, default=Shared.UNKNOWN)
     recorded_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
     search_text = models.GeneratedField(
-        expression=Plain(Concat("agency_name", Value(" "), "says")),
+        expression=Plain(Concat("agency_name", Value(" "), "says", output_field=models.TextField())),
         output_field=models.TextField(),
         db_persist=True,
     )
