@@ -5,6 +5,7 @@ from functools import wraps
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
+NARROWS = ("center", "exact", "contact", "readers", "since", "until")  # what may stand in an address beside the words
 LONGEST = 100  # characters of a search that are looked at
 LARGEST = 2**63 - 1  # the largest key the database can hold
 
@@ -24,7 +25,7 @@ def by_post(view):
             return view(request, *args, **kwargs)
         request.session[KEPT] = request.session.get(KEPT, {}) | {request.path: request.POST.get("q", "")[: 2 * LONGEST]}
         query = request.GET.copy()
-        query.update({name: value for name, value in request.POST.items() if name in ("center", "exact")})
+        query.update({name: value for name, value in request.POST.items() if name in NARROWS and value})
         query[KEPT] = "1"
         return redirect(f"{request.path}?{query.urlencode()}")
 

@@ -4,7 +4,21 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from families.opening import open_family
-from goals.models import Celebration, Goal, GoalStep, GoalSupport, PartnershipAgreement, ProgressNote, Review
+from goals.models import (
+    Celebration,
+    CelebrationPhoto,
+    ClassroomGoal,
+    ClassroomNote,
+    Goal,
+    GoalStep,
+    GoalSupport,
+    PartnershipAgreement,
+    ProgressNote,
+    Review,
+    TeamAction,
+    TeamMeeting,
+    TeamMember,
+)
 
 
 def open_goal(request, pk):
@@ -59,3 +73,48 @@ def agreement_or_404(request, family):
     if agreement is None:
         raise Http404
     return agreement
+
+
+def open_team_member(request, pk):
+    return _of_a_family(request, TeamMember.objects.visible_to(request.user).today().select_related("staff"), pk)
+
+
+def open_meeting(request, pk):
+    return _of_a_family(request, TeamMeeting.objects.visible_to(request.user).select_related("held_by"), pk)
+
+
+def _of_a_family(request, rows, pk):
+    row = get_object_or_404(rows, pk=pk)
+    row.family = open_family(request, row.family_id)
+    return row
+
+
+def open_action(request, pk):
+    """What somebody took on at a meeting, with the meeting's family opened."""
+    action = get_object_or_404(TeamAction.objects.visible_to(request.user).select_related("meeting"), pk=pk)
+    action.meeting.family = open_family(request, action.meeting.family_id)
+    return action
+
+
+def open_classroom_goal(request, pk):
+    goals = ClassroomGoal.objects.visible_to(request.user).select_related("goal", "child")
+    found = get_object_or_404(goals, pk=pk)
+    found.goal.family = open_family(request, found.goal.family_id)
+    return found
+
+
+def open_classroom_note(request, pk):
+    notes = ClassroomNote.objects.visible_to(request.user).select_related(
+        "classroom_goal__goal", "classroom_goal__child"
+    )
+    found = get_object_or_404(notes, pk=pk)
+    found.classroom_goal.goal.family = open_family(request, found.classroom_goal.goal.family_id)
+    return found
+
+
+def open_photo(request, pk):
+    """A photo of a celebration, while the family's yes to it stands."""
+    photos = CelebrationPhoto.objects.visible_to(request.user).shown().select_related("celebration")
+    found = get_object_or_404(photos, pk=pk)
+    found.celebration.family = open_family(request, found.celebration.family_id)
+    return found

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goals.views import agreement, goal, note, review
+from goals.views import agreement, celebration, classroom, goal, note, review, team, texts
 
 app_name = "goals"
 urlpatterns = [
@@ -29,6 +29,13 @@ urlpatterns = [
     path("families/<int:family_pk>/notes", note.notes, name="notes"),
     path("families/<int:family_pk>/notes/add", note.add, name="note-add"),
     path("notes/add", note.anywhere, name="note-anywhere"),
+    path("notes/add/several", note.many, name="note-many"),
+    path("notes/find", note.find, name="notes-find"),
+    path("notes/texts", texts.texts, name="texts"),
+    path("notes/texts/add/<slug:whose>", texts.add, name="text-add"),
+    path("notes/texts/<int:pk>", texts.edit, name="text-edit"),
+    path("notes/texts/<int:pk>/end", texts.end, name="text-end"),
+    path("notes/writings/<int:pk>", note.writing, name="note-writing"),
     path("notes/<int:pk>", note.note, name="note"),
     path("notes/<int:pk>/restricted", note.restricted, name="note-restricted"),
     path("notes/<int:pk>/edit", note.edit, name="note-edit"),
@@ -37,5 +44,26 @@ urlpatterns = [
     path("reviews/<int:pk>", review.review, name="review"),
     path("families/<int:family_pk>/celebrations/add", review.celebrate, name="celebrate"),
     path("families/<int:family_pk>/celebrations/add/<int:goal_pk>", review.celebrate, name="celebrate-goal"),
+    path("celebrations/<int:pk>", celebration.celebration, name="celebration"),
     path("celebrations/<int:pk>/mark", review.mark, name="celebration-mark"),
+    path("celebrations/<int:pk>/story", celebration.story, name="celebration-story"),
+    path("celebrations/<int:pk>/photos/add", celebration.photo_add, name="celebration-photo-add"),
+    path("celebrations/photos/<int:pk>", celebration.photo, name="celebration-photo"),
+    path("celebrations/<int:pk>/take-back/<slug:what>", celebration.take_back, name="celebration-take-back"),
+    path("celebrations/<int:pk>/certificate.pdf", celebration.certificate, name="certificate"),
+    path("families/<int:family_pk>/team", team.team, name="team"),
+    path("families/<int:family_pk>/team/add", team.add, name="team-add"),
+    path("families/<int:family_pk>/team/rhythm", team.rhythm, name="rhythm"),
+    path("families/<int:family_pk>/team/meetings/add", team.meeting_add, name="meeting-add"),
+    path("teammates/<int:pk>", team.member, name="team-member"),
+    path("teammates/<int:pk>/end", team.end, name="team-end"),
+    path("meetings/<int:pk>", team.meeting, name="meeting"),
+    path("meetings/<int:pk>/edit", team.meeting_edit, name="meeting-edit"),
+    path("actions/<int:pk>/done", team.action_done, name="action-done"),
+    path("classroom", classroom.goals, name="classroom"),
+    path("goals/<int:goal_pk>/classroom/add", classroom.add, name="classroom-add"),
+    path("classroom/<int:pk>", classroom.goal, name="classroom-goal"),
+    path("classroom/<int:pk>/end", classroom.end, name="classroom-end"),
+    path("classroom/<int:pk>/notes/add", classroom.note_add, name="classroom-note-add"),
+    path("classroom/notes/<int:pk>", classroom.note_edit, name="classroom-note-edit"),
 ]

@@ -5,7 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency import audit
-from goals.models import GoalTouched, ProgressNote
+from goals.models import GoalTouched, ProgressNote, SharedWriting
+
+
+class TooLate(Exception):
+    """A writing to several families can be taken back for a short while. The text is for the person who tried."""
 
 
 class NothingLeftToDo(Exception):
@@ -20,6 +24,36 @@ def write(*, form, by):
     touch(note=note, moved=form.moved())
     audit.record("note_written", about=note, by=by, visibility=note.visibility, contact=note.contact)
     return note
+
+
+COPIED = ("contact", "text", "next_step", "next_on", "visibility", "happened_on", "minutes")
+
+
+@transaction.atomic
+def write_to_many(*, form, by):
+    """The same words become a note of each family chosen; together they are one writing."""
+    families = list(form.cleaned_data["families"])
+    writing = SharedWriting.objects.create(written_by=by, families=len(families))
+    said = {name: form.cleaned_data[name] for name in COPIED}
+    ProgressNote.objects.bulk_create(
+        ProgressNote(family=family, writing=writing, written_by=by, **said) for family in families
+    )
+    audit.record("note_written_to_many", about=writing, by=by, families=len(families), visibility=said["visibility"])
+    return writing
+
+
+@transaction.atomic
+def take_back(*, writing, by):
+    """All notes of one writing go, but for those somebody has changed since; the row history keeps what they said."""
+    locked = SharedWriting.objects.select_for_update().get(pk=writing.pk)
+    if not locked.may_be_undone:
+        raise TooLate(_("This can be taken back for fifteen minutes. Now each note is corrected by itself."))
+    untouched = locked.notes.filter(version=0, next_done_on=None)
+    taken, _by_model = untouched.delete()
+    locked.undone_at = timezone.now()
+    locked.save(update_fields=["undone_at"])
+    audit.record("note_to_many_taken_back", about=locked, by=by, notes=taken)
+    return taken
 
 
 @transaction.atomic

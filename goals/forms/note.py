@@ -20,6 +20,8 @@ HOW_FAR = [
 ]
 
 A_LONG_DAY = 600  # minutes
+# Plain words: a phone's microphone, its corrections and a screen reader all work in a bare field.
+TEXT = forms.Textarea(attrs={"rows": 5, "autocapitalize": "sentences", "inputmode": "text", "spellcheck": "true"})
 
 
 class NoteForm(VersionedForm):
@@ -31,18 +33,19 @@ class NoteForm(VersionedForm):
         model = ProgressNote
         fields = [
             "contact", "present", "text", "next_step", "next_on", "visibility", "happened_on", "minutes", "language",
-            "with_interpreter",
+            "with_interpreter", "others_present",
         ]  # fmt: skip
         field_classes = {"happened_on": PastDay}
         widgets = {
             "contact": Pills,
-            "text": forms.Textarea(attrs={"rows": 5}),
+            "text": TEXT,
             "next_on": Day,
             "minutes": forms.NumberInput(attrs={"inputmode": "numeric", "max": A_LONG_DAY}),
             "visibility": Pills(icons={"team": "family", "restricted": "lock"}),
         }
         help_texts = {
             "text": _("What you saw, and their own words in quotation marks. Your phone’s microphone works here."),
+            "happened_on": _("You may write it down later: the moment you wrote is kept beside it."),
             "visibility": _("Restricted is for violence, substance use, mental health and maltreatment."),
         }
 
@@ -55,6 +58,7 @@ class NoteForm(VersionedForm):
         self.fields["visibility"].choices = self._classes(user, family)
         self.fields["contact"].choices = without_empty(ProgressNote.Contact.choices)
         self.fields["next_step"].optional = _("if there is one")
+        self.fields["others_present"].optional = _("a teacher, an aunt")
         self.goals = list(Goal.objects.visible_to(user).filter(family=family).open().exclude(state="draft"))
         before = dict(self.instance.goals_touched.values_list("goal", "moved")) if self.instance.pk else {}
         for goal in self.goals:

@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agency import files
 from agency.days import PastDay, is_ahead
 from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember
+from goals.forms.choices import without_empty
 from goals.forms.goal import SURE, words
-from goals.models import Celebration, Goal, Review, ReviewDecision
+from goals.models import Celebration, Goal, Review, ReviewDecision, ReviewedNeed
 
 D = ReviewDecision.Decision
 SAID = [
@@ -76,6 +78,17 @@ class DecisionForm(forms.Form):
         return said
 
 
+class NeedForm(forms.Form):
+    """What the family says of one need today; left alone, nothing is said."""
+
+    said = forms.ChoiceField(label=_("What do they say of it?"), required=False, widget=Pills)
+
+    def __init__(self, *args, need, **kwargs):
+        self.need = need
+        super().__init__(*args, prefix=f"n{need.pk}", **kwargs)
+        self.fields["said"].choices = without_empty(ReviewedNeed.Said.choices)
+
+
 class CelebrationForm(forms.ModelForm):
     goal = forms.ModelChoiceField(
         Goal.objects.none(), label=_("Which goal"), required=False, empty_label=_("None of them")
@@ -97,3 +110,42 @@ class CelebrationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["goal"].queryset = Goal.objects.visible_to(user).filter(family=self.instance.family)
         self.fields["goal"].optional = _("if it is about one")
+
+
+def _adults_of(user, family):
+    return FamilyMember.objects.visible_to(user).filter(family=family, left_on=None, role="adult")
+
+
+class StoryForm(forms.ModelForm):
+    """The story as the family would tell it, and their yes to telling it."""
+
+    given_by = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("Who said yes"), empty_label=None)
+
+    class Meta:
+        model = Celebration
+        fields = ["story"]
+        widgets = {"story": words(5)}
+        help_texts = {"story": _("Read it to them before you save it. They can take it back any day.")}
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["given_by"].queryset = _adults_of(user, self.instance.family)
+        self.fields["story"].required = True
+
+
+class PhotoForm(forms.Form):
+    """A picture of the moment, and the family's yes to showing it."""
+
+    photo = forms.FileField(
+        label=_("Photo"),
+        validators=[files.MustBe(files.PICTURES)],
+        widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
+    )
+    shows = forms.CharField(
+        label=_("What one sees"), max_length=200, help_text=_("For people who cannot see the picture. Without names.")
+    )
+    given_by = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("Who said yes"), empty_label=None)
+
+    def __init__(self, *args, user, family, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["given_by"].queryset = _adults_of(user, family)

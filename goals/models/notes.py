@@ -70,6 +70,12 @@ class NoteTemplate(models.Model):
         return spanish if spanish and get_language() == "es" else english
 
 
+class WritingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own."""
+        return self.filter(written_by=user)
+
+
 class SharedWriting(models.Model):
     """One writing that became a note in each of several families' records."""
 
@@ -79,6 +85,8 @@ class SharedWriting(models.Model):
     written_at = models.DateTimeField(default=timezone.now)
     families = models.PositiveSmallIntegerField()
     undone_at = models.DateTimeField(null=True)
+
+    objects = WritingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("note to several families")
@@ -124,7 +132,7 @@ class ProgressNote(Versioned):
     happened_on = models.DateField(_("when"), default=timezone.localdate)
     contact = models.CharField(_("how"), max_length=12, choices=Contact, default=Contact.PHONE)
     present = models.ManyToManyField(FamilyMember, blank=True, related_name="+", verbose_name=_("who was there"))
-    others_present = models.CharField(_("who else was there"), max_length=150, blank=True, db_default="")
+    others_present = models.CharField(_("who else was there"), max_length=150, blank=True, default="", db_default="")
     language = models.CharField(_("language"), max_length=5, choices=Language, blank=True)
     with_interpreter = models.BooleanField(_("with an interpreter"), default=False)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)

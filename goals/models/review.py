@@ -127,7 +127,7 @@ class Celebration(models.Model):
     noticed_on = models.DateField(_("since"), default=timezone.localdate)
     marked_on = models.DateField(_("marked on"), null=True, blank=True)
     may_be_told = models.BooleanField(_("the family agrees that the program tells the story"), default=False)
-    story = models.TextField(_("the story, as they would tell it"), blank=True, db_default="")
+    story = models.TextField(_("the story, as they would tell it"), blank=True, default="", db_default="")
     added_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = CelebrationQuerySet.as_manager()
@@ -154,7 +154,13 @@ class OfACelebrationQuerySet(CaseQuerySet):
         return self.filter(celebration__in=Celebration.objects.visible_to(user, permission))
 
     def in_force(self):
+        """Of consents, those that have not been withdrawn."""
         return self.filter(withdrawn_on=None)
+
+    def shown(self):
+        """Of photos, those to which the family's yes stands."""
+        yes = CelebrationConsent.objects.filter(what=CelebrationConsent.What.PHOTO).in_force()
+        return self.filter(celebration__in=yes.values("celebration"))
 
 
 @tracked

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q, Value
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -16,34 +16,64 @@ from agency.once import sent_once
 from agency.typed import typed_form
 from families.models import Assignment, Family, FamilyMember
 from families.opening import open_family
+from goals import corrections, finding
 from goals.actions import note as actions
 from goals.forms.note import NoteForm, WhyForm
-from goals.models import GoalTouched, ProgressNote
+from goals.forms.writing import FindForm, ManyForm
+from goals.models import GoalTouched, NoteTemplate, ProgressNote, SharedWriting
 from goals.opening import open_note
 
 A_PAGE = 25
 MOST_FOUND = 30
+MOST_AT_ONCE = 200  # families one note can be written for
 
 
 @requires(Permission.NOTE_VIEW)
+@asked.by_post
 def notes(request, family_pk):
     """The notes of a family this person may read, newest first; restricted ones stay closed here."""
     family = open_family(request, family_pk)
-    q = asked.text(request)
-    found = ProgressNote.objects.visible_to(request.user).filter(family=family)
-    if q:  # a search never says what a restricted note holds
-        found = found.exclude(visibility=NoteClass.RESTRICTED).filter(Q(text__icontains=q) | Q(next_step__icontains=q))
-    page = Paginator(found.select_related("written_by").prefetch_related("present"), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    read = ProgressNote.objects.visible_to(request.user).filter(family=family)
+    page = _found(request, read) | {"family": family, "can_write": request.user.may(Permission.NOTE_EDIT)}
+    return render(request, "goals/notes.html", page)
+
+
+@requires(Permission.NOTE_EDIT)
+@asked.by_post
+def find(request):
+    """Words in the notes of all one's families, of the last year unless another day is chosen."""
+    read = ProgressNote.objects.visible_to(request.user).filter(family__in=_own_families(request.user))
+    since = request.GET.get("since") or str(finding.a_year_back())
+    page = _found(request, read.select_related("family"), {"since": since})
+    audit.looked(request, [note.family for note in page["page"]])
+    return render(request, "goals/notes_find.html", page)
+
+
+def _own_families(user):
+    """The families one serves; who serves none, but leads or supervises: all in which one may write."""
+    mine = Assignment.objects.visible_to(user).in_force().filter(worker=user)
+    families = Family.objects.visible_to(user, Permission.NOTE_EDIT)
+    return families.filter(pk__in=mine.values("family")) if mine.exists() else families
+
+
+def _found(request, read, initial=None):
+    """A page of notes as asked for. Nothing says it just so? Then what comes near."""
+    q, form = asked.text(request), FindForm((initial or {}) | request.GET.dict(), user=request.user)
+    chosen = form.chosen()
+    read = finding.narrowed(read, chosen)
+    found = finding.saying(read, q) if q else read
+    is_near = bool(q) and not found.exists()
+    if is_near:
+        found = finding.nearly_saying(read, q)
+    listed = found.select_related("written_by").prefetch_related("present")
+    page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
     _with_goals(page.object_list, request.user)
-    context = {"family": family, "page": page, "q": q, "can_write": request.user.may(Permission.NOTE_EDIT)}
-    return render(request, "goals/notes.html", context)
+    narrowed = any(request.GET.get(name) for name in ("contact", "readers", "since", "until"))
+    return {"page": page, "q": q, "form": form, "is_near": is_near, "narrowed": narrowed}
 
 
 def _with_goals(listed, user):
     """Hang on each note the goals it touched, as far as this person may see them: one query."""
-    listed = list(listed)
     touches = GoalTouched.objects.visible_to(user).filter(note__in=listed).select_related("goal")
     by_note = {}
     for touch in touches:
@@ -57,14 +87,12 @@ def _with_goals(listed, user):
 def anywhere(request):
     """Choose the family first: one's own families, or a name."""
     q = asked.text(request)
-    mine = Assignment.objects.visible_to(request.user).in_force().filter(worker=request.user)
-    families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT)
+    families = _own_families(request.user)
     if q:
         named = Plain(Value(q))
         people = FamilyMember.objects.visible_to(request.user).filter(search_name__contains=named)
+        families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT)
         families = families.filter(Q(search_name__contains=named) | Q(pk__in=people.values("family")))
-    elif mine.exists():
-        families = families.filter(pk__in=mine.values("family"))
     listed = list(families.with_people().order_by("name", "pk")[:MOST_FOUND])
     audit.looked(request, listed)
     return render(request, "goals/note_anywhere.html", {"families": listed, "q": q, "most": MOST_FOUND})
@@ -82,14 +110,58 @@ def add(request, family_pk):
         drafts.forget(request, key)
         messages.success(request, _("Note saved."))
         return redirect("workspace:family", family.pk)
-    page = {"family": family, "form": form, "draft": key, "kept": form.kept}
+    page = {"family": family, "form": form, "draft": key, "kept": form.kept, "texts": _texts(request.user)}
     return render(request, "goals/note_form.html", page)
 
 
+def _texts(user):
+    """What one writes often, to begin with or to put in."""
+    return NoteTemplate.objects.visible_to(user)
+
+
 def _prefilled(request):
-    """A link may bring the kind of contact with it ("call them now")."""
-    contact = request.GET.get("contact")
-    return {"contact": contact} if contact in ProgressNote.Contact else {}
+    """A link may bring the kind of contact with it ("call them now"), or a text to begin with."""
+    begun = _texts(request.user).filter(pk=asked.number(request, "text") or 0).first()
+    said = {"text": begun.words, "contact": begun.contact} if begun else {}
+    said |= {"contact": request.GET.get("contact", "")} if "contact" in request.GET else {}
+    return {name: value for name, value in said.items() if name != "contact" or value in ProgressNote.Contact}
+
+
+@requires(Permission.NOTE_EDIT)
+@sent_once
+def many(request):
+    """One note to several families at once, as after a morning at the center or a call to everybody."""
+    families = _own_families(request.user).order_by("name", "pk")[:MOST_AT_ONCE]
+    families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT).filter(
+        pk__among=[one.pk for one in families]
+    )
+    initial = {"contact": "center"} | _prefilled(request)
+    form = typed_form(request, ManyForm, "note-many", user=request.user, families=families, initial=initial)
+    audit.looked(request, families)
+    if request.method == "POST" and form.is_valid():
+        writing = actions.write_to_many(form=form, by=request.user)
+        drafts.forget(request, "note-many")
+        return redirect("goals:note-writing", writing.pk)
+    page = {"form": form, "draft": "note-many", "kept": form.kept, "texts": _texts(request.user), "most": MOST_AT_ONCE}
+    return render(request, "goals/note_many.html", page)
+
+
+@requires(Permission.NOTE_EDIT)
+def writing(request, pk):
+    """What became of one writing to several families; for a while it can be taken back."""
+    found = get_object_or_404(SharedWriting.objects.visible_to(request.user), pk=pk)
+    if request.method == "POST":
+        try:
+            actions.take_back(writing=found, by=request.user)
+        except actions.TooLate as reason:
+            messages.error(request, str(reason))
+        else:
+            messages.success(request, _("Taken back."))
+        return redirect("goals:note-writing", found.pk)
+    notes = ProgressNote.objects.visible_to(request.user).filter(writing=found).select_related("family")
+    notes = list(notes.order_by("family__name", "pk"))
+    audit.looked(request, [note.family for note in notes])
+    return render(request, "goals/note_writing.html", {"writing": found, "notes": notes})
 
 
 @requires(Permission.NOTE_VIEW)
@@ -129,16 +201,18 @@ def _page(request, found):
 
 
 def _earlier(found, user):
-    """The words a note had before it was changed, as far as this person may read them; restricted ones only here."""
+    """What each correction changed, newest first, as far as this person may read it; restricted words only here."""
     classes = set(note_classes_read_by(user, found.family))
     if found.visibility != NoteClass.RESTRICTED:
         classes.discard(NoteClass.RESTRICTED)
     events = found.history.filter(pgh_label="changed", visibility__in=classes).order_by("-pgh_id")
-    shown = ("text", "contact", "happened_on", "minutes", "next_step", "next_on")
     after, kept = found, []
     for event in events:
-        if any(getattr(event, name) != getattr(after, name) for name in shown):
-            kept.append(event)
+        facts = corrections.facts(event, after)
+        if event.text != after.text or facts:
+            kept.append(
+                {"at": event.pgh_created_at, "pieces": corrections.pieces(event.text, after.text), "facts": facts}
+            )
         after = event
     return kept
 
@@ -161,6 +235,7 @@ def edit(request, pk):
         messages.success(request, _("Saved. The old words are kept below."))
         return redirect(found)
     page = {"family": found.family, "note": found, "form": form, "draft": key, "kept": form.kept}
+    page["texts"] = _texts(request.user)
     return render(request, "goals/note_form.html", page)
 
 

@@ -12,10 +12,11 @@ from agency.forms.together import Together
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from agency.typed import part_of
+from families.models import Need
 from families.opening import open_family
 from goals import panels
 from goals.actions import review as actions
-from goals.forms.review import CelebrationForm, DecisionForm, ReviewForm
+from goals.forms.review import CelebrationForm, DecisionForm, NeedForm, ReviewForm
 from goals.models import Celebration, Goal, Review
 from goals.opening import open_celebration, open_goal, open_review
 from goals.states import GoalState
@@ -32,11 +33,14 @@ def add(request, family_pk):
     review = Review(family=family, held_by=request.user, language=family.language)
     form = ReviewForm(typed, user=request.user, instance=review, initial=draft)
     decisions = [_decision(goal, typed, draft) for goal in _open_goals(family, request.user)]
-    together = Together([form, *decisions])
-    if request.method == "POST" and together.is_valid() and _held(request, form, decisions):
+    needs = [
+        NeedForm(typed, need=need, initial=part_of(draft, f"n{need.pk}")) for need in _open_needs(family, request.user)
+    ]
+    together = Together([form, *decisions, *needs])
+    if request.method == "POST" and together.is_valid() and _held(request, form, decisions, needs):
         drafts.forget(request, key)
         return redirect(_after(decisions, family))
-    page = {"family": family, "form": form, "decisions": decisions, "together": together, "draft": key}
+    page = {"family": family, "form": form, "decisions": decisions, "needs": needs, "together": together, "draft": key}
     return render(request, "goals/review_form.html", page)
 
 
@@ -44,14 +48,20 @@ def _open_goals(family, user):
     return panels.with_steps(Goal.objects.visible_to(user)).filter(family=family).open().exclude(state=GoalState.DRAFT)
 
 
+def _open_needs(family, user):
+    """What is hard for them, each with the goals that answer it."""
+    needs = Need.objects.visible_to(user).filter(family=family).open().prefetch_related("goals")
+    return needs.order_by("pk")
+
+
 def _decision(goal, typed, draft):
     kept = part_of(draft, f"g{goal.pk}")
     return DecisionForm(typed, goal=goal, initial={"confidence": goal.confidence} | kept)
 
 
-def _held(request, form, decisions):
+def _held(request, form, decisions, needs):
     try:
-        actions.hold(form=form, decisions=decisions, by=request.user)
+        actions.hold(form=form, decisions=decisions, needs=needs, by=request.user)
     except MoveNotAllowed as reason:
         messages.error(request, str(reason))
         return False
@@ -76,6 +86,7 @@ def review(request, pk):
         "family": found.family,
         "present": found.present.all(),
         "decisions": found.decisions.select_related("goal").order_by("pk"),
+        "needs": found.needs_looked_at.select_related("need"),
     }
     return render(request, "goals/review.html", page)
 
@@ -94,7 +105,7 @@ def celebrate(request, family_pk, goal_pk=None):
     if request.method == "POST" and form.is_valid():
         actions.celebrate(form=form, by=request.user)
         messages.success(request, _("Noted. It shows on your day until it is marked."), extra_tags="celebrate")
-        return redirect("workspace:family", family.pk)
+        return redirect("goals:celebration", celebration.pk)
     return render(request, "goals/celebrate.html", {"family": family, "goal": goal, "form": form})
 
 
@@ -109,5 +120,5 @@ def mark(request, pk):
             messages.error(request, str(reason))
         else:
             messages.success(request, _("Marked. Well done, all of you."), extra_tags="celebrate")
-        return redirect("workspace:family", celebration.family_id)
+        return redirect("goals:celebration", celebration.pk)
     return render(request, "goals/celebration_mark.html", {"celebration": celebration, "family": celebration.family})

@@ -3,18 +3,29 @@
 import factory
 from django.utils import timezone
 
+from agency.files import kept_bytes
 from goals.models import (
     AgreementVersion,
     Celebration,
+    CelebrationConsent,
+    CelebrationPhoto,
+    CheckInRhythm,
+    ClassroomGoal,
+    ClassroomNote,
     Goal,
     GoalStep,
     GoalSupport,
     GoalTouched,
+    NoteTemplate,
     PartnershipAgreement,
     ProgressNote,
     Review,
     ReviewDecision,
+    SharedWriting,
     Signature,
+    TeamAction,
+    TeamMeeting,
+    TeamMember,
 )
 from goals.paper import hash_of
 from tests.agency.factories import UserFactory
@@ -140,3 +151,119 @@ class CelebrationFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     what = factory.Sequence(lambda n: f"Something went well {n}")
     added_by = factory.SubFactory(UserFactory)
+
+
+class YesFactory(factory.django.DjangoModelFactory):
+    """The family's yes to telling or showing a celebration."""
+
+    class Meta:
+        model = CelebrationConsent
+
+    celebration = factory.SubFactory(CelebrationFactory)
+    what = "story"
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000000020001e527de"
+    "fc0000000049454e44ae426082"
+)
+
+
+class PhotoFactory(factory.django.DjangoModelFactory):
+    """A picture of one point, which lies in the storage."""
+
+    class Meta:
+        model = CelebrationPhoto
+
+    celebration = factory.SubFactory(CelebrationFactory)
+    path = factory.LazyFunction(lambda: kept_bytes(PIXEL, kind="image/png", folder="celebrations").path)
+    kind = "image/png"
+    size = len(PIXEL)
+    digest = "0" * 64
+    shows = "A child paints"
+    added_by = factory.SubFactory(UserFactory)
+
+
+class TextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NoteTemplate
+
+    name = factory.Sequence(lambda n: f"Text {n}")
+    shortcut = factory.Sequence(lambda n: f"text{n}")
+    text = "We talked at pick-up."
+
+
+class WritingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SharedWriting
+
+    written_by = factory.SubFactory(UserFactory)
+    families = 1
+
+
+class TeammateFactory(factory.django.DjangoModelFactory):
+    """A colleague on a team; without `staff` somebody from outside."""
+
+    class Meta:
+        model = TeamMember
+        skip_postgeneration_save = True
+
+    family = factory.SubFactory(FamilyFactory)
+    name = factory.LazyAttribute(lambda o: "" if getattr(o, "staff", None) else "Aunt Rosa")
+    kind = factory.LazyAttribute(lambda o: "teacher" if getattr(o, "staff", None) else "relative")
+    added_by = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def goals(self, create, chosen, **kwargs):
+        self.goals.set(chosen or [])
+
+
+class RhythmFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CheckInRhythm
+
+    family = factory.SubFactory(FamilyFactory)
+    days = 7
+    added_by = factory.SubFactory(UserFactory)
+
+
+class MeetingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = TeamMeeting
+        skip_postgeneration_save = True
+
+    family = factory.SubFactory(FamilyFactory)
+    decided = "Songs in both languages."
+    held_by = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def present(self, create, there, **kwargs):
+        self.present.set(there or [])
+
+
+class ActionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = TeamAction
+
+    meeting = factory.SubFactory(MeetingFactory)
+    what = factory.Sequence(lambda n: f"Bring the songbook {n}")
+    who = factory.LazyAttribute(lambda o: "member" if getattr(o, "member", None) else "staff")
+
+
+class ClassroomGoalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ClassroomGoal
+
+    goal = factory.SubFactory(GoalFactory)
+    child = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..goal.family"), role="child")
+    added_by = factory.SubFactory(UserFactory)
+
+
+class ClassroomNoteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ClassroomNote
+
+    classroom_goal = factory.SubFactory(ClassroomGoalFactory)
+    in_curriculum = factory.Sequence(lambda n: f"We sang it at snack {n}")
+    written_by = factory.SubFactory(UserFactory)

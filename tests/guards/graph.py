@@ -107,6 +107,22 @@ def _record(g):
     g.review = goals.ReviewFactory(family=g.family, held_by=g.worker)
     goals.DecisionFactory(review=g.review, goal=g.goal)
     g.celebration = goals.CelebrationFactory(family=g.family, added_by=g.worker)
+    _team(g)
+
+
+def _team(g):
+    goals.YesFactory(celebration=g.celebration, what="photo", given_by=g.member, recorded_by=g.worker)
+    g.photo = goals.PhotoFactory(celebration=g.celebration, added_by=g.worker)
+    g.text = goals.TextFactory(owner=g.worker)
+    g.writing = goals.WritingFactory(written_by=g.worker)
+    goals.NoteFactory(family=g.family, written_by=g.worker, writing=g.writing)
+    g.teammate = goals.TeammateFactory(family=g.family, staff=g.people[Role.TEAMMATE], added_by=g.worker)
+    g.meeting = goals.MeetingFactory(family=g.family, held_by=g.worker, present=[g.teammate])
+    g.team_action = goals.ActionFactory(meeting=g.meeting)
+    g.classroom_goal = goals.ClassroomGoalFactory(goal=g.goal, child=g.child, added_by=g.worker)
+    g.classroom_note = goals.ClassroomNoteFactory(
+        classroom_goal=g.classroom_goal, written_by=g.people[Role.TEAMMATE]
+    )
 
 
 def _referrals(g):

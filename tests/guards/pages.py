@@ -15,6 +15,8 @@ from agency.models import AccessEvent, User
 # What stands before "<int:pk>" in an address, and the row of the graph it means.
 NOUNS = {
     "families": "family", "needs": "need", "goals": "goal", "step": "step", "support": "support", "notes": "note",
+    "teammates": "teammate", "meetings": "meeting", "actions": "team_action", "classroom": "classroom_goal",
+    "photos": "photo", "texts": "text", "writings": "writing",
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
@@ -28,6 +30,8 @@ WORDS = {
     ("families:intake-step", "name"): ["family", "adults", "home", "children", "worker"],
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
+    ("goals:text-add", "whose"): ["own", "agency"],
+    ("goals:celebration-take-back", "what"): ["photo"],
     ("goals:goal-part", "number"): [1, 2, 3, 4, 5, 6, 7],
     ("families:assess-part", "number"): [1],
     ("goals:agreement-version", "number"): [1],
@@ -39,7 +43,8 @@ WORDS = {
 SPECIAL = {
     "referrals:edit": {"pk": "draft_referral"}, "referrals:send": {"pk": "draft_referral"},
     "referrals:inform": {"pk": "draft_referral"}, "referrals:papers": {"pk": "draft_referral"},
-    "goals:note-restricted": {"pk": "restricted_note"}, "agency:clock-end": {"pk": "program_clock"},
+    "goals:note-restricted": {"pk": "restricted_note"},
+    "goals:classroom-note-edit": {"pk": "classroom_note"}, "agency:clock-end": {"pk": "program_clock"},
     "agency:service": {"pk": "category"}, "families:assessment": {"assessment_pk": "finished"},
 }  # fmt: skip
 KINDS = {"center": "center", "year": "year", "closure": "closure", "program": "program", "service": "category"}
