@@ -367,7 +367,9 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=agency.database.Plain(
-                            django.db.models.functions.text.Concat("agency_name", models.Value(" "), "says")
+                            django.db.models.functions.text.Concat(
+                                "agency_name", models.Value(" "), "says", output_field=models.TextField()
+                            )
                         ),
                         output_field=models.TextField(),
                     ),
@@ -2219,8 +2221,8 @@ class Migration(migrations.Migration):
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     constraint="CONSTRAINT",
                     func="\nIF EXISTS (\n    SELECT FROM families_relation relation\n    JOIN families_familymember adult ON adult.id = relation.adult_id\n    JOIN families_familymember child ON child.id = relation.child_id\n    WHERE NEW.id IN (adult.id, child.id)\n      AND (adult.family_id <> child.family_id OR adult.role = 'child' OR child.role <> 'child')\n) THEN\n    RAISE EXCEPTION 'A relation joins an adult and a child of one family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'relation_within_one_family';\nEND IF;\n\nIF EXISTS (\n    SELECT FROM families_secondhome second\n    JOIN families_familymember member ON member.id = second.member_id\n    JOIN families_household home ON home.id = second.household_id\n    WHERE NEW.id IN (member.id) AND member.family_id <> home.family_id\n) THEN\n    RAISE EXCEPTION 'A second home is a home of the same family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'second_home_within_one_family';\nEND IF;\nRETURN NULL;",
-                    hash="4417c3126dce445ffca54cf1e4d7915a30e2e729",
-                    operation='UPDATE OF "family", "role"',
+                    hash="d76494ccfcddd16ce9eff6dd8cacabf7277e2685",
+                    operation='UPDATE OF "family_id", "role"',
                     pgid="pgtrigger_of_one_family_6ef05",
                     table="families_familymember",
                     timing="DEFERRABLE INITIALLY DEFERRED",

@@ -51,4 +51,4 @@ def second_home_of_one_family():
 def member_stays_with_theirs():
     """For `FamilyMember`: whoever moves to another family takes along, or gives up, what ties them."""
     checks = RELATION.format(keys="adult.id, child.id"), SECOND_HOME.format(keys="member.id")
-    return _at_the_end(pgtrigger.UpdateOf("family", "role"), *checks)
+    return _at_the_end(pgtrigger.UpdateOf("family_id", "role"), *checks)
