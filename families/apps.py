@@ -9,6 +9,9 @@ class FamiliesConfig(AppConfig):
     def ready(self):
         """A new agency starts with our conversation about strengths."""
         from agency.setup import hooks
+        from families import going, moving
         from families.content import load_instrument
+        from families.imports import target  # noqa: F401  makes this kind of import known
 
         hooks.append(load_instrument)
+        moving.rooms.append(going)

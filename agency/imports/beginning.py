@@ -48,19 +48,25 @@ def _match(batch, target):
         for name, value in batch.mapping.how().items():
             setattr(batch, name, value)
     elif batch.layout == MATCHED or target.layout_named(batch.layout).read is None:
-        batch.columns = _guess(batch, target)
+        layout = target.layout_named(batch.layout)
+        batch.columns, batch.constants = _guess(batch, target), dict(layout.constants) if layout else {}
 
 
 def _guess(batch, target):
+    """{heading: our column}, each column once: as the layout knows it, else as the heading says."""
     layout = target.layout_named(batch.layout)
-    fixed = dict(layout.columns) if layout else {}
     try:
         headings = peek(batch)["headings"]
     except Unreadable:
         return {}
-    known = {heading: fixed[heading] for heading in headings if heading in fixed}
-    left = [column for column in target.columns if column.name not in known.values()]
-    return known | guessed([heading for heading in headings if heading not in known], left)
+    if layout is None or layout.column_of is None:
+        return guessed(headings, target.columns)
+    found = {}
+    for heading in headings:
+        name = layout.column_of(heading)
+        if name and name not in found.values():
+            found[heading] = name
+    return found
 
 
 def peek(batch):

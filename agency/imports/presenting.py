@@ -96,7 +96,7 @@ def as_command(counts):
     return found
 
 
-def shown(batch, target):
+def shown(batch, target, user):
     """Everything of the batch's own page."""
     context = steps_of(batch, target)
     under_way = batch.state in UNDER_WAY
@@ -112,7 +112,7 @@ def shown(batch, target):
         "notes": list(batch.issues.filter(severity=ImportIssue.Severity.NOTE, line__lte=1)[:FIRST]),
         "issues": [_issue(issue) for issue in issues[:FIRST]],
         "issue_count": batch.issues.count(),
-        "asked": target.asked(batch) if batch.state == S.READY else [],
+        "asked": target.asked(batch, user) if batch.state == S.READY else [],
         "write_words": target.write_words(counted.get(Fate.NEW, 0) + counted.get(Fate.CHANGED, 0)),
         "left": batch.counts.get("left"),
         "after": target.afterwards(batch) if batch.state == S.WRITTEN else None,

@@ -1,6 +1,6 @@
 """Kinds of import: families, the directory. Each says its columns, its layouts, and what becomes of a group of rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,7 +35,8 @@ class Layout:
     help: object = ""
     read: object = None
     kinds: tuple = files.TABLES
-    columns: tuple = ()  # (their heading, our column) of a layout that is a fixed matching
+    column_of: object = None  # our column for a heading, of a layout whose headings are known; else they are guessed
+    constants: dict = field(default_factory=dict)  # our column: the value of every row
 
 
 class Target:
@@ -107,8 +108,9 @@ class Target:
         """A row in a few words, to be found again in the file."""
         return ", ".join(str(text) for text in list(row.said.values())[:4])
 
-    def asked(self, batch):
-        """Held groups a person may decide now: dicts with key, title, text, choices (value, label, note)."""
+    def asked(self, batch, user):
+        """Held groups `user` may decide now: dicts with key, title, text, chosen, choices (value, label, note), and
+        families: the keys of those that are shown."""
         return []
 
     def answers_taken(self, batch, given):

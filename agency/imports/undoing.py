@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from django.apps import apps
-from django.db.models import ForeignKey
 
 from agency.models import ImportedRows
 
@@ -70,10 +69,10 @@ def _put_back(model, entries):
 def pointed_at(model, keys, but=()):
     """Those of `keys` that rows of other tables point at. `but`: {model: keys of rows that do not count}."""
     found = set()
-    for relation in model._meta.related_objects:
-        pointing, field = relation.related_model, relation.field
-        if not isinstance(field, ForeignKey) or pointing._meta.proxy or _is_history(pointing):
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not (relation.auto_created and relation.one_to_many) or _is_history(relation.related_model):
             continue
+        pointing, field = relation.related_model, relation.field
         rows = pointing._base_manager.filter(**{f"{field.name}__in": keys})
         rows = rows.exclude(pk__in=but[pointing]) if but and but.get(pointing) else rows
         found.update(rows.values_list(field.attname, flat=True))

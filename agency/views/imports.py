@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from agency import audit
 from agency.access import requires
 from agency.forms.imports import ColumnsForm, StartForm
 from agency.imports import beginning, presenting, templates, work
@@ -111,7 +112,8 @@ def batch(request, pk):
     record = _opened(request, pk)
     if record.state == S.NEW:
         return redirect(request.target.url("import-columns", pk))
-    context = presenting.shown(record, request.target) | {"form_errors": request.session.pop("import_trouble", None)}
+    context = presenting.shown(record, request.target, request.user)
+    audit.looked(request, [pk for question in context["asked"] for pk in question.get("families", [])])
     return render(request, "imports/batch.html", context)
 
 

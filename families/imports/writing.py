@@ -1,183 +1,211 @@
-"""Incoming households become families: new ones are added, known ones compared, edited ones left alone."""
+"""New families in bulk, and what a file adds to a known one. Each row that is made is written down for the undoing."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils import timezone
 
-from agency import audit
-from agency.models import Center, Program, User
-from families.imports.ledger import HELD, IMPORTED, UNCHANGED
-from families.models import Assignment, Enrollment, ExternalId, Family, FamilyMember
+from agency.imports import undoing
+from families import phones
+from families.imports.incoming import language_of
+from families.models import (
+    Assignment,
+    ContactPoint,
+    Enrollment,
+    ExternalId,
+    Family,
+    FamilyMember,
+    Household,
+    Relation,
+)
 
-SCHOOL_AGE = 6  # a younger child may hold a place with us
-BATCH = 500
+FATHERS = {"father", "stepfather", "grandfather", "uncle"}
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where the families go: a program's center and its workers, who take them in turn."""
+@dataclass
+class Writer:
+    """Writes for one batch: `center` takes families without a place, `workers` take them in turn."""
 
-    source: str
-    program: Program
-    center: Center
+    batch: object
+    center: object
     workers: tuple
-    by: User | None = None
+    dealt: int = 0
 
+    def add(self, families):
+        """New families with all they tell, in a fixed number of statements: [(incoming person, our member)]."""
+        if not families:
+            return []
+        made = self._keep(Family, [self._family(family) for family in families])
+        homes = self._homes(families, made)
+        people = self._people(families, made, homes)
+        self._contacts(people)
+        self._keys(zip(families, made, strict=True), people)
+        self._places(people)
+        self._relations(families, people)
+        self._assign(made)
+        return people
 
-class Kept(Exception):
-    """Ends a dry run: everything was written and checked, and now it is taken back."""
+    def _keep(self, model, rows):
+        rows = model.objects.bulk_create(rows, batch_size=1000)
+        undoing.made(self.batch, rows)
+        return rows
 
+    def _family(self, family):
+        places = [place for person in family.people for place in person.places]
+        center = places[0].center if places else self.center
+        helped = any(person.needs_interpreter for person in family.adults)
+        return Family(
+            name=family.name,
+            center=center,
+            language=language_of(family),
+            needs_interpreter=helped,
+            added_by=self.batch.by,
+        )
 
-def write(households, target, ledger, *, dry_run=False):
-    """Write all households in one transaction, or none. With `dry_run` the counts are real and nothing stays."""
-    try:
-        with transaction.atomic():
-            _write(households, target, ledger)
-            if dry_run:
-                raise Kept
-    except Kept:
-        return
+    def _homes(self, families, made):
+        """{(family, address): home}."""
+        pairs = [(ours, home) for family, ours in zip(families, made, strict=True) for home in family.homes]
+        rows = self._keep(Household, [_household(ours, home) for ours, home in pairs])
+        return {(ours.pk, home.found_by): row for (ours, home), row in zip(pairs, rows, strict=True)}
 
+    def _people(self, families, made, homes):
+        """[(incoming person, our member)] of whole families."""
+        pairs = []
+        for family, ours in zip(families, made, strict=True):
+            only = homes.get((ours.pk, family.homes[0].found_by)) if len(family.homes) == 1 else None
+            for person in family.people:
+                home = homes.get((ours.pk, person.home.found_by)) if person.home else only
+                pairs.append((person, _member(person, ours, home)))
+        rows = self._keep(FamilyMember, [member for _person, member in pairs])
+        return list(zip((person for person, _member in pairs), rows, strict=True))
 
-def _write(households, target, ledger):
-    known = _known(target.source)
-    new = []
-    for household in households:
-        stored = known.get(household.key)
-        if stored is None:
-            new.append(household)
-        else:
-            _compare(household, stored, target, ledger)
-    for start in range(0, len(new), BATCH):
-        _add(new[start : start + BATCH], start, target)
-    ledger["families"].add(IMPORTED, len(new))
-    _count_people(new, ledger, IMPORTED)
-    audit.record("families_imported", by=target.by, source=target.source, families=len(new))
+    def _contacts(self, people):
+        points = []
+        for person, member in people:
+            if person.phone:
+                number = phones.read(person.phone)
+                points.append(
+                    ContactPoint(
+                        member=member,
+                        kind=person.phone_kind,
+                        value=number.shown,
+                        digits=number.digits,
+                        may_text=person.may_text,
+                    )
+                )
+            if person.email:
+                points.append(ContactPoint(member=member, kind=ContactPoint.Kind.EMAIL, value=person.email))
+        self._keep(ContactPoint, points)
 
-
-def _known(source):
-    return {row.value: row for row in ExternalId.objects.filter(source=source, kind="household")}
-
-
-def fingerprint(rows):
-    """One short text that changes when any member of a household does."""
-    return hashlib.sha256(json.dumps(sorted(rows), ensure_ascii=False).encode()).hexdigest()
-
-
-def _compare(household, stored, target, ledger):
-    """A household we have: the same, changed there (we follow), or changed here (we leave it and say so)."""
-    incoming = fingerprint([person.as_list() for person in household.people])
-    table = ledger["families"]
-    if incoming == stored.content_hash:
-        table.add(UNCHANGED)
-        return _count_people([household], ledger, UNCHANGED)
-    if _as_stored(stored.family_id, target.source) != stored.content_hash:
-        reason = f"The household {household.key} changed there and was edited here too. It was left as it is here."
-        table.wrong("Enrollment.csv", household.line, "HouseholdID", reason, HELD)
-        return _count_people([household], ledger, HELD)
-    _follow(household, stored, target, incoming)
-    table.add(IMPORTED)
-    return _count_people([household], ledger, IMPORTED)
-
-
-def _count_people(households, ledger, fate):
-    ledger["enrollments"].add(fate, sum(len(household.people) for household in households))
-
-
-def _as_stored(family_id, source):
-    """The fingerprint of a family as it stands here now."""
-    keys = ExternalId.objects.filter(family=family_id, source=source, kind="person").select_related("member")
-    return fingerprint(
-        [
-            [key.value, m.first_name, m.last_name, str(m.born_on), m.role, m.relationship, m.is_main_contact]
-            for key in keys
-            for m in [key.member]
+    def _keys(self, families, people):
+        """How the next file of this source finds each family and person again, and sees whether they have changed."""
+        source = self.batch.source
+        rows = [
+            ExternalId(
+                family=ours, source=source, kind="household", value=family.key, content_hash=family.fingerprint()
+            )
+            for family, ours in families
         ]
+        rows += [
+            ExternalId(family=member.family, member=member, source=source, kind="person", value=person.key)
+            for person, member in people
+        ]
+        self._keep(ExternalId, rows)
+
+    def _places(self, people):
+        self._keep(Enrollment, [_enrollment(place, member) for person, member in people for place in person.places])
+
+    def _relations(self, families, people):
+        """Who each adult is to each child, where the file says it."""
+        ours = {id(person): member for person, member in people}
+        self._keep(
+            Relation,
+            [
+                _relation(adult, ours[id(adult)], ours[id(child)])
+                for family in families
+                for adult in family.adults
+                for child in family.children
+                if adult.lives_with or adult.relationship != FamilyMember.Relationship.UNKNOWN
+            ],
+        )
+
+    def _assign(self, made):
+        """The workers take the families in turn, from today on; with no workers a supervisor assigns them."""
+        if not self.workers:
+            return
+        rows = [
+            Assignment(
+                family=ours,
+                worker=self.workers[number % len(self.workers)],
+                kind=Assignment.Kind.PRIMARY,
+                starts_on=timezone.localdate(),
+                assigned_by=self.batch.by,
+            )
+            for number, ours in enumerate(made, start=self.dealt)
+        ]
+        self.dealt += len(made)
+        self._keep(Assignment, rows)
+
+    def add_to(self, known):
+        """What a file tells beyond what we know of families of ours: people, places, keys. Nothing is overwritten."""
+        for found in known:
+            homes = list(found.ours.households.all())
+            home = homes[0] if len(homes) == 1 else None
+            joined = [(person, _member(person, found.ours, home)) for person in found.new_people]
+            for _person, member in joined:
+                member.is_main_contact = False
+            self._keep(FamilyMember, [member for _person, member in joined])
+            self._contacts(joined)
+            self._places(joined)
+            self._keep(Enrollment, [_enrollment(place, member) for member, place in found.new_places])
+            self._keep(
+                ExternalId, found.missing_keys(self.batch.source, {id(person): member for person, member in joined})
+            )
+
+
+def _household(family, home):
+    return Household(
+        family=family,
+        address_1=home.address_1[:200],
+        city=home.city[:100],
+        state=home.state[:2].upper(),
+        postal_code=home.postal_code[:10],
     )
 
 
-def _follow(household, stored, target, incoming):
-    """Bring a family we have not edited to what the other system says now. Nobody is removed: people stay known."""
-    members = {
-        key.value: key.member
-        for key in ExternalId.objects.filter(
-            family=stored.family_id, source=target.source, kind="person"
-        ).select_related("member")
-    }
-    FamilyMember.objects.filter(family=stored.family_id, is_main_contact=True).update(is_main_contact=False)
-    for person in household.people:
-        member = members.get(person.key) or FamilyMember(family_id=stored.family_id)
-        is_new = member.pk is None
-        _copy(person, member).save()
-        if is_new:
-            ExternalId.objects.create(
-                family_id=stored.family_id, member=member, source=target.source, kind="person", value=person.key
-            )
-    ExternalId.objects.filter(pk=stored.pk).update(content_hash=incoming)
-
-
-def _copy(person, member):
-    member.first_name, member.last_name, member.born_on = person.first_name, person.last_name, person.born_on
-    member.role, member.relationship, member.is_main_contact = person.role, person.relationship, person.is_head
-    return member
-
-
-def _add(households, start, target):
-    """New families, a batch at a time: families, members, keys, places, workers."""
-    families = Family.objects.bulk_create(
-        Family(
-            name=(household.head.last_name or household.head.first_name)[:150], center=target.center, added_by=target.by
-        )
-        for household in households
+def _member(person, family, home):
+    return FamilyMember(
+        family=family,
+        household=home,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        born_on=person.born_on,
+        role=person.role,
+        relationship=person.relationship,
+        is_main_contact=person.is_head,
+        is_father_figure=person.relationship in FATHERS,
+        language=person.language,
+        needs_interpreter=person.needs_interpreter,
     )
-    pairs = [
-        (person, family) for household, family in zip(households, families, strict=True) for person in household.people
-    ]
-    members = FamilyMember.objects.bulk_create(_copy(person, FamilyMember(family=family)) for person, family in pairs)
-    ExternalId.objects.bulk_create([*_household_keys(households, families, target), *_keys(pairs, members, target)])
-    Enrollment.objects.bulk_create(_places(pairs, members, target))
-    Assignment.objects.bulk_create(_main_workers(families, start, target))
 
 
-def _household_keys(households, families, target):
-    """How a second import finds each family again, and sees whether it has changed."""
-    for household, family in zip(households, families, strict=True):
-        content_hash = fingerprint([person.as_list() for person in household.people])
-        yield ExternalId(
-            family=family, source=target.source, kind="household", value=household.key, content_hash=content_hash
-        )
+def _enrollment(place, member):
+    return Enrollment(
+        family=member.family,
+        member=member,
+        program=place.center.program,
+        center=place.center,
+        option=place.option,
+        entered_on=place.entered_on,
+        exited_on=place.exited_on,
+        exit_reason=place.exit_reason,
+    )
 
 
-def _keys(pairs, members, target):
-    for (person, family), member in zip(pairs, members, strict=True):
-        yield ExternalId(family=family, member=member, source=target.source, kind="person", value=person.key)
-
-
-def _main_workers(families, start, target):
-    """The workers take the families in turn, from today on; `start` families have been dealt before these."""
-    for index, family in enumerate(families, start=start):
-        yield Assignment(
-            family=family,
-            worker=target.workers[index % len(target.workers)],
-            kind=Assignment.Kind.PRIMARY,
-            starts_on=timezone.localdate(),
-            assigned_by=target.by,
-        )
-
-
-def _places(pairs, members, target):
-    """A place for each child below school age, from the entry day on. Nobody else can hold one."""
-    for (person, family), member in zip(pairs, members, strict=True):
-        if member.age_on(person.entered_on) is not None and member.age_on(person.entered_on) < SCHOOL_AGE:
-            yield Enrollment(
-                family=family,
-                member=member,
-                program=target.program,
-                center=target.center,
-                entered_on=person.entered_on,
-                exited_on=person.exited_on,
-                exit_reason=Enrollment.ExitReason.UNKNOWN if person.exited_on else "",
-            )
+def _relation(adult, ours, child):
+    return Relation(
+        adult=ours,
+        child=child,
+        relationship=adult.relationship,
+        is_father_figure=adult.relationship in FATHERS,
+        lives_with=adult.lives_with or Relation.LivesWith.UNKNOWN,
+    )

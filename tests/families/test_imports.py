@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from agency.access import Role
 from agency.models import AuditEvent
-from families.models import Assignment, Enrollment, ExternalId, Family, FamilyMember
+from families.models import Assignment, Difference, Enrollment, ExternalId, Family, FamilyMember
 from tests.agency.factories import UserFactory
 
 SAMPLE = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "hmis-fy2022-sample"
@@ -160,26 +160,38 @@ def test_a_household_without_a_head_waits(center, worker, export):
     assert (counts(answer["families"]), Family.objects.count()) == ([2, 1, 0, 1, 0], 1)
 
 
-def test_what_changed_there_is_followed(center, worker, export):
+def test_what_they_tell_otherwise_is_a_question_and_ours_stays(center, worker, export):
     run(export())
-    renamed = [*CLIENTS[:2], ["2", "Leonardo", "Ruiz", "", "2020-03-04"], CLIENTS[3]]
-
-    answer = run(export(clients=renamed))
-
-    assert counts(answer["families"]) == [2, 1, 1, 0, 0]
-    assert FamilyMember.objects.filter(first_name="Leonardo").count() == 1
-    assert counts(run(export(clients=renamed))["families"]) == [2, 0, 2, 0, 0]
-
-
-def test_what_was_edited_here_is_left_alone_and_said(center, worker, export):
-    run(export())
-    FamilyMember.objects.filter(first_name="Leo").update(first_name="Leito")
     renamed = [*CLIENTS[:2], ["2", "Leonardo", "Ruiz", "", "2020-03-04"], CLIENTS[3]]
 
     answer = run(export(clients=renamed))
 
     assert counts(answer["families"]) == [2, 0, 1, 1, 0]
-    assert FamilyMember.objects.filter(first_name="Leito").count() == 1
+    assert FamilyMember.objects.filter(first_name="Leo").count() == 1
+    assert list(Difference.objects.values_list("fact", "ours", "theirs")) == [("first-name", "Leo", "Leonardo")]
+    assert counts(run(export(clients=renamed))["families"]) == [2, 0, 1, 1, 0]
+    assert Difference.objects.count() == 1
+
+
+def test_what_was_edited_here_is_no_question_while_they_say_what_they_said(center, worker, export):
+    run(export())
+    FamilyMember.objects.filter(first_name="Leo").update(first_name="Leito")
+
+    answer = run(export())
+
+    assert (counts(answer["families"]), Difference.objects.count()) == ([2, 0, 2, 0, 0], 0)
+
+
+def test_somebody_new_in_a_known_family_joins_it(center, worker, export):
+    run(export())
+    more = [*CLIENTS, ["4", "Mia", "Ruiz", "", "2021-05-05"]]
+    entries = [*ENROLLMENTS, ["13", "4", "2022-07-01", "H1", "2"]]
+
+    answer = run(export(clients=more, enrollments=entries))
+
+    assert counts(answer["families"]) == [2, 1, 1, 0, 0]
+    assert counts(answer["enrollments"]) == [4, 1, 3, 0, 0]
+    assert FamilyMember.objects.get(first_name="Mia").family == FamilyMember.objects.get(first_name="Leo").family
 
 
 def test_accents_of_a_windows_file_survive_and_are_remarked_on(center, worker, export):

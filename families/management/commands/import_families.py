@@ -1,25 +1,35 @@
-"""`import_families PATH --layout hmis --program CODE [--by MANAGER] [--dry-run] [--json]`."""
+"""`import_families PATH --layout hmis|connecticut|template|SAVED [--program CODE] [--by WHO] [--dry-run] [--json]`."""
 
 import json
+from dataclasses import dataclass
 
 from django.core.management.base import BaseCommand, CommandError
 
 from agency.access import Permission
-from agency.models import Center, Program, User
-from families.imports import hmis, writing
-from families.imports.ledger import Ledger, Unreadable
-from families.imports.tables import Folder
+from agency.imports import beginning, presenting, work
+from agency.imports.states import BatchState
+from agency.imports.targets import MATCHED
+from agency.models import Center, ImportMapping, Program, User
+from families.imports.target import families_target
 from families.staff import workers_at
 
-LAYOUTS = {"hmis": hmis}
+
+@dataclass(frozen=True)
+class Layout:
+    """One of the layouts we know, or a saved matching."""
+
+    slug: str
+    source: str
+    mapping: ImportMapping | None = None
 
 
 class Command(BaseCommand):
     help = "Read families from another system's files. Every row is accounted for; a second run changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("path", help="A folder of CSV files, or a zip of it.")
-        parser.add_argument("--layout", choices=LAYOUTS, default="hmis")
+        parser.add_argument("path", help="A CSV or Excel file; for hmis a folder of CSV files, or a zip of it.")
+        parser.add_argument("--layout", default="hmis", help="hmis, connecticut, template, or a saved matching.")
+        parser.add_argument("--source", default="", help="Whose keys these are; without it, the layout's name.")
         parser.add_argument("--program", default="", help="Code of the program whose families these are.")
         parser.add_argument("--center", default="", help="Name of the center; without it, the program's first.")
         parser.add_argument("--worker", default="", help="Who takes them; without it, the center's workers in turn.")
@@ -28,37 +38,78 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
 
     def handle(self, **options):
-        layout, ledger = LAYOUTS[options["layout"]], Ledger()
-        target = _target(options, layout.SOURCE)
-        try:
-            households = layout.read(Folder(options["path"]), ledger)
-        except Unreadable as reason:
-            raise CommandError(str(reason)) from reason
-        writing.write(households, target, ledger, dry_run=options["dry_run"])
+        layout = _layout(options["layout"])
+        program = _program(options["program"])
+        center = _center(program, options["center"])
+        workers, by = _workers(center, options["worker"]), _manager(options["by"])
+        batch = beginning.begin(
+            target=families_target,
+            layout=layout.slug,
+            mapping=layout.mapping,
+            source=options["source"] or layout.source,
+            path=options["path"],
+            program=program,
+            center=center,
+            options={"workers": [worker.pk for worker in workers]},
+            by=by,
+        )
+        batch = self._done(batch, by, options["dry_run"])
+        answer = _answer(batch)
         if options["json"]:
-            self.stdout.write(json.dumps(ledger.as_dict(), ensure_ascii=False))
+            self.stdout.write(json.dumps(answer, ensure_ascii=False))
         else:
-            self._tell(ledger, target, options["dry_run"])
+            self._tell(answer, batch, workers, options["dry_run"])
+        if options["dry_run"]:
+            batch.delete()
 
-    def _tell(self, ledger, target, dry_run):
-        for name, table in ledger.items():
-            counts = table.as_dict()
+    def _done(self, batch, by, dry_run):
+        """Read it, say what would happen, and unless it is a dry run make it happen."""
+        batch.take("look")
+        batch = work.look(batch.pk)
+        if batch.state == BatchState.UNREADABLE:
+            sentence = batch.problem
+            batch.delete()
+            raise CommandError(sentence)
+        if not dry_run:
+            batch.take("write")
+            batch = work.write(batch.pk, by=by)
+        return batch
+
+    def _tell(self, answer, batch, workers, dry_run):
+        for name, counts in answer.items():
             issues = counts.pop("issues")
             self.stdout.write(f"{name}: " + ", ".join(f"{count} {word}" for word, count in counts.items()))
-            for issue in table.issues:
+            for issue in batch.issues.filter(table=name):
                 self.stdout.write(f"  {issue}")
             self.stdout.write(f"  {len(issues)} remarks" if issues else "  no remarks")
-        workers = ", ".join(worker.username for worker in target.workers)
-        self.stdout.write(f"Program {target.program.code}, {target.center}; served by {workers}.")
+        names = ", ".join(worker.username for worker in workers)
+        self.stdout.write(f"Program {batch.program.code}, {batch.center}; served by {names}.")
         if dry_run:
             self.stdout.write("This was a dry run: nothing was kept.")
 
 
-def _target(options, source):
-    program = _program(options["program"])
-    center = _center(program, options["center"])
-    workers, by = _workers(center, options["worker"]), _manager(options["by"])
-    return writing.Target(source=source, program=program, center=center, workers=workers, by=by)
+def _answer(batch):
+    """{table: {read, imported, unchanged, held, skipped, issues}}; what is said of a family as a whole stands there."""
+    answer = presenting.as_command(batch.counts)
+    for counts in answer.values():
+        counts["issues"] = []
+    for issue in batch.issues.all():
+        place = {"file": issue.file, "line": issue.line, "column": issue.column, "reason": issue.reason}
+        table = families_target.groups if issue.is_found_again else issue.table
+        answer.setdefault(table, presenting.as_command({table: dict.fromkeys(presenting.Fate.values, 0)})[table])
+        answer[table].setdefault("issues", []).append(place)
+    return answer
+
+
+def _layout(name):
+    if families_target.layout_named(name):
+        return Layout(name, name)
+    mapping = ImportMapping.objects.filter(target=families_target.slug, code=name).first()
+    if mapping is None:
+        saved = ImportMapping.objects.filter(target=families_target.slug).values_list("code", flat=True)
+        known = ", ".join([*(layout.slug for layout in families_target.layouts), *saved])
+        raise CommandError(f"There is no layout {name!r}. Known: {known}.")
+    return Layout(MATCHED, mapping.code, mapping)
 
 
 def _program(code):
