@@ -1,13 +1,16 @@
 """An instrument as a file: the one that comes with us, and those a manager brings or takes away. Kept as versions."""
 
 import json
+import re
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from agency.languages import OURS
 from agency.models import ServiceCategory
-from families.models import Instrument, InstrumentVersion, Item
+from families.models import Instrument, InstrumentVersion, Item, Outcome
 
 STRENGTHS_CONVERSATION = Path(__file__).parent / "content" / "strengths-conversation.json"
 ITEM_WORDS = ("label", "ask", "strength_ask", "anchors")
@@ -17,6 +20,15 @@ class UnknownCategory(Exception):
     """A question names a service category that is not in the catalogue. The text names both."""
 
 
+class NotAnInstrument(Exception):
+    """A file does not hold an instrument. The text says where it fails."""
+
+
+def usual():
+    """What the instrument that comes with us says."""
+    return json.loads(STRENGTHS_CONVERSATION.read_text(encoding="utf-8"))
+
+
 @transaction.atomic
 def load_instrument(path=STRENGTHS_CONVERSATION):
     """The version in use that comes with us: the one there is, else a new one when the file has changed.
@@ -24,7 +36,7 @@ def load_instrument(path=STRENGTHS_CONVERSATION):
     Once an agency has made a version of its own, its words stand and the file is left alone.
     """
     content = json.loads(Path(path).read_text(encoding="utf-8"))
-    instrument, _made = Instrument.objects.get_or_create(code=content["code"], defaults={"title": content["title"]})
+    instrument, _is_new = Instrument.objects.get_or_create(code=content["code"], defaults={"title": content["title"]})
     current = instrument.current()
     if current and (said_by(current) == said_in(content) or instrument.versions.exclude(made_by=None).exists()):
         return current
@@ -106,3 +118,97 @@ def said_in(content):
 def said_by(version):
     """What a stored version asks, in the same form."""
     return said_in(as_file(version))
+
+
+# ---- a file somebody brings ----------------------------------------------------------------------------------------
+
+LONGEST = 600  # characters of one text; what a screen and a sheet of paper can show
+MOST_ITEMS = 200
+
+
+def read(text):
+    """The instrument a file holds, every part of it looked at. Raises NotAnInstrument with a sentence."""
+    try:
+        content = json.loads(text)
+    except ValueError as trouble:
+        raise NotAnInstrument(_("This is not a JSON file.")) from trouble
+    _must(isinstance(content, dict), _("The file must hold one set of questions."))
+    code = content.get("code")
+    _must(
+        isinstance(code, str) and re.fullmatch(r"[a-z0-9-]{1,60}", code), _("“code” must be small letters and dashes.")
+    )
+    said = {name: _words(content.get(name), name) for name in ("title", "intro")}
+    _must(said["title"].get("en"), _("“title” is missing in English."))
+    return said | {
+        "code": code,
+        "levels": _levels(content.get("levels")),
+        "outcomes": [_outcome(one) for one in _list(content.get("outcomes"), "outcomes")],
+        "items": _items(_list(content.get("items"), "items")),
+    }
+
+
+def _must(is_so, sentence):
+    if not is_so:
+        raise NotAnInstrument(sentence)
+
+
+def _list(value, name):
+    is_list = isinstance(value, list) and len(value) <= MOST_ITEMS and all(isinstance(one, dict) for one in value)
+    _must(is_list, _("“%(name)s” must be a list.") % {"name": name})
+    return value
+
+
+def _words(value, where):
+    """A text by language; only our own languages are taken."""
+    value = {} if value is None else value
+    is_words = isinstance(value, dict) and all(
+        isinstance(text, str) and len(text) <= LONGEST and "\x00" not in text for text in value.values()
+    )
+    _must(is_words, _("“%(name)s” must be a text by language, not too long.") % {"name": where})
+    return {language: value[language].strip() for language in OURS if value.get(language, "").strip()}
+
+
+def _levels(value):
+    levels = _list(value, "levels")
+    _must([level.get("value") for level in levels] == [5, 4, 3, 2, 1], _("“levels” must be 5, 4, 3, 2, 1."))
+    return [{"value": level["value"], "label": _words(level.get("label"), "levels")} for level in levels]
+
+
+def _outcome(value):
+    number = value.get("number")
+    _must(type(number) is int and number in Outcome.values, _("“outcomes” must be numbered 1 to 7."))
+    names = ("name", "plain_name", "ask", "regulation_name")
+    code = {"code": str(value["code"])[:10]} if value.get("code") else {}
+    return {"number": number} | code | {name: _words(value[name], name) for name in names if value.get(name)}
+
+
+def _items(values):
+    items = [_item_in(value) for value in values]
+    _must(len({item["code"] for item in items}) == len(items), _("Two questions have the same code."))
+    known = set(ServiceCategory.objects.values_list("code", flat=True))
+    for item in items:
+        said = {"code": item["code"], "category": item["category"]}
+        is_known = item["category"] is None or item["category"] in known
+        _must(is_known, _("Question %(code)s: there is no kind of help “%(category)s” here.") % said)
+    return items
+
+
+def _item_in(value):
+    code = value.get("code")
+    _must(isinstance(code, str) and re.fullmatch(r"[A-Za-z0-9]{1,10}", code), _("Each question needs a short code."))
+    anchors = value.get("anchors") or {}
+    category = value.get("category")
+    _must(isinstance(anchors, dict), _("Question %(code)s: “anchors” must be texts by level.") % {"code": code})
+    _must(category is None or isinstance(category, str), _("Question %(code)s: “category” is a text.") % {"code": code})
+    _must(value.get("outcome") in Outcome.values, _("Question %(code)s: “outcome” is 1 to 7.") % {"code": code})
+    concerns = value.get("for", Item.For.ALL)
+    _must(concerns in Item.For.values, _("Question %(code)s: “for” is all, baby or special.") % {"code": code})
+    return {
+        "code": code,
+        "outcome": int(value["outcome"]),
+        "urgent": value.get("urgent") is True,
+        "for": concerns,
+        "category": category,
+        "anchors": {str(level): _words(anchors.get(str(level)), code) for level in range(1, 6)},
+        **{name: _words(value.get(name), code) for name in ("label", "ask", "strength_ask")},
+    }

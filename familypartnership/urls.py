@@ -13,6 +13,7 @@ urlpatterns = [
     path("accounts/email/", RedirectView.as_view(pattern_name="agency:profile")),  # an administrator changes addresses
     path("accounts/", include("allauth.urls")),
     path("", include("workspace.urls")),
+    path("settings/instruments/", include("families.instrument_urls")),
     path("", include("agency.urls")),
     path("families/", include("families.urls")),
     path("directory/", include("partners.urls")),

@@ -16,6 +16,9 @@ PLACES = [
     ("agency:programs", gettext_lazy("Programs and centers"), "pin", False, PARTS),
     ("agency:clocks", gettext_lazy("Days that count"), "clock", False, ("clock", "clock-add", "clock-end")),
     ("agency:services", gettext_lazy("Kinds of service"), "service", True, ("service", "service-add")),
+    ("instruments:list", gettext_lazy("Questions for families"), "message", True, ("instruments:version",)),
+    ("goals:form", gettext_lazy("The agreement’s form"), "pen", True, ("goals:form-section", "goals:form-section-add")),
+    ("goals:ideas", gettext_lazy("Ideas for goals"), "sun", True, ("goals:idea", "goals:idea-add")),
     ("agency:run-log", gettext_lazy("What ran in the background"), "calendar", False, ()),
 ]
 
