@@ -228,35 +228,6 @@ class Migration(migrations.Migration):
                 verbose_name="anybody may read the partner directory over the internet",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="523369ac5484c894b187fe87362fde067211dbdb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_76e5a",
-                    table="agency_agency",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="fb2cb92cfcccedb96d6622627051ddd39c1ef0bd",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_ce2a4",
-                    table="agency_agency",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddField(
             model_name="importbatch",
             name="by",
@@ -363,6 +334,54 @@ class Migration(migrations.Migration):
                 violation_error_message="There is a saved matching of this name already.",
             ),
         ),
+        migrations.AddIndex(
+            model_name="importbatch",
+            index=models.Index(fields=["target", "-started_at"], name="imports_of_a_kind"),
+        ),
+        migrations.AddConstraint(
+            model_name="importbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("undone_at", None), ("written_at__isnull", False), _connector="OR"),
+                name="written_before_undone",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="importrow",
+            index=models.Index(fields=["batch", "key", "number"], name="import_rows_together"),
+        ),
+        migrations.AddConstraint(
+            model_name="importrow",
+            constraint=models.UniqueConstraint(fields=("batch", "number"), name="import_row_once"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="523369ac5484c894b187fe87362fde067211dbdb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_76e5a",
+                    table="agency_agency",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="fb2cb92cfcccedb96d6622627051ddd39c1ef0bd",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_ce2a4",
+                    table="agency_agency",
+                    when="AFTER",
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="importmapping",
             trigger=pgtrigger.compiler.Trigger(
@@ -375,17 +394,6 @@ class Migration(migrations.Migration):
                     table="agency_importmapping",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["target", "-started_at"], name="imports_of_a_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="importbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("undone_at", None), ("written_at__isnull", False), _connector="OR"),
-                name="written_before_undone",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -402,13 +410,5 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["batch", "key", "number"], name="import_rows_together"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrow",
-            constraint=models.UniqueConstraint(fields=("batch", "number"), name="import_row_once"),
         ),
     ]

@@ -2127,239 +2127,6 @@ class Migration(migrations.Migration):
                 verbose_name="why they left",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "families_assessmenthistory" ("done_on", "family_id", "id", "keyed_by_id", "keyed_on", "language", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "staff_id", "started_on", "version_id", "with_interpreter") VALUES (OLD."done_on", OLD."family_id", OLD."id", OLD."keyed_by_id", OLD."keyed_on", OLD."language", OLD."occasion", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."place", OLD."staff_id", OLD."started_on", OLD."version_id", OLD."with_interpreter"); RETURN NULL;',
-                    hash="8ce589eed5145dd5d4d8a1b4d74a76d1738d12c1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_fb265",
-                    table="families_assessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_assessmenthistory" ("done_on", "family_id", "id", "keyed_by_id", "keyed_on", "language", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "staff_id", "started_on", "version_id", "with_interpreter") VALUES (OLD."done_on", OLD."family_id", OLD."id", OLD."keyed_by_id", OLD."keyed_on", OLD."language", OLD."occasion", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."place", OLD."staff_id", OLD."started_on", OLD."version_id", OLD."with_interpreter"); RETURN NULL;',
-                    hash="60e3a520516f07e6d62d420e79023850cf71b6ac",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_c00bb",
-                    table="families_assessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enrollment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "families_enrollmenthistory" ("center_id", "continues_id", "entered_on", "exit_reason", "exited_on", "family_id", "id", "member_id", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") VALUES (OLD."center_id", OLD."continues_id", OLD."entered_on", OLD."exit_reason", OLD."exited_on", OLD."family_id", OLD."id", OLD."member_id", OLD."option", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id"); RETURN NULL;',
-                    hash="e012ca88888b829f4bf468aa118f3bb4f3df8313",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_0166f",
-                    table="families_enrollment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="enrollment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_enrollmenthistory" ("center_id", "continues_id", "entered_on", "exit_reason", "exited_on", "family_id", "id", "member_id", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") VALUES (OLD."center_id", OLD."continues_id", OLD."entered_on", OLD."exit_reason", OLD."exited_on", OLD."family_id", OLD."id", OLD."member_id", OLD."option", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id"); RETURN NULL;',
-                    hash="44cfd2e6cc089213dd901869dcf889fc5eacec68",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_89daf",
-                    table="families_enrollment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."also_speaks" IS DISTINCT FROM (NEW."also_speaks") OR OLD."center_id" IS DISTINCT FROM (NEW."center_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."known_since" IS DISTINCT FROM (NEW."known_since") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."needs_interpreter" IS DISTINCT FROM (NEW."needs_interpreter") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."voice" IS DISTINCT FROM (NEW."voice") OR OLD."voice_by" IS DISTINCT FROM (NEW."voice_by") OR OLD."voice_on" IS DISTINCT FROM (NEW."voice_on"))',
-                    func='INSERT INTO "families_familyhistory" ("added_by_id", "also_speaks", "center_id", "id", "known_since", "language", "merged_into_id", "name", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "voice", "voice_by", "voice_on") VALUES (OLD."added_by_id", OLD."also_speaks", OLD."center_id", OLD."id", OLD."known_since", OLD."language", OLD."merged_into_id", OLD."name", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."version", OLD."voice", OLD."voice_by", OLD."voice_on"); RETURN NULL;',
-                    hash="fb8de1a3379b03974d968ad0a91bebe6f708618d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_46300",
-                    table="families_family",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_familyhistory" ("added_by_id", "also_speaks", "center_id", "id", "known_since", "language", "merged_into_id", "name", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "voice", "voice_by", "voice_on") VALUES (OLD."added_by_id", OLD."also_speaks", OLD."center_id", OLD."id", OLD."known_since", OLD."language", OLD."merged_into_id", OLD."name", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."version", OLD."voice", OLD."voice_by", OLD."voice_on"); RETURN NULL;',
-                    hash="e960175c7d74efbfcfb7f265b12292a75ea31a5f",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_13bec",
-                    table="families_family",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="familymember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="of_one_family",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="\nIF EXISTS (\n    SELECT FROM families_relation relation\n    JOIN families_familymember adult ON adult.id = relation.adult_id\n    JOIN families_familymember child ON child.id = relation.child_id\n    WHERE NEW.id IN (adult.id, child.id)\n      AND (adult.family_id <> child.family_id OR adult.role = 'child' OR child.role <> 'child')\n) THEN\n    RAISE EXCEPTION 'A relation joins an adult and a child of one family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'relation_within_one_family';\nEND IF;\n\nIF EXISTS (\n    SELECT FROM families_secondhome second\n    JOIN families_familymember member ON member.id = second.member_id\n    JOIN families_household home ON home.id = second.household_id\n    WHERE NEW.id IN (member.id) AND member.family_id <> home.family_id\n) THEN\n    RAISE EXCEPTION 'A second home is a home of the same family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'second_home_within_one_family';\nEND IF;\nRETURN NULL;",
-                    hash="d76494ccfcddd16ce9eff6dd8cacabf7277e2685",
-                    operation='UPDATE OF "family_id", "role"',
-                    pgid="pgtrigger_of_one_family_6ef05",
-                    table="families_familymember",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="familymember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."accommodation_note" IS DISTINCT FROM (NEW."accommodation_note") OR OLD."accommodations" IS DISTINCT FROM (NEW."accommodations") OR OLD."best_times" IS DISTINCT FROM (NEW."best_times") OR OLD."born_on" IS DISTINCT FROM (NEW."born_on") OR OLD."code_word" IS DISTINCT FROM (NEW."code_word") OR OLD."do_not_contact" IS DISTINCT FROM (NEW."do_not_contact") OR OLD."expected_on" IS DISTINCT FROM (NEW."expected_on") OR OLD."family_id" IS DISTINCT FROM (NEW."family_id") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."household_id" IS DISTINCT FROM (NEW."household_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_expecting" IS DISTINCT FROM (NEW."is_expecting") OR OLD."is_father_figure" IS DISTINCT FROM (NEW."is_father_figure") OR OLD."is_main_contact" IS DISTINCT FROM (NEW."is_main_contact") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."may_call" IS DISTINCT FROM (NEW."may_call") OR OLD."may_email" IS DISTINCT FROM (NEW."may_email") OR OLD."may_leave_message" IS DISTINCT FROM (NEW."may_leave_message") OR OLD."may_mail" IS DISTINCT FROM (NEW."may_mail") OR OLD."may_text" IS DISTINCT FROM (NEW."may_text") OR OLD."may_visit" IS DISTINCT FROM (NEW."may_visit") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."needs_interpreter" IS DISTINCT FROM (NEW."needs_interpreter") OR OLD."reach_by" IS DISTINCT FROM (NEW."reach_by") OR OLD."reach_from" IS DISTINCT FROM (NEW."reach_from") OR OLD."reach_note" IS DISTINCT FROM (NEW."reach_note") OR OLD."reach_until" IS DISTINCT FROM (NEW."reach_until") OR OLD."relationship" IS DISTINCT FROM (NEW."relationship") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "families_familymemberhistory" ("about", "accommodation_note", "accommodations", "best_times", "born_on", "code_word", "do_not_contact", "expected_on", "family_id", "first_name", "household_id", "id", "is_expecting", "is_father_figure", "is_main_contact", "language", "last_name", "left_on", "may_call", "may_email", "may_leave_message", "may_mail", "may_text", "may_visit", "merged_into_id", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach_by", "reach_from", "reach_note", "reach_until", "relationship", "role", "version") VALUES (OLD."about", OLD."accommodation_note", OLD."accommodations", OLD."best_times", OLD."born_on", OLD."code_word", OLD."do_not_contact", OLD."expected_on", OLD."family_id", OLD."first_name", OLD."household_id", OLD."id", OLD."is_expecting", OLD."is_father_figure", OLD."is_main_contact", OLD."language", OLD."last_name", OLD."left_on", OLD."may_call", OLD."may_email", OLD."may_leave_message", OLD."may_mail", OLD."may_text", OLD."may_visit", OLD."merged_into_id", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reach_by", OLD."reach_from", OLD."reach_note", OLD."reach_until", OLD."relationship", OLD."role", OLD."version"); RETURN NULL;',
-                    hash="b62842a4fd4882404cbccc2e02841cfea1df40a1",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_19502",
-                    table="families_familymember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="familymember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_familymemberhistory" ("about", "accommodation_note", "accommodations", "best_times", "born_on", "code_word", "do_not_contact", "expected_on", "family_id", "first_name", "household_id", "id", "is_expecting", "is_father_figure", "is_main_contact", "language", "last_name", "left_on", "may_call", "may_email", "may_leave_message", "may_mail", "may_text", "may_visit", "merged_into_id", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach_by", "reach_from", "reach_note", "reach_until", "relationship", "role", "version") VALUES (OLD."about", OLD."accommodation_note", OLD."accommodations", OLD."best_times", OLD."born_on", OLD."code_word", OLD."do_not_contact", OLD."expected_on", OLD."family_id", OLD."first_name", OLD."household_id", OLD."id", OLD."is_expecting", OLD."is_father_figure", OLD."is_main_contact", OLD."language", OLD."last_name", OLD."left_on", OLD."may_call", OLD."may_email", OLD."may_leave_message", OLD."may_mail", OLD."may_text", OLD."may_visit", OLD."merged_into_id", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reach_by", OLD."reach_from", OLD."reach_note", OLD."reach_until", OLD."relationship", OLD."role", OLD."version"); RETURN NULL;',
-                    hash="385f8f9a70ad193500f049e5a7cded42689e5369",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_7a4ab",
-                    table="families_familymember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrumentversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="published_stands",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF OLD.published_on IS NOT NULL\n    AND (NEW.instrument_id, NEW.number, NEW.published_on, NEW.intro, NEW.levels, NEW.outcome_texts)\n    IS DISTINCT FROM (OLD.instrument_id, OLD.number, OLD.published_on, OLD.intro, OLD.levels, OLD.outcome_texts)\nTHEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;\nRETURN NEW;\n",
-                    hash="0dd2be03dc30aa95bd8cc4d5ced256de9d3b5c63",
-                    operation="UPDATE",
-                    pgid="pgtrigger_published_stands_9b3c7",
-                    table="families_instrumentversion",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrumentversion",
-            trigger=pgtrigger.compiler.Trigger(
-                name="published_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."published_on" IS NOT NULL)',
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                    hash="58dd2e4ecae0ab28d716a4d39854f7fd66369b87",
-                    operation="DELETE",
-                    pgid="pgtrigger_published_stays_50d1b",
-                    table="families_instrumentversion",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="item",
-            trigger=pgtrigger.compiler.Trigger(
-                name="published_stands",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\nIF EXISTS (\n    SELECT FROM families_instrumentversion\n    WHERE published_on IS NOT NULL\n    AND (TG_OP <> 'INSERT' AND id = OLD.version_id OR TG_OP <> 'DELETE' AND id = NEW.version_id)\n) THEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;\nIF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;\n",
-                    hash="48b17401496f7d9c3896cc1587c624da777556ef",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_published_stands_6f39c",
-                    table="families_item",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="need",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "families_needhistory" ("added_by_id", "answer_id", "category_id", "closed_on", "closed_through", "closed_with_id", "closing", "family_id", "first_step_at", "id", "intensity", "interest", "opened_at", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "reopened_on", "urgency", "version", "what") VALUES (OLD."added_by_id", OLD."answer_id", OLD."category_id", OLD."closed_on", OLD."closed_through", OLD."closed_with_id", OLD."closing", OLD."family_id", OLD."first_step_at", OLD."id", OLD."intensity", OLD."interest", OLD."opened_at", OLD."opened_on", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."rank", OLD."reopened_on", OLD."urgency", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="39bb06e9d918b4b7fe5346cb55ff013056dc4b88",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_f2572",
-                    table="families_need",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="need",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_needhistory" ("added_by_id", "answer_id", "category_id", "closed_on", "closed_through", "closed_with_id", "closing", "family_id", "first_step_at", "id", "intensity", "interest", "opened_at", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "reopened_on", "urgency", "version", "what") VALUES (OLD."added_by_id", OLD."answer_id", OLD."category_id", OLD."closed_on", OLD."closed_through", OLD."closed_with_id", OLD."closing", OLD."family_id", OLD."first_step_at", OLD."id", OLD."intensity", OLD."interest", OLD."opened_at", OLD."opened_on", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."rank", OLD."reopened_on", OLD."urgency", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="c80f26fb86181d89605d19167edf17f9d27c3ffb",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_5a49a",
-                    table="families_need",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicereceived",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "families_servicereceivedhistory" ("activity_id", "category_id", "counts_because", "family_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_year_id", "received_on", "recorded_at", "recorded_by_id", "source", "what") VALUES (OLD."activity_id", OLD."category_id", OLD."counts_because", OLD."family_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_year_id", OLD."received_on", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."what"); RETURN NULL;',
-                    hash="1828cd9f2fd4f99097f6cb5fb2a567d053171e6a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_dcfd2",
-                    table="families_servicereceived",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="servicereceived",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "families_servicereceivedhistory" ("activity_id", "category_id", "counts_because", "family_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_year_id", "received_on", "recorded_at", "recorded_by_id", "source", "what") VALUES (OLD."activity_id", OLD."category_id", OLD."counts_because", OLD."family_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_year_id", OLD."received_on", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."what"); RETURN NULL;',
-                    hash="493ad69614bc264cb9d36c47f8a62b659f2dbd63",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_40d78",
-                    table="families_servicereceived",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="assessment",
             constraint=models.CheckConstraint(
@@ -3843,6 +3610,424 @@ class Migration(migrations.Migration):
                 name="activity_posted_by_somebody",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("activity", "member"), name="on_a_list_of_an_activity_once"),
+        ),
+        migrations.AddIndex(
+            model_name="childwelfareinvolvement",
+            index=models.Index(fields=["family", "began_on"], name="child_welfare_in_time"),
+        ),
+        migrations.AddConstraint(
+            model_name="childwelfareinvolvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
+                name="child_welfare_ends_after_it_began",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="childwelfareinvolvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("referred_to_us", False), ("child__isnull", False), _connector="OR"),
+                name="a_referred_child_is_named",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="difference",
+            index=models.Index(condition=models.Q(("answer", "")), fields=["family"], name="differences_waiting"),
+        ),
+        migrations.AddConstraint(
+            model_name="difference",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at", None)),
+                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="difference_answered_at_a_moment",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="difference",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answer", "")),
+                fields=("family", "member", "source", "fact"),
+                name="asked_once",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="existingplan",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_text"], name="plan_by_words", opclasses=["gin_trgm_ops"]
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="existingplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None), ("starts_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                ),
+                name="plan_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="familyconsent",
+            index=models.Index(fields=["family", "kind", "-given_on"], name="consents_of_a_family"),
+        ),
+        migrations.AddConstraint(
+            model_name="familyconsent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("given_on")), _connector="OR"),
+                name="taken_back_after_it_was_given",
+                violation_error_message="It cannot be taken back before it was given.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="familylink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("family", models.F("other")), _negated=True), name="linked_to_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="familylink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("family", "other", "kind", "child"),
+                name="linked_once",
+                nulls_distinct=False,
+                violation_error_message="These two families are linked in this way already.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="fostercare",
+            index=models.Index(fields=["child", "began_on"], name="foster_care_in_time"),
+        ),
+        migrations.AddConstraint(
+            model_name="fostercare",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
+                name="foster_care_ends_after_it_began",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="homelessnessepisode",
+            index=models.Index(fields=["family", "began_on"], name="homelessness_in_time"),
+        ),
+        migrations.AddConstraint(
+            model_name="homelessnessepisode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
+                name="homelessness_ends_after_it_began",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="homelessnessepisode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("housing_acquired_on", None), ("housing_acquired_on__gte", models.F("began_on")), _connector="OR"
+                ),
+                name="housing_acquired_after_it_was_lost",
+                violation_error_message="A home is found after the time without one began.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="intake",
+            index=models.Index(condition=models.Q(("finished_on", None)), fields=["family"], name="intakes_left_open"),
+        ),
+        migrations.AddIndex(
+            model_name="noticegiven",
+            index=models.Index(fields=["family", "kind", "-given_on"], name="notices_of_a_family"),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.UniqueConstraint(fields=("adult", "child"), name="one_relation_a_pair"),
+        ),
+        migrations.AddConstraint(
+            model_name="relation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("adult", models.F("child")), _negated=True), name="nobody_is_their_own_child"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="secondhome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="second_home_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="snapshotyear",
+            constraint=models.UniqueConstraint(
+                fields=("family", "program_year", "moment"),
+                name="one_snapshot_a_year_and_moment",
+                violation_error_message="This family has such a snapshot for this year already.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="snapshot",
+            index=models.Index(fields=["family", "moment", "-taken_on"], name="snapshots_of_a_family"),
+        ),
+        migrations.AddConstraint(
+            model_name="structurechange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at", None), ("undone_by", None)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="undone_at_and_by_together",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="structurechange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["split", "merge"]), ("other__isnull", False)),
+                    models.Q(models.Q(("kind__in", ["split", "merge"]), _negated=True), ("other", None)),
+                    _connector="OR",
+                ),
+                name="two_families_for_two",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_assessmenthistory" ("done_on", "family_id", "id", "keyed_by_id", "keyed_on", "language", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "staff_id", "started_on", "version_id", "with_interpreter") VALUES (OLD."done_on", OLD."family_id", OLD."id", OLD."keyed_by_id", OLD."keyed_on", OLD."language", OLD."occasion", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."place", OLD."staff_id", OLD."started_on", OLD."version_id", OLD."with_interpreter"); RETURN NULL;',
+                    hash="8ce589eed5145dd5d4d8a1b4d74a76d1738d12c1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_fb265",
+                    table="families_assessment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="assessment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_assessmenthistory" ("done_on", "family_id", "id", "keyed_by_id", "keyed_on", "language", "occasion", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "staff_id", "started_on", "version_id", "with_interpreter") VALUES (OLD."done_on", OLD."family_id", OLD."id", OLD."keyed_by_id", OLD."keyed_on", OLD."language", OLD."occasion", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."place", OLD."staff_id", OLD."started_on", OLD."version_id", OLD."with_interpreter"); RETURN NULL;',
+                    hash="60e3a520516f07e6d62d420e79023850cf71b6ac",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_c00bb",
+                    table="families_assessment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enrollment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_enrollmenthistory" ("center_id", "continues_id", "entered_on", "exit_reason", "exited_on", "family_id", "id", "member_id", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") VALUES (OLD."center_id", OLD."continues_id", OLD."entered_on", OLD."exit_reason", OLD."exited_on", OLD."family_id", OLD."id", OLD."member_id", OLD."option", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id"); RETURN NULL;',
+                    hash="e012ca88888b829f4bf468aa118f3bb4f3df8313",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_0166f",
+                    table="families_enrollment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="enrollment",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_enrollmenthistory" ("center_id", "continues_id", "entered_on", "exit_reason", "exited_on", "family_id", "id", "member_id", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") VALUES (OLD."center_id", OLD."continues_id", OLD."entered_on", OLD."exit_reason", OLD."exited_on", OLD."family_id", OLD."id", OLD."member_id", OLD."option", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id"); RETURN NULL;',
+                    hash="44cfd2e6cc089213dd901869dcf889fc5eacec68",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_89daf",
+                    table="families_enrollment",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="family",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."added_by_id" IS DISTINCT FROM (NEW."added_by_id") OR OLD."also_speaks" IS DISTINCT FROM (NEW."also_speaks") OR OLD."center_id" IS DISTINCT FROM (NEW."center_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."known_since" IS DISTINCT FROM (NEW."known_since") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."needs_interpreter" IS DISTINCT FROM (NEW."needs_interpreter") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."voice" IS DISTINCT FROM (NEW."voice") OR OLD."voice_by" IS DISTINCT FROM (NEW."voice_by") OR OLD."voice_on" IS DISTINCT FROM (NEW."voice_on"))',
+                    func='INSERT INTO "families_familyhistory" ("added_by_id", "also_speaks", "center_id", "id", "known_since", "language", "merged_into_id", "name", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "voice", "voice_by", "voice_on") VALUES (OLD."added_by_id", OLD."also_speaks", OLD."center_id", OLD."id", OLD."known_since", OLD."language", OLD."merged_into_id", OLD."name", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."version", OLD."voice", OLD."voice_by", OLD."voice_on"); RETURN NULL;',
+                    hash="fb8de1a3379b03974d968ad0a91bebe6f708618d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_46300",
+                    table="families_family",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="family",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_familyhistory" ("added_by_id", "also_speaks", "center_id", "id", "known_since", "language", "merged_into_id", "name", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version", "voice", "voice_by", "voice_on") VALUES (OLD."added_by_id", OLD."also_speaks", OLD."center_id", OLD."id", OLD."known_since", OLD."language", OLD."merged_into_id", OLD."name", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."version", OLD."voice", OLD."voice_by", OLD."voice_on"); RETURN NULL;',
+                    hash="e960175c7d74efbfcfb7f265b12292a75ea31a5f",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_13bec",
+                    table="families_family",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="familymember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="of_one_family",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    constraint="CONSTRAINT",
+                    func="\nIF EXISTS (\n    SELECT FROM families_relation relation\n    JOIN families_familymember adult ON adult.id = relation.adult_id\n    JOIN families_familymember child ON child.id = relation.child_id\n    WHERE NEW.id IN (adult.id, child.id)\n      AND (adult.family_id <> child.family_id OR adult.role = 'child' OR child.role <> 'child')\n) THEN\n    RAISE EXCEPTION 'A relation joins an adult and a child of one family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'relation_within_one_family';\nEND IF;\n\nIF EXISTS (\n    SELECT FROM families_secondhome second\n    JOIN families_familymember member ON member.id = second.member_id\n    JOIN families_household home ON home.id = second.household_id\n    WHERE NEW.id IN (member.id) AND member.family_id <> home.family_id\n) THEN\n    RAISE EXCEPTION 'A second home is a home of the same family'\n        USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'second_home_within_one_family';\nEND IF;\nRETURN NULL;",
+                    hash="d76494ccfcddd16ce9eff6dd8cacabf7277e2685",
+                    operation='UPDATE OF "family_id", "role"',
+                    pgid="pgtrigger_of_one_family_6ef05",
+                    table="families_familymember",
+                    timing="DEFERRABLE INITIALLY DEFERRED",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="familymember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."about" IS DISTINCT FROM (NEW."about") OR OLD."accommodation_note" IS DISTINCT FROM (NEW."accommodation_note") OR OLD."accommodations" IS DISTINCT FROM (NEW."accommodations") OR OLD."best_times" IS DISTINCT FROM (NEW."best_times") OR OLD."born_on" IS DISTINCT FROM (NEW."born_on") OR OLD."code_word" IS DISTINCT FROM (NEW."code_word") OR OLD."do_not_contact" IS DISTINCT FROM (NEW."do_not_contact") OR OLD."expected_on" IS DISTINCT FROM (NEW."expected_on") OR OLD."family_id" IS DISTINCT FROM (NEW."family_id") OR OLD."first_name" IS DISTINCT FROM (NEW."first_name") OR OLD."household_id" IS DISTINCT FROM (NEW."household_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_expecting" IS DISTINCT FROM (NEW."is_expecting") OR OLD."is_father_figure" IS DISTINCT FROM (NEW."is_father_figure") OR OLD."is_main_contact" IS DISTINCT FROM (NEW."is_main_contact") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."last_name" IS DISTINCT FROM (NEW."last_name") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."may_call" IS DISTINCT FROM (NEW."may_call") OR OLD."may_email" IS DISTINCT FROM (NEW."may_email") OR OLD."may_leave_message" IS DISTINCT FROM (NEW."may_leave_message") OR OLD."may_mail" IS DISTINCT FROM (NEW."may_mail") OR OLD."may_text" IS DISTINCT FROM (NEW."may_text") OR OLD."may_visit" IS DISTINCT FROM (NEW."may_visit") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."needs_interpreter" IS DISTINCT FROM (NEW."needs_interpreter") OR OLD."reach_by" IS DISTINCT FROM (NEW."reach_by") OR OLD."reach_from" IS DISTINCT FROM (NEW."reach_from") OR OLD."reach_note" IS DISTINCT FROM (NEW."reach_note") OR OLD."reach_until" IS DISTINCT FROM (NEW."reach_until") OR OLD."relationship" IS DISTINCT FROM (NEW."relationship") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                    func='INSERT INTO "families_familymemberhistory" ("about", "accommodation_note", "accommodations", "best_times", "born_on", "code_word", "do_not_contact", "expected_on", "family_id", "first_name", "household_id", "id", "is_expecting", "is_father_figure", "is_main_contact", "language", "last_name", "left_on", "may_call", "may_email", "may_leave_message", "may_mail", "may_text", "may_visit", "merged_into_id", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach_by", "reach_from", "reach_note", "reach_until", "relationship", "role", "version") VALUES (OLD."about", OLD."accommodation_note", OLD."accommodations", OLD."best_times", OLD."born_on", OLD."code_word", OLD."do_not_contact", OLD."expected_on", OLD."family_id", OLD."first_name", OLD."household_id", OLD."id", OLD."is_expecting", OLD."is_father_figure", OLD."is_main_contact", OLD."language", OLD."last_name", OLD."left_on", OLD."may_call", OLD."may_email", OLD."may_leave_message", OLD."may_mail", OLD."may_text", OLD."may_visit", OLD."merged_into_id", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reach_by", OLD."reach_from", OLD."reach_note", OLD."reach_until", OLD."relationship", OLD."role", OLD."version"); RETURN NULL;',
+                    hash="b62842a4fd4882404cbccc2e02841cfea1df40a1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_19502",
+                    table="families_familymember",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="familymember",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_familymemberhistory" ("about", "accommodation_note", "accommodations", "best_times", "born_on", "code_word", "do_not_contact", "expected_on", "family_id", "first_name", "household_id", "id", "is_expecting", "is_father_figure", "is_main_contact", "language", "last_name", "left_on", "may_call", "may_email", "may_leave_message", "may_mail", "may_text", "may_visit", "merged_into_id", "needs_interpreter", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach_by", "reach_from", "reach_note", "reach_until", "relationship", "role", "version") VALUES (OLD."about", OLD."accommodation_note", OLD."accommodations", OLD."best_times", OLD."born_on", OLD."code_word", OLD."do_not_contact", OLD."expected_on", OLD."family_id", OLD."first_name", OLD."household_id", OLD."id", OLD."is_expecting", OLD."is_father_figure", OLD."is_main_contact", OLD."language", OLD."last_name", OLD."left_on", OLD."may_call", OLD."may_email", OLD."may_leave_message", OLD."may_mail", OLD."may_text", OLD."may_visit", OLD."merged_into_id", OLD."needs_interpreter", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reach_by", OLD."reach_from", OLD."reach_note", OLD."reach_until", OLD."relationship", OLD."role", OLD."version"); RETURN NULL;',
+                    hash="385f8f9a70ad193500f049e5a7cded42689e5369",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_7a4ab",
+                    table="families_familymember",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF OLD.published_on IS NOT NULL\n    AND (NEW.instrument_id, NEW.number, NEW.published_on, NEW.intro, NEW.levels, NEW.outcome_texts)\n    IS DISTINCT FROM (OLD.instrument_id, OLD.number, OLD.published_on, OLD.intro, OLD.levels, OLD.outcome_texts)\nTHEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;\nRETURN NEW;\n",
+                    hash="0dd2be03dc30aa95bd8cc4d5ced256de9d3b5c63",
+                    operation="UPDATE",
+                    pgid="pgtrigger_published_stands_9b3c7",
+                    table="families_instrumentversion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="instrumentversion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."published_on" IS NOT NULL)',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="58dd2e4ecae0ab28d716a4d39854f7fd66369b87",
+                    operation="DELETE",
+                    pgid="pgtrigger_published_stays_50d1b",
+                    table="families_instrumentversion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="item",
+            trigger=pgtrigger.compiler.Trigger(
+                name="published_stands",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\nIF EXISTS (\n    SELECT FROM families_instrumentversion\n    WHERE published_on IS NOT NULL\n    AND (TG_OP <> 'INSERT' AND id = OLD.version_id OR TG_OP <> 'DELETE' AND id = NEW.version_id)\n) THEN RAISE EXCEPTION 'pgtrigger: Cannot change a published row of % table', TG_TABLE_NAME; END IF;\nIF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\nRETURN NEW;\n",
+                    hash="48b17401496f7d9c3896cc1587c624da777556ef",
+                    operation="INSERT OR UPDATE OR DELETE",
+                    pgid="pgtrigger_published_stands_6f39c",
+                    table="families_item",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_needhistory" ("added_by_id", "answer_id", "category_id", "closed_on", "closed_through", "closed_with_id", "closing", "family_id", "first_step_at", "id", "intensity", "interest", "opened_at", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "reopened_on", "urgency", "version", "what") VALUES (OLD."added_by_id", OLD."answer_id", OLD."category_id", OLD."closed_on", OLD."closed_through", OLD."closed_with_id", OLD."closing", OLD."family_id", OLD."first_step_at", OLD."id", OLD."intensity", OLD."interest", OLD."opened_at", OLD."opened_on", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."rank", OLD."reopened_on", OLD."urgency", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="39bb06e9d918b4b7fe5346cb55ff013056dc4b88",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_f2572",
+                    table="families_need",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="need",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_needhistory" ("added_by_id", "answer_id", "category_id", "closed_on", "closed_through", "closed_with_id", "closing", "family_id", "first_step_at", "id", "intensity", "interest", "opened_at", "opened_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank", "reopened_on", "urgency", "version", "what") VALUES (OLD."added_by_id", OLD."answer_id", OLD."category_id", OLD."closed_on", OLD."closed_through", OLD."closed_with_id", OLD."closing", OLD."family_id", OLD."first_step_at", OLD."id", OLD."intensity", OLD."interest", OLD."opened_at", OLD."opened_on", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."rank", OLD."reopened_on", OLD."urgency", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="c80f26fb86181d89605d19167edf17f9d27c3ffb",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_5a49a",
+                    table="families_need",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="servicereceived",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "families_servicereceivedhistory" ("activity_id", "category_id", "counts_because", "family_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_year_id", "received_on", "recorded_at", "recorded_by_id", "source", "what") VALUES (OLD."activity_id", OLD."category_id", OLD."counts_because", OLD."family_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_year_id", OLD."received_on", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."what"); RETURN NULL;',
+                    hash="1828cd9f2fd4f99097f6cb5fb2a567d053171e6a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_dcfd2",
+                    table="families_servicereceived",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="servicereceived",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "families_servicereceivedhistory" ("activity_id", "category_id", "counts_because", "family_id", "id", "need_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_year_id", "received_on", "recorded_at", "recorded_by_id", "source", "what") VALUES (OLD."activity_id", OLD."category_id", OLD."counts_because", OLD."family_id", OLD."id", OLD."need_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_year_id", OLD."received_on", OLD."recorded_at", OLD."recorded_by_id", OLD."source", OLD."what"); RETURN NULL;',
+                    hash="493ad69614bc264cb9d36c47f8a62b659f2dbd63",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_40d78",
+                    table="families_servicereceived",
+                    when="AFTER",
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="activity",
             trigger=pgtrigger.compiler.Trigger(
@@ -3900,10 +4085,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("activity", "member"), name="on_a_list_of_an_activity_once"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="attendance",
             trigger=pgtrigger.compiler.Trigger(
@@ -3945,25 +4126,6 @@ class Migration(migrations.Migration):
                     table="families_attendancehistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="childwelfareinvolvement",
-            index=models.Index(fields=["family", "began_on"], name="child_welfare_in_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="childwelfareinvolvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
-                name="child_welfare_ends_after_it_began",
-                violation_error_message="The last day cannot come before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="childwelfareinvolvement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("referred_to_us", False), ("child__isnull", False), _connector="OR"),
-                name="a_referred_child_is_named",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4023,30 +4185,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="difference",
-            index=models.Index(condition=models.Q(("answer", "")), fields=["family"], name="differences_waiting"),
-        ),
-        migrations.AddConstraint(
-            model_name="difference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="difference_answered_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="difference",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("answer", "")),
-                fields=("family", "member", "source", "fact"),
-                name="asked_once",
-                nulls_distinct=False,
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="difference",
             trigger=pgtrigger.compiler.Trigger(
@@ -4088,22 +4226,6 @@ class Migration(migrations.Migration):
                     table="families_differencehistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="existingplan",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="plan_by_words", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="existingplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("starts_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="plan_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4163,18 +4285,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="familyconsent",
-            index=models.Index(fields=["family", "kind", "-given_on"], name="consents_of_a_family"),
-        ),
-        migrations.AddConstraint(
-            model_name="familyconsent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("given_on")), _connector="OR"),
-                name="taken_back_after_it_was_given",
-                violation_error_message="It cannot be taken back before it was given.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="familyconsent",
             trigger=pgtrigger.compiler.Trigger(
@@ -4232,22 +4342,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="familylink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("family", models.F("other")), _negated=True), name="linked_to_another"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="familylink",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("family", "other", "kind", "child"),
-                name="linked_once",
-                nulls_distinct=False,
-                violation_error_message="These two families are linked in this way already.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="familylink",
             trigger=pgtrigger.compiler.Trigger(
@@ -4289,18 +4383,6 @@ class Migration(migrations.Migration):
                     table="families_familylinkhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fostercare",
-            index=models.Index(fields=["child", "began_on"], name="foster_care_in_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="fostercare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
-                name="foster_care_ends_after_it_began",
-                violation_error_message="The last day cannot come before the first.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4360,28 +4442,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="homelessnessepisode",
-            index=models.Index(fields=["family", "began_on"], name="homelessness_in_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="homelessnessepisode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("began_on")), _connector="OR"),
-                name="homelessness_ends_after_it_began",
-                violation_error_message="The last day cannot come before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="homelessnessepisode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("housing_acquired_on", None), ("housing_acquired_on__gte", models.F("began_on")), _connector="OR"
-                ),
-                name="housing_acquired_after_it_was_lost",
-                violation_error_message="A home is found after the time without one began.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="homelessnessepisode",
             trigger=pgtrigger.compiler.Trigger(
@@ -4439,10 +4499,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(condition=models.Q(("finished_on", None)), fields=["family"], name="intakes_left_open"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="intake",
             trigger=pgtrigger.compiler.Trigger(
@@ -4485,10 +4541,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="noticegiven",
-            index=models.Index(fields=["family", "kind", "-given_on"], name="notices_of_a_family"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="noticegiven",
@@ -4545,16 +4597,6 @@ class Migration(migrations.Migration):
                     table="families_noticegivenhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.UniqueConstraint(fields=("adult", "child"), name="one_relation_a_pair"),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("adult", models.F("child")), _negated=True), name="nobody_is_their_own_child"
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4628,14 +4670,6 @@ class Migration(migrations.Migration):
                     table="families_relationhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondhome",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="second_home_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4725,14 +4759,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="snapshotyear",
-            constraint=models.UniqueConstraint(
-                fields=("family", "program_year", "moment"),
-                name="one_snapshot_a_year_and_moment",
-                violation_error_message="This family has such a snapshot for this year already.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="snapshotyear",
             trigger=pgtrigger.compiler.Trigger(
@@ -4761,10 +4787,6 @@ class Migration(migrations.Migration):
                     when="AFTER",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="snapshot",
-            index=models.Index(fields=["family", "moment", "-taken_on"], name="snapshots_of_a_family"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="snapshot",
@@ -4821,28 +4843,6 @@ class Migration(migrations.Migration):
                     table="families_snapshotyearhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="structurechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("undone_at", None), ("undone_by", None)),
-                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="undone_at_and_by_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="structurechange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["split", "merge"]), ("other__isnull", False)),
-                    models.Q(models.Q(("kind__in", ["split", "merge"]), _negated=True), ("other", None)),
-                    _connector="OR",
-                ),
-                name="two_families_for_two",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

@@ -862,136 +862,6 @@ class Migration(migrations.Migration):
                 verbose_name="how we know who they are",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="celebration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_celebrationhistory" ("added_by_id", "family_id", "goal_id", "id", "marked_on", "may_be_told", "noticed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "story", "what", "wish") VALUES (OLD."added_by_id", OLD."family_id", OLD."goal_id", OLD."id", OLD."marked_on", OLD."may_be_told", OLD."noticed_on", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."story", OLD."what", OLD."wish"); RETURN NULL;',
-                    hash="645ede368184dac254028caffe01aca6153f4c30",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_d854a",
-                    table="goals_celebration",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="celebration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_celebrationhistory" ("added_by_id", "family_id", "goal_id", "id", "marked_on", "may_be_told", "noticed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "story", "what", "wish") VALUES (OLD."added_by_id", OLD."family_id", OLD."goal_id", OLD."id", OLD."marked_on", OLD."may_be_told", OLD."noticed_on", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."story", OLD."what", OLD."wish"); RETURN NULL;',
-                    hash="dd051f44a973e1753f3b1351da0f2400c29f414d",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_08e02",
-                    table="goals_celebration",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_goalstephistory" ("blocked_by", "done_on", "due_on", "goal_id", "id", "owner", "owner_name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "version", "what") VALUES (OLD."blocked_by", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner", OLD."owner_name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="cc3becee2b970504da8a553055f62db5b2a6ab3f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_16e26",
-                    table="goals_goalstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalstep",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_goalstephistory" ("blocked_by", "done_on", "due_on", "goal_id", "id", "owner", "owner_name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "version", "what") VALUES (OLD."blocked_by", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner", OLD."owner_name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="9ca1c2d0b26845b050740299bdff34b0d5e7c6d8",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_be730",
-                    table="goals_goalstep",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalsupport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="counts_versions",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="d6cd5eced88d15c97c1c3c4d83a5f673b1da7a41",
-                    operation="UPDATE",
-                    pgid="pgtrigger_counts_versions_5f3a8",
-                    table="goals_goalsupport",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalsupport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_goalsupporthistory" ("cost", "goal_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "started_on", "starts_on", "until_then", "version", "what") VALUES (OLD."cost", OLD."goal_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id", OLD."started_on", OLD."starts_on", OLD."until_then", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="3f74a1db835e54cfecfee343940b00cdb0e4fba0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_9cabb",
-                    table="goals_goalsupport",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalsupport",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_goalsupporthistory" ("cost", "goal_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "started_on", "starts_on", "until_then", "version", "what") VALUES (OLD."cost", OLD."goal_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id", OLD."started_on", OLD."starts_on", OLD."until_then", OLD."version", OLD."what"); RETURN NULL;',
-                    hash="84e0bc8839db178691570ce5eebde83693172d4a",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_16468",
-                    table="goals_goalsupport",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="progressnote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_progressnotehistory" ("contact", "family_id", "happened_on", "id", "language", "minutes", "next_done_on", "next_on", "next_step", "others_present", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "visibility", "with_interpreter", "writing_id", "written_at", "written_by_id") VALUES (OLD."contact", OLD."family_id", OLD."happened_on", OLD."id", OLD."language", OLD."minutes", OLD."next_done_on", OLD."next_on", OLD."next_step", OLD."others_present", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."text", OLD."version", OLD."visibility", OLD."with_interpreter", OLD."writing_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
-                    hash="eb512ae2184232353aeae2d00f527efc4692ba13",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_0528e",
-                    table="goals_progressnote",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="progressnote",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_progressnotehistory" ("contact", "family_id", "happened_on", "id", "language", "minutes", "next_done_on", "next_on", "next_step", "others_present", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "visibility", "with_interpreter", "writing_id", "written_at", "written_by_id") VALUES (OLD."contact", OLD."family_id", OLD."happened_on", OLD."id", OLD."language", OLD."minutes", OLD."next_done_on", OLD."next_on", OLD."next_step", OLD."others_present", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."text", OLD."version", OLD."visibility", OLD."with_interpreter", OLD."writing_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
-                    hash="37975fc709af70f1c3f8c8d098a0ac12f8de4bc1",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_eae51",
-                    table="goals_progressnote",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="reviewdecision",
             constraint=models.CheckConstraint(
@@ -1416,49 +1286,6 @@ class Migration(migrations.Migration):
                 violation_error_message="An agreement always holds the goals and the family’s choice.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formsection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="counts_versions",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="cd77469ac720d9fcdc1a910ad546905ee0de77e7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_counts_versions_35697",
-                    table="goals_formsection",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formsection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_formsectionhistory" ("code", "heading", "help", "id", "is_asked", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "version") VALUES (OLD."code", OLD."heading", OLD."help", OLD."id", OLD."is_asked", OLD."kind", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."text", OLD."version"); RETURN NULL;',
-                    hash="4f6f0f8664c994fc367f2c0f676b59ed30e82343",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_ec9b2",
-                    table="goals_formsection",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formsection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_formsectionhistory" ("code", "heading", "help", "id", "is_asked", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "version") VALUES (OLD."code", OLD."heading", OLD."help", OLD."id", OLD."is_asked", OLD."kind", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."text", OLD."version"); RETURN NULL;',
-                    hash="18cb2336f02c646c5ca75ee9db0695d5cbeafe5a",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_b591e",
-                    table="goals_formsection",
-                    when="AFTER",
-                ),
-            ),
-        ),
         migrations.AddField(
             model_name="formsectionhistory",
             name="pgh_context",
@@ -1478,49 +1305,6 @@ class Migration(migrations.Migration):
                 on_delete=django.db.models.deletion.DO_NOTHING,
                 related_name="history",
                 to="goals.formsection",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalidea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="counts_versions",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="NEW.version = OLD.version + 1; RETURN NEW;",
-                    hash="c589bea0eb1376975cd1c1acabe132ca0d7caf40",
-                    operation="UPDATE",
-                    pgid="pgtrigger_counts_versions_84b07",
-                    table="goals_goalidea",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalidea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "goals_goalideahistory" ("ask", "code", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "statement", "title", "version") VALUES (OLD."ask", OLD."code", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."retired_on", OLD."statement", OLD."title", OLD."version"); RETURN NULL;',
-                    hash="6ffa89538e4c737f2bc7f871f11df53a95d6f6ce",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_33d28",
-                    table="goals_goalidea",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="goalidea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "goals_goalideahistory" ("ask", "code", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "statement", "title", "version") VALUES (OLD."ask", OLD."code", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."retired_on", OLD."statement", OLD."title", OLD."version"); RETURN NULL;',
-                    hash="defcb4d8cf8b5876d416a3b236e2035f992abb57",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_10f18",
-                    table="goals_goalidea",
-                    when="AFTER",
-                ),
             ),
         ),
         migrations.AddField(
@@ -1952,6 +1736,315 @@ class Migration(migrations.Migration):
                 condition=models.Q(("withdrawn_on", None)), fields=("celebration", "what"), name="one_yes_at_a_time"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="checkinrhythm",
+            constraint=models.CheckConstraint(condition=models.Q(("days__range", (1, 60))), name="rhythm_in_range"),
+        ),
+        migrations.AddConstraint(
+            model_name="checkinrhythm",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)), fields=("family",), name="one_rhythm_a_family"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="classroomgoal",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("goal",),
+                name="goal_once_in_a_classroom",
+                violation_error_message="The classroom works on this goal already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="notetemplate",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("owner", "shortcut"),
+                name="own_shortcut_once",
+                nulls_distinct=False,
+                violation_error_message="There is a text with this short word already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reviewedneed",
+            constraint=models.UniqueConstraint(fields=("review", "need"), name="need_once_a_review"),
+        ),
+        migrations.AddConstraint(
+            model_name="sectionanswer",
+            constraint=models.UniqueConstraint(fields=("agreement", "section"), name="one_answer_a_section"),
+        ),
+        migrations.AddIndex(
+            model_name="teammember",
+            index=models.Index(
+                condition=models.Q(("ended_on", None)), fields=["staff"], name="team_choices_of_a_colleague"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="teammember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("staff", None), ("name", ""), _connector="XOR"), name="colleague_or_named"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None), ("is_main_contact", True)),
+                fields=("family",),
+                name="one_main_contact_of_a_team",
+                violation_error_message="This family has a main contact already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="teammember",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None), ("staff__isnull", False)),
+                fields=("family", "staff"),
+                name="colleague_once_on_a_team",
+                violation_error_message="This colleague is on the team already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="teammember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("agreed_on")), _connector="OR"),
+                name="team_ends_after_it_began",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="teammeeting",
+            index=models.Index(fields=["family", "-held_on", "-id"], name="meetings_of_a_family"),
+        ),
+        migrations.AddIndex(
+            model_name="teamaction",
+            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="actions_to_do"),
+        ),
+        migrations.AddConstraint(
+            model_name="teamaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("member__isnull", False), ("who", "member")),
+                    models.Q(models.Q(("who", "member"), _negated=True), ("member", None)),
+                    _connector="OR",
+                ),
+                name="somebody_has_a_name",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="celebration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_celebrationhistory" ("added_by_id", "family_id", "goal_id", "id", "marked_on", "may_be_told", "noticed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "story", "what", "wish") VALUES (OLD."added_by_id", OLD."family_id", OLD."goal_id", OLD."id", OLD."marked_on", OLD."may_be_told", OLD."noticed_on", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."story", OLD."what", OLD."wish"); RETURN NULL;',
+                    hash="645ede368184dac254028caffe01aca6153f4c30",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_d854a",
+                    table="goals_celebration",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="celebration",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_celebrationhistory" ("added_by_id", "family_id", "goal_id", "id", "marked_on", "may_be_told", "noticed_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "story", "what", "wish") VALUES (OLD."added_by_id", OLD."family_id", OLD."goal_id", OLD."id", OLD."marked_on", OLD."may_be_told", OLD."noticed_on", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."story", OLD."what", OLD."wish"); RETURN NULL;',
+                    hash="dd051f44a973e1753f3b1351da0f2400c29f414d",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_08e02",
+                    table="goals_celebration",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_goalstephistory" ("blocked_by", "done_on", "due_on", "goal_id", "id", "owner", "owner_name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "version", "what") VALUES (OLD."blocked_by", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner", OLD."owner_name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="cc3becee2b970504da8a553055f62db5b2a6ab3f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_16e26",
+                    table="goals_goalstep",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalstep",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_goalstephistory" ("blocked_by", "done_on", "due_on", "goal_id", "id", "owner", "owner_name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "version", "what") VALUES (OLD."blocked_by", OLD."done_on", OLD."due_on", OLD."goal_id", OLD."id", OLD."owner", OLD."owner_name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="9ca1c2d0b26845b050740299bdff34b0d5e7c6d8",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_be730",
+                    table="goals_goalstep",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalsupport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="d6cd5eced88d15c97c1c3c4d83a5f673b1da7a41",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_5f3a8",
+                    table="goals_goalsupport",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalsupport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_goalsupporthistory" ("cost", "goal_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "started_on", "starts_on", "until_then", "version", "what") VALUES (OLD."cost", OLD."goal_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id", OLD."started_on", OLD."starts_on", OLD."until_then", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="3f74a1db835e54cfecfee343940b00cdb0e4fba0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_9cabb",
+                    table="goals_goalsupport",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalsupport",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_goalsupporthistory" ("cost", "goal_id", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "started_on", "starts_on", "until_then", "version", "what") VALUES (OLD."cost", OLD."goal_id", OLD."id", OLD."kind", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id", OLD."started_on", OLD."starts_on", OLD."until_then", OLD."version", OLD."what"); RETURN NULL;',
+                    hash="84e0bc8839db178691570ce5eebde83693172d4a",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_16468",
+                    table="goals_goalsupport",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="progressnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_progressnotehistory" ("contact", "family_id", "happened_on", "id", "language", "minutes", "next_done_on", "next_on", "next_step", "others_present", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "visibility", "with_interpreter", "writing_id", "written_at", "written_by_id") VALUES (OLD."contact", OLD."family_id", OLD."happened_on", OLD."id", OLD."language", OLD."minutes", OLD."next_done_on", OLD."next_on", OLD."next_step", OLD."others_present", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."text", OLD."version", OLD."visibility", OLD."with_interpreter", OLD."writing_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                    hash="eb512ae2184232353aeae2d00f527efc4692ba13",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_0528e",
+                    table="goals_progressnote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="progressnote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_progressnotehistory" ("contact", "family_id", "happened_on", "id", "language", "minutes", "next_done_on", "next_on", "next_step", "others_present", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text", "version", "visibility", "with_interpreter", "writing_id", "written_at", "written_by_id") VALUES (OLD."contact", OLD."family_id", OLD."happened_on", OLD."id", OLD."language", OLD."minutes", OLD."next_done_on", OLD."next_on", OLD."next_step", OLD."others_present", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."text", OLD."version", OLD."visibility", OLD."with_interpreter", OLD."writing_id", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                    hash="37975fc709af70f1c3f8c8d098a0ac12f8de4bc1",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_eae51",
+                    table="goals_progressnote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="formsection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="cd77469ac720d9fcdc1a910ad546905ee0de77e7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_35697",
+                    table="goals_formsection",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="formsection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_formsectionhistory" ("code", "heading", "help", "id", "is_asked", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "version") VALUES (OLD."code", OLD."heading", OLD."help", OLD."id", OLD."is_asked", OLD."kind", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."text", OLD."version"); RETURN NULL;',
+                    hash="4f6f0f8664c994fc367f2c0f676b59ed30e82343",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_ec9b2",
+                    table="goals_formsection",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="formsection",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_formsectionhistory" ("code", "heading", "help", "id", "is_asked", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "text", "version") VALUES (OLD."code", OLD."heading", OLD."help", OLD."id", OLD."is_asked", OLD."kind", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."text", OLD."version"); RETURN NULL;',
+                    hash="18cb2336f02c646c5ca75ee9db0695d5cbeafe5a",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_b591e",
+                    table="goals_formsection",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalidea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="c589bea0eb1376975cd1c1acabe132ca0d7caf40",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_84b07",
+                    table="goals_goalidea",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalidea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "goals_goalideahistory" ("ask", "code", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "statement", "title", "version") VALUES (OLD."ask", OLD."code", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."position", OLD."retired_on", OLD."statement", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="6ffa89538e4c737f2bc7f871f11df53a95d6f6ce",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_33d28",
+                    table="goals_goalidea",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="goalidea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "goals_goalideahistory" ("ask", "code", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "retired_on", "statement", "title", "version") VALUES (OLD."ask", OLD."code", OLD."id", OLD."outcome", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."position", OLD."retired_on", OLD."statement", OLD."title", OLD."version"); RETURN NULL;',
+                    hash="defcb4d8cf8b5876d416a3b236e2035f992abb57",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_10f18",
+                    table="goals_goalidea",
+                    when="AFTER",
+                ),
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="celebrationconsent",
             trigger=pgtrigger.compiler.Trigger(
@@ -2038,16 +2131,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="checkinrhythm",
-            constraint=models.CheckConstraint(condition=models.Q(("days__range", (1, 60))), name="rhythm_in_range"),
-        ),
-        migrations.AddConstraint(
-            model_name="checkinrhythm",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)), fields=("family",), name="one_rhythm_a_family"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="checkinrhythm",
             trigger=pgtrigger.compiler.Trigger(
@@ -2089,15 +2172,6 @@ class Migration(migrations.Migration):
                     table="goals_checkinrhythmhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="classroomgoal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("goal",),
-                name="goal_once_in_a_classroom",
-                violation_error_message="The classroom works on this goal already.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -2271,16 +2345,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="notetemplate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("owner", "shortcut"),
-                name="own_shortcut_once",
-                nulls_distinct=False,
-                violation_error_message="There is a text with this short word already.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="paperscan",
             trigger=pgtrigger.compiler.Trigger(
@@ -2309,14 +2373,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewedneed",
-            constraint=models.UniqueConstraint(fields=("review", "need"), name="need_once_a_review"),
-        ),
-        migrations.AddConstraint(
-            model_name="sectionanswer",
-            constraint=models.UniqueConstraint(fields=("agreement", "section"), name="one_answer_a_section"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="sectionanswer",
@@ -2389,43 +2445,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="teammember",
-            index=models.Index(
-                condition=models.Q(("ended_on", None)), fields=["staff"], name="team_choices_of_a_colleague"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("staff", None), ("name", ""), _connector="XOR"), name="colleague_or_named"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None), ("is_main_contact", True)),
-                fields=("family",),
-                name="one_main_contact_of_a_team",
-                violation_error_message="This family has a main contact already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None), ("staff__isnull", False)),
-                fields=("family", "staff"),
-                name="colleague_once_on_a_team",
-                violation_error_message="This colleague is on the team already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teammember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("agreed_on")), _connector="OR"),
-                name="team_ends_after_it_began",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="teammember",
             trigger=pgtrigger.compiler.Trigger(
@@ -2468,10 +2487,6 @@ class Migration(migrations.Migration):
                     when="AFTER",
                 ),
             ),
-        ),
-        migrations.AddIndex(
-            model_name="teammeeting",
-            index=models.Index(fields=["family", "-held_on", "-id"], name="meetings_of_a_family"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="teammeeting",
@@ -2528,21 +2543,6 @@ class Migration(migrations.Migration):
                     table="goals_teamactionhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="teamaction",
-            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="actions_to_do"),
-        ),
-        migrations.AddConstraint(
-            model_name="teamaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("member__isnull", False), ("who", "member")),
-                    models.Q(models.Q(("who", "member"), _negated=True), ("member", None)),
-                    _connector="OR",
-                ),
-                name="somebody_has_a_name",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

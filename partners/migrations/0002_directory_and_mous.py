@@ -2210,6 +2210,13 @@ class Migration(migrations.Migration):
             field=models.URLField(blank=True, db_default="", default="", max_length=500, verbose_name="web page"),
         ),
         migrations.AddField(
+            model_name="service",
+            name="wait_time",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="wait, as the partner says"
+            ),
+        ),
+        migrations.AddField(
             model_name="servicehistory",
             name="accreditations",
             field=models.TextField(blank=True, db_default="", default="", verbose_name="accreditations"),
@@ -2278,6 +2285,13 @@ class Migration(migrations.Migration):
             model_name="servicehistory",
             name="url",
             field=models.URLField(blank=True, db_default="", default="", max_length=500, verbose_name="web page"),
+        ),
+        migrations.AddField(
+            model_name="servicehistory",
+            name="wait_time",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="wait, as the partner says"
+            ),
         ),
         migrations.AddField(
             model_name="servicelanguage",
@@ -2369,122 +2383,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="location",
             index=models.Index(fields=["postal_code"], name="place_by_zip"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="location",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partners_locationhistory" ("address_1", "address_2", "alternate_name", "attention", "city", "country", "description", "external_identifier", "external_identifier_type", "hsds_id", "id", "is_confidential", "kind", "latitude", "longitude", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "region", "state_province", "transportation", "url", "version") VALUES (OLD."address_1", OLD."address_2", OLD."alternate_name", OLD."attention", OLD."city", OLD."country", OLD."description", OLD."external_identifier", OLD."external_identifier_type", OLD."hsds_id", OLD."id", OLD."is_confidential", OLD."kind", OLD."latitude", OLD."longitude", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."postal_code", OLD."region", OLD."state_province", OLD."transportation", OLD."url", OLD."version"); RETURN NULL;',
-                    hash="e87857e3995a4eb2089fda08437500c7ee3f0e8b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_6c29c",
-                    table="partners_location",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="location",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_locationhistory" ("address_1", "address_2", "alternate_name", "attention", "city", "country", "description", "external_identifier", "external_identifier_type", "hsds_id", "id", "is_confidential", "kind", "latitude", "longitude", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "region", "state_province", "transportation", "url", "version") VALUES (OLD."address_1", OLD."address_2", OLD."alternate_name", OLD."attention", OLD."city", OLD."country", OLD."description", OLD."external_identifier", OLD."external_identifier_type", OLD."hsds_id", OLD."id", OLD."is_confidential", OLD."kind", OLD."latitude", OLD."longitude", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."postal_code", OLD."region", OLD."state_province", OLD."transportation", OLD."url", OLD."version"); RETURN NULL;',
-                    hash="7dc2d747305886a1894bf188cda8e446bc5dcf97",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_1761a",
-                    table="partners_location",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="partner",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."point_person" IS DISTINCT FROM (NEW."point_person") OR OLD."tax_id" IS DISTINCT FROM (NEW."tax_id") OR OLD."uri" IS DISTINCT FROM (NEW."uri") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."year_incorporated" IS DISTINCT FROM (NEW."year_incorporated"))',
-                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
-                    hash="4168ca5ebb2b0c9aba304f2641a23c9a2a78ac3d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_c2d64",
-                    table="partners_partner",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="partner",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
-                    hash="0b5100fd3b18b36cc278e1575bf1243bd06f3745",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_8a195",
-                    table="partners_partner",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="phone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."extension" IS DISTINCT FROM (NEW."extension") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_staff_only" IS DISTINCT FROM (NEW."is_staff_only") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."location_id" IS DISTINCT FROM (NEW."location_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."service_id" IS DISTINCT FROM (NEW."service_id"))',
-                    func='INSERT INTO "partners_phonehistory" ("contact_id", "description", "extension", "hsds_id", "id", "is_staff_only", "kind", "languages", "location_id", "number", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (OLD."contact_id", OLD."description", OLD."extension", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."kind", OLD."languages", OLD."location_id", OLD."number", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id"); RETURN NULL;',
-                    hash="546a1f7390b397bff476885ccf077d353f8ac8d7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_84196",
-                    table="partners_phone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="phone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_phonehistory" ("contact_id", "description", "extension", "hsds_id", "id", "is_staff_only", "kind", "languages", "location_id", "number", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (OLD."contact_id", OLD."description", OLD."extension", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."kind", OLD."languages", OLD."location_id", OLD."number", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id"); RETURN NULL;',
-                    hash="a104510e9c5847cc24d7bfeb69e62398a3bfd060",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_7b0db",
-                    table="partners_phone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="service",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."accreditations" IS DISTINCT FROM (NEW."accreditations") OR OLD."alert" IS DISTINCT FROM (NEW."alert") OR OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."application_process" IS DISTINCT FROM (NEW."application_process") OR OLD."assured_on" IS DISTINCT FROM (NEW."assured_on") OR OLD."assurer_email" IS DISTINCT FROM (NEW."assurer_email") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."description_es" IS DISTINCT FROM (NEW."description_es") OR OLD."eligibility_description" IS DISTINCT FROM (NEW."eligibility_description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."fees_description" IS DISTINCT FROM (NEW."fees_description") OR OLD."hours" IS DISTINCT FROM (NEW."hours") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation_services" IS DISTINCT FROM (NEW."interpretation_services") OR OLD."licenses" IS DISTINCT FROM (NEW."licenses") OR OLD."maximum_age" IS DISTINCT FROM (NEW."maximum_age") OR OLD."minimum_age" IS DISTINCT FROM (NEW."minimum_age") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."source_modified_at" IS DISTINCT FROM (NEW."source_modified_at") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."transport" IS DISTINCT FROM (NEW."transport") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."verified_by_id" IS DISTINCT FROM (NEW."verified_by_id") OR OLD."verified_on" IS DISTINCT FROM (NEW."verified_on") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."wait_seen" IS DISTINCT FROM (NEW."wait_seen") OR OLD."wait_seen_on" IS DISTINCT FROM (NEW."wait_seen_on"))',
-                    func='INSERT INTO "partners_servicehistory" ("accreditations", "alert", "alternate_name", "application_process", "assured_on", "assurer_email", "description", "description_es", "eligibility_description", "email", "fees_description", "hours", "hsds_id", "id", "interpretation_services", "licenses", "maximum_age", "minimum_age", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "source_modified_at", "status", "transport", "url", "verified_by_id", "verified_on", "version", "wait_seen", "wait_seen_on") VALUES (OLD."accreditations", OLD."alert", OLD."alternate_name", OLD."application_process", OLD."assured_on", OLD."assurer_email", OLD."description", OLD."description_es", OLD."eligibility_description", OLD."email", OLD."fees_description", OLD."hours", OLD."hsds_id", OLD."id", OLD."interpretation_services", OLD."licenses", OLD."maximum_age", OLD."minimum_age", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."source_modified_at", OLD."status", OLD."transport", OLD."url", OLD."verified_by_id", OLD."verified_on", OLD."version", OLD."wait_seen", OLD."wait_seen_on"); RETURN NULL;',
-                    hash="f15f2d2c09e2236926a3f368f33e6c8607aa92f8",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_3a0c7",
-                    table="partners_service",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="service",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_servicehistory" ("accreditations", "alert", "alternate_name", "application_process", "assured_on", "assurer_email", "description", "description_es", "eligibility_description", "email", "fees_description", "hours", "hsds_id", "id", "interpretation_services", "licenses", "maximum_age", "minimum_age", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "source_modified_at", "status", "transport", "url", "verified_by_id", "verified_on", "version", "wait_seen", "wait_seen_on") VALUES (OLD."accreditations", OLD."alert", OLD."alternate_name", OLD."application_process", OLD."assured_on", OLD."assurer_email", OLD."description", OLD."description_es", OLD."eligibility_description", OLD."email", OLD."fees_description", OLD."hours", OLD."hsds_id", OLD."id", OLD."interpretation_services", OLD."licenses", OLD."maximum_age", OLD."minimum_age", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."source_modified_at", OLD."status", OLD."transport", OLD."url", OLD."verified_by_id", OLD."verified_on", OLD."version", OLD."wait_seen", OLD."wait_seen_on"); RETURN NULL;',
-                    hash="2e93a34ddc021fb2c1fedcbc9311c88def3372b0",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_b1e07",
-                    table="partners_service",
-                    when="AFTER",
-                ),
-            ),
         ),
         migrations.AddConstraint(
             model_name="location",
@@ -4108,49 +4006,6 @@ class Migration(migrations.Migration):
                 to="partners.service",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partners_contacthistory" ("department", "email", "hsds_id", "id", "is_staff_only", "location_id", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "title") VALUES (OLD."department", OLD."email", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."location_id", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id", OLD."title"); RETURN NULL;',
-                    hash="1c13d7c196f0ca7486849038daec739a27b9ba70",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_854b5",
-                    table="partners_contact",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_contacthistory" ("department", "email", "hsds_id", "id", "is_staff_only", "location_id", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "title") VALUES (OLD."department", OLD."email", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."location_id", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id", OLD."title"); RETURN NULL;',
-                    hash="69177825a22123222bf39a5e0899a720e16b07a3",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_bc631",
-                    table="partners_contact",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contacthistory",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="37422a0faadc8eb7ce716716ef66b4b13f8f21b9",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_3888a",
-                    table="partners_contacthistory",
-                    when="BEFORE",
-                ),
-            ),
-        ),
         migrations.AddConstraint(
             model_name="annexreview",
             constraint=models.CheckConstraint(
@@ -4161,35 +4016,6 @@ class Migration(migrations.Migration):
                 ),
                 name="broken_annex_says_the_remedy",
                 violation_error_message="Say how they put it right, or that access ends.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annexreview",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="839893b951375442c6c1be74641d5e24b85da291",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_626b2",
-                    table="partners_annexreview",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="annexreview",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_emptied",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
-                    hash="271efc9fc18143fd958d74ca1f4a07253104b761",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_emptied_2f4b0",
-                    table="partners_annexreview",
-                    when="BEFORE",
-                ),
             ),
         ),
         migrations.AddConstraint(
@@ -4210,49 +4036,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="stop_lifted_by_somebody",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="donotrefer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="changed_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "partners_donotreferhistory" ("ended_by_id", "ended_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "said_by_id", "service_id", "since") VALUES (OLD."ended_by_id", OLD."ended_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reason", OLD."said_by_id", OLD."service_id", OLD."since"); RETURN NULL;',
-                    hash="4668b47893692fab412397cc1e36c691d63ab187",
-                    operation="UPDATE",
-                    pgid="pgtrigger_changed_update_f2a45",
-                    table="partners_donotrefer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="donotrefer",
-            trigger=pgtrigger.compiler.Trigger(
-                name="deleted_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_donotreferhistory" ("ended_by_id", "ended_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "said_by_id", "service_id", "since") VALUES (OLD."ended_by_id", OLD."ended_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reason", OLD."said_by_id", OLD."service_id", OLD."since"); RETURN NULL;',
-                    hash="2ce2d73ab3a53467301cfc6477467aa4d43eb045",
-                    operation="DELETE",
-                    pgid="pgtrigger_deleted_delete_dfda6",
-                    table="partners_donotrefer",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="donotreferhistory",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="3325c5513ca96ae69c5f892126634b5ebf264312",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_36ae3",
-                    table="partners_donotreferhistory",
-                    when="BEFORE",
-                ),
             ),
         ),
         migrations.AddConstraint(
@@ -4336,6 +4119,437 @@ class Migration(migrations.Migration):
                     ("renews", None), models.Q(("renews", models.F("pk")), _negated=True), _connector="OR"
                 ),
                 name="no_mou_renews_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mouamendment",
+            constraint=models.UniqueConstraint(fields=("mou", "number"), name="amendment_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="moufile",
+            constraint=models.UniqueConstraint(fields=("mou", "kind", "number"), name="file_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="mouparty",
+            constraint=models.UniqueConstraint(fields=("mou", "organization"), name="party_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="mousubmission",
+            constraint=models.UniqueConstraint(
+                fields=("mou", "to"),
+                name="submitted_once_to_each",
+                violation_error_message="It has been sent there already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moutopic",
+            constraint=models.UniqueConstraint(fields=("mou", "code"), name="topic_once_a_mou"),
+        ),
+        migrations.AddIndex(
+            model_name="obligation",
+            index=models.Index(condition=models.Q(("ended_on", None)), fields=["due_on"], name="open_obligations"),
+        ),
+        migrations.AddConstraint(
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side", "theirs"), ("our_owner__isnull", False), _connector="OR"),
+                name="our_obligation_has_an_owner",
+                violation_error_message="Name who of us looks after it.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="obligation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("repeats", ""), ("due_on__isnull", False), _connector="OR"),
+                name="repeating_has_a_day",
+                violation_error_message="Say when it is due for the first time.",
+            ),
+        ),
+        migrations.AddField(
+            model_name="phone",
+            name="digits",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=partners.models.reach.Digits(models.F("number")),
+                output_field=models.TextField(),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnermeeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("next_on", None), ("next_on__gt", models.F("held_on")), _connector="OR"),
+                name="next_meeting_comes_later",
+                violation_error_message="The next meeting comes after this one.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="onsiteservice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="onsite_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="committeeseat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="seat_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_on", None)),
+                fields=("partnership",),
+                name="one_open_plan",
+                violation_error_message="There is a plan with this partner already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("started_on")), _connector="OR"),
+                name="plan_closed_after_begun",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="partnershipaction",
+            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="open_partner_actions"),
+        ),
+        migrations.AddConstraint(
+            model_name="partnershipaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("our_owner__isnull", False), models.Q(("their_owner", ""), _negated=True), _connector="OR"
+                ),
+                name="action_has_an_owner",
+                violation_error_message="Name somebody who does it, on our side or on theirs.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="preschoolexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
+                name="exception_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="schedule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("service__isnull", False), ("location__isnull", False), _connector="OR"),
+                name="hours_of_a_service_or_a_place",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="servicearea",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["zips"], name="area_by_zip"),
+        ),
+        migrations.AddConstraint(
+            model_name="serviceatlocation",
+            constraint=models.UniqueConstraint(fields=("service", "location"), name="service_once_at_a_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="stagereached",
+            constraint=models.UniqueConstraint(
+                fields=("partnership", "since_on"),
+                name="one_stage_a_day",
+                violation_error_message="A stage begins on this day already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stagereached",
+            constraint=models.CheckConstraint(condition=models.Q(("stage__range", (1, 4))), name="stage_in_range"),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_on", None)),
+                fields=("program", "system"),
+                name="one_answer_a_system",
+                violation_error_message="This program has an answer for this system already. End that one first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
+                name="participation_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="systemparticipation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", "no"), _negated=True), models.Q(("why", ""), _negated=True), _connector="OR"
+                ),
+                name="not_practicable_says_why",
+                violation_error_message="Say why it is not practicable, and what would change it.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="termlink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("location", None), ("partner__isnull", False), ("service", None)),
+                    models.Q(("location", None), ("partner", None), ("service__isnull", False)),
+                    models.Q(("location__isnull", False), ("partner", None), ("service", None)),
+                    _connector="OR",
+                ),
+                name="word_said_of_one_entry",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="termmeaning",
+            constraint=models.UniqueConstraint(
+                fields=("word", "category"),
+                name="word_means_a_kind_once",
+                violation_error_message="This word already means that.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="servicecapacity",
+            index=models.Index(fields=["service", "-seen_at"], name="room_by_service"),
+        ),
+        migrations.AddConstraint(
+            model_name="servicecapacity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seen_by__isnull", False), ("available__isnull", False), _connector="OR"),
+                name="room_seen_by_somebody_or_published",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="location",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_locationhistory" ("address_1", "address_2", "alternate_name", "attention", "city", "country", "description", "external_identifier", "external_identifier_type", "hsds_id", "id", "is_confidential", "kind", "latitude", "longitude", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "region", "state_province", "transportation", "url", "version") VALUES (OLD."address_1", OLD."address_2", OLD."alternate_name", OLD."attention", OLD."city", OLD."country", OLD."description", OLD."external_identifier", OLD."external_identifier_type", OLD."hsds_id", OLD."id", OLD."is_confidential", OLD."kind", OLD."latitude", OLD."longitude", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."postal_code", OLD."region", OLD."state_province", OLD."transportation", OLD."url", OLD."version"); RETURN NULL;',
+                    hash="e87857e3995a4eb2089fda08437500c7ee3f0e8b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_6c29c",
+                    table="partners_location",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="location",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_locationhistory" ("address_1", "address_2", "alternate_name", "attention", "city", "country", "description", "external_identifier", "external_identifier_type", "hsds_id", "id", "is_confidential", "kind", "latitude", "longitude", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postal_code", "region", "state_province", "transportation", "url", "version") VALUES (OLD."address_1", OLD."address_2", OLD."alternate_name", OLD."attention", OLD."city", OLD."country", OLD."description", OLD."external_identifier", OLD."external_identifier_type", OLD."hsds_id", OLD."id", OLD."is_confidential", OLD."kind", OLD."latitude", OLD."longitude", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."postal_code", OLD."region", OLD."state_province", OLD."transportation", OLD."url", OLD."version"); RETURN NULL;',
+                    hash="7dc2d747305886a1894bf188cda8e446bc5dcf97",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_1761a",
+                    table="partners_location",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."point_person" IS DISTINCT FROM (NEW."point_person") OR OLD."tax_id" IS DISTINCT FROM (NEW."tax_id") OR OLD."uri" IS DISTINCT FROM (NEW."uri") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."year_incorporated" IS DISTINCT FROM (NEW."year_incorporated"))',
+                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
+                    hash="4168ca5ebb2b0c9aba304f2641a23c9a2a78ac3d",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_c2d64",
+                    table="partners_partner",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="partner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
+                    hash="0b5100fd3b18b36cc278e1575bf1243bd06f3745",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_8a195",
+                    table="partners_partner",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="phone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."contact_id" IS DISTINCT FROM (NEW."contact_id") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."extension" IS DISTINCT FROM (NEW."extension") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_staff_only" IS DISTINCT FROM (NEW."is_staff_only") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."location_id" IS DISTINCT FROM (NEW."location_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."service_id" IS DISTINCT FROM (NEW."service_id"))',
+                    func='INSERT INTO "partners_phonehistory" ("contact_id", "description", "extension", "hsds_id", "id", "is_staff_only", "kind", "languages", "location_id", "number", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (OLD."contact_id", OLD."description", OLD."extension", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."kind", OLD."languages", OLD."location_id", OLD."number", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id"); RETURN NULL;',
+                    hash="546a1f7390b397bff476885ccf077d353f8ac8d7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_84196",
+                    table="partners_phone",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="phone",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_phonehistory" ("contact_id", "description", "extension", "hsds_id", "id", "is_staff_only", "kind", "languages", "location_id", "number", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id") VALUES (OLD."contact_id", OLD."description", OLD."extension", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."kind", OLD."languages", OLD."location_id", OLD."number", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id"); RETURN NULL;',
+                    hash="a104510e9c5847cc24d7bfeb69e62398a3bfd060",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_7b0db",
+                    table="partners_phone",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="service",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."accreditations" IS DISTINCT FROM (NEW."accreditations") OR OLD."alert" IS DISTINCT FROM (NEW."alert") OR OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."application_process" IS DISTINCT FROM (NEW."application_process") OR OLD."assured_on" IS DISTINCT FROM (NEW."assured_on") OR OLD."assurer_email" IS DISTINCT FROM (NEW."assurer_email") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."description_es" IS DISTINCT FROM (NEW."description_es") OR OLD."eligibility_description" IS DISTINCT FROM (NEW."eligibility_description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."fees_description" IS DISTINCT FROM (NEW."fees_description") OR OLD."hours" IS DISTINCT FROM (NEW."hours") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."interpretation_services" IS DISTINCT FROM (NEW."interpretation_services") OR OLD."licenses" IS DISTINCT FROM (NEW."licenses") OR OLD."maximum_age" IS DISTINCT FROM (NEW."maximum_age") OR OLD."minimum_age" IS DISTINCT FROM (NEW."minimum_age") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."partner_id" IS DISTINCT FROM (NEW."partner_id") OR OLD."program_id" IS DISTINCT FROM (NEW."program_id") OR OLD."source_modified_at" IS DISTINCT FROM (NEW."source_modified_at") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."transport" IS DISTINCT FROM (NEW."transport") OR OLD."url" IS DISTINCT FROM (NEW."url") OR OLD."verified_by_id" IS DISTINCT FROM (NEW."verified_by_id") OR OLD."verified_on" IS DISTINCT FROM (NEW."verified_on") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."wait_seen" IS DISTINCT FROM (NEW."wait_seen") OR OLD."wait_seen_on" IS DISTINCT FROM (NEW."wait_seen_on") OR OLD."wait_time" IS DISTINCT FROM (NEW."wait_time"))',
+                    func='INSERT INTO "partners_servicehistory" ("accreditations", "alert", "alternate_name", "application_process", "assured_on", "assurer_email", "description", "description_es", "eligibility_description", "email", "fees_description", "hours", "hsds_id", "id", "interpretation_services", "licenses", "maximum_age", "minimum_age", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "source_modified_at", "status", "transport", "url", "verified_by_id", "verified_on", "version", "wait_seen", "wait_seen_on", "wait_time") VALUES (OLD."accreditations", OLD."alert", OLD."alternate_name", OLD."application_process", OLD."assured_on", OLD."assurer_email", OLD."description", OLD."description_es", OLD."eligibility_description", OLD."email", OLD."fees_description", OLD."hours", OLD."hsds_id", OLD."id", OLD."interpretation_services", OLD."licenses", OLD."maximum_age", OLD."minimum_age", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."source_modified_at", OLD."status", OLD."transport", OLD."url", OLD."verified_by_id", OLD."verified_on", OLD."version", OLD."wait_seen", OLD."wait_seen_on", OLD."wait_time"); RETURN NULL;',
+                    hash="73be55ad8a65efd646c27836d859850f3514351a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_3a0c7",
+                    table="partners_service",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="service",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_servicehistory" ("accreditations", "alert", "alternate_name", "application_process", "assured_on", "assurer_email", "description", "description_es", "eligibility_description", "email", "fees_description", "hours", "hsds_id", "id", "interpretation_services", "licenses", "maximum_age", "minimum_age", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "source_modified_at", "status", "transport", "url", "verified_by_id", "verified_on", "version", "wait_seen", "wait_seen_on", "wait_time") VALUES (OLD."accreditations", OLD."alert", OLD."alternate_name", OLD."application_process", OLD."assured_on", OLD."assurer_email", OLD."description", OLD."description_es", OLD."eligibility_description", OLD."email", OLD."fees_description", OLD."hours", OLD."hsds_id", OLD."id", OLD."interpretation_services", OLD."licenses", OLD."maximum_age", OLD."minimum_age", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."source_modified_at", OLD."status", OLD."transport", OLD."url", OLD."verified_by_id", OLD."verified_on", OLD."version", OLD."wait_seen", OLD."wait_seen_on", OLD."wait_time"); RETURN NULL;',
+                    hash="2a983dc12b97128f8228e0e3cf969acbe16492b6",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_b1e07",
+                    table="partners_service",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_contacthistory" ("department", "email", "hsds_id", "id", "is_staff_only", "location_id", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "title") VALUES (OLD."department", OLD."email", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."location_id", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."service_id", OLD."title"); RETURN NULL;',
+                    hash="1c13d7c196f0ca7486849038daec739a27b9ba70",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_854b5",
+                    table="partners_contact",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contact",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_contacthistory" ("department", "email", "hsds_id", "id", "is_staff_only", "location_id", "name", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "service_id", "title") VALUES (OLD."department", OLD."email", OLD."hsds_id", OLD."id", OLD."is_staff_only", OLD."location_id", OLD."name", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."service_id", OLD."title"); RETURN NULL;',
+                    hash="69177825a22123222bf39a5e0899a720e16b07a3",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_bc631",
+                    table="partners_contact",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="contacthistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="37422a0faadc8eb7ce716716ef66b4b13f8f21b9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_3888a",
+                    table="partners_contacthistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="annexreview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="839893b951375442c6c1be74641d5e24b85da291",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_626b2",
+                    table="partners_annexreview",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="annexreview",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="271efc9fc18143fd958d74ca1f4a07253104b761",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_2f4b0",
+                    table="partners_annexreview",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="donotrefer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_donotreferhistory" ("ended_by_id", "ended_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "said_by_id", "service_id", "since") VALUES (OLD."ended_by_id", OLD."ended_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."reason", OLD."said_by_id", OLD."service_id", OLD."since"); RETURN NULL;',
+                    hash="4668b47893692fab412397cc1e36c691d63ab187",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_f2a45",
+                    table="partners_donotrefer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="donotrefer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_donotreferhistory" ("ended_by_id", "ended_on", "id", "partner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "said_by_id", "service_id", "since") VALUES (OLD."ended_by_id", OLD."ended_on", OLD."id", OLD."partner_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."reason", OLD."said_by_id", OLD."service_id", OLD."since"); RETURN NULL;',
+                    hash="2ce2d73ab3a53467301cfc6477467aa4d43eb045",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_dfda6",
+                    table="partners_donotrefer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="donotreferhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3325c5513ca96ae69c5f892126634b5ebf264312",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_36ae3",
+                    table="partners_donotreferhistory",
+                    when="BEFORE",
+                ),
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4453,10 +4667,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="mouamendment",
-            constraint=models.UniqueConstraint(fields=("mou", "number"), name="amendment_number_once"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="mouamendment",
             trigger=pgtrigger.compiler.Trigger(
@@ -4499,10 +4709,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="moufile",
-            constraint=models.UniqueConstraint(fields=("mou", "kind", "number"), name="file_number_once"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="moufile",
@@ -4547,10 +4753,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="mouparty",
-            constraint=models.UniqueConstraint(fields=("mou", "organization"), name="party_once"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="mouparty",
             trigger=pgtrigger.compiler.Trigger(
@@ -4594,14 +4796,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="mousubmission",
-            constraint=models.UniqueConstraint(
-                fields=("mou", "to"),
-                name="submitted_once_to_each",
-                violation_error_message="It has been sent there already.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="mousubmission",
             trigger=pgtrigger.compiler.Trigger(
@@ -4630,10 +4824,6 @@ class Migration(migrations.Migration):
                     when="BEFORE",
                 ),
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="moutopic",
-            constraint=models.UniqueConstraint(fields=("mou", "code"), name="topic_once_a_mou"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="moutopic",
@@ -4690,26 +4880,6 @@ class Migration(migrations.Migration):
                     table="partners_moutopichistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(condition=models.Q(("ended_on", None)), fields=["due_on"], name="open_obligations"),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side", "theirs"), ("our_owner__isnull", False), _connector="OR"),
-                name="our_obligation_has_an_owner",
-                violation_error_message="Name who of us looks after it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="obligation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("repeats", ""), ("due_on__isnull", False), _connector="OR"),
-                name="repeating_has_a_day",
-                violation_error_message="Say when it is due for the first time.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4798,15 +4968,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddField(
-            model_name="phone",
-            name="digits",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=partners.models.reach.Digits(models.F("number")),
-                output_field=models.TextField(),
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="partnership",
             trigger=pgtrigger.compiler.Trigger(
@@ -4862,14 +5023,6 @@ class Migration(migrations.Migration):
                     table="partners_partnermeetinghistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partnermeeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), ("next_on__gt", models.F("held_on")), _connector="OR"),
-                name="next_meeting_comes_later",
-                violation_error_message="The next meeting comes after this one.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -4929,14 +5082,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="onsiteservice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="onsite_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="onsiteservice",
             trigger=pgtrigger.compiler.Trigger(
@@ -4992,14 +5137,6 @@ class Migration(migrations.Migration):
                     table="partners_committeeseathistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="committeeseat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="seat_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5059,22 +5196,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="partnershipplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on", None)),
-                fields=("partnership",),
-                name="one_open_plan",
-                violation_error_message="There is a plan with this partner already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partnershipplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closed_on", None), ("closed_on__gte", models.F("started_on")), _connector="OR"),
-                name="plan_closed_after_begun",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="partnershipplan",
             trigger=pgtrigger.compiler.Trigger(
@@ -5130,20 +5251,6 @@ class Migration(migrations.Migration):
                     table="partners_partnershipactionhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partnershipaction",
-            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="open_partner_actions"),
-        ),
-        migrations.AddConstraint(
-            model_name="partnershipaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("our_owner__isnull", False), models.Q(("their_owner", ""), _negated=True), _connector="OR"
-                ),
-                name="action_has_an_owner",
-                violation_error_message="Name somebody who does it, on our side or on theirs.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5260,14 +5367,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="preschoolexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
-                name="exception_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="preschoolexception",
             trigger=pgtrigger.compiler.Trigger(
@@ -5325,33 +5424,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="schedule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("service__isnull", False), ("location__isnull", False), _connector="OR"),
-                name="hours_of_a_service_or_a_place",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="servicearea",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["zips"], name="area_by_zip"),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceatlocation",
-            constraint=models.UniqueConstraint(fields=("service", "location"), name="service_once_at_a_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="stagereached",
-            constraint=models.UniqueConstraint(
-                fields=("partnership", "since_on"),
-                name="one_stage_a_day",
-                violation_error_message="A stage begins on this day already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stagereached",
-            constraint=models.CheckConstraint(condition=models.Q(("stage__range", (1, 4))), name="stage_in_range"),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="stagereached",
             trigger=pgtrigger.compiler.Trigger(
@@ -5393,33 +5465,6 @@ class Migration(migrations.Migration):
                     table="partners_stagereachedhistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemparticipation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until_on", None)),
-                fields=("program", "system"),
-                name="one_answer_a_system",
-                violation_error_message="This program has an answer for this system already. End that one first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemparticipation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_on", None), ("until_on__gte", models.F("since_on")), _connector="OR"),
-                name="participation_ends_after_it_starts",
-                violation_error_message="The last day cannot come before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="systemparticipation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "no"), _negated=True), models.Q(("why", ""), _negated=True), _connector="OR"
-                ),
-                name="not_practicable_says_why",
-                violation_error_message="Say why it is not practicable, and what would change it.",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -5479,26 +5524,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddConstraint(
-            model_name="termlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("location", None), ("partner__isnull", False), ("service", None)),
-                    models.Q(("location", None), ("partner", None), ("service__isnull", False)),
-                    models.Q(("location__isnull", False), ("partner", None), ("service", None)),
-                    _connector="OR",
-                ),
-                name="word_said_of_one_entry",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="termmeaning",
-            constraint=models.UniqueConstraint(
-                fields=("word", "category"),
-                name="word_means_a_kind_once",
-                violation_error_message="This word already means that.",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="termmeaning",
             trigger=pgtrigger.compiler.Trigger(
@@ -5540,17 +5565,6 @@ class Migration(migrations.Migration):
                     table="partners_termmeaninghistory",
                     when="BEFORE",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="servicecapacity",
-            index=models.Index(fields=["service", "-seen_at"], name="room_by_service"),
-        ),
-        migrations.AddConstraint(
-            model_name="servicecapacity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen_by__isnull", False), ("available__isnull", False), _connector="OR"),
-                name="room_seen_by_somebody_or_published",
             ),
         ),
     ]
