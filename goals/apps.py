@@ -8,7 +8,11 @@ class GoalsConfig(AppConfig):
 
     def ready(self):
         """A new agency starts with a form for its agreements and with ideas for goals."""
+        from agency import leaving
         from agency.setup import hooks
-        from goals import ideas, sections
+        from families.moving import rooms
+        from goals import exit, ideas, moving, sections
 
         hooks += [sections.adopt, ideas.adopt]
+        rooms.append(moving)
+        leaving.rooms.append(exit)

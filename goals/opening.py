@@ -118,3 +118,11 @@ def open_photo(request, pk):
     found = get_object_or_404(photos, pk=pk)
     found.celebration.family = open_family(request, found.celebration.family_id)
     return found
+
+
+def version_or_404(request, agreement, number):
+    """A signed version of an agreement by its number."""
+    version = agreement.versions.visible_to(request.user).filter(number=number).first()
+    if version is None:
+        raise Http404
+    return version

@@ -1,23 +1,25 @@
-"""What stands on the paper that is read together and signed: content, its hash, its lines, its PDF."""
+"""What stands on the paper that is read together and signed: content, its hash, its lines. Its PDF: printing.py."""
 
 import hashlib
 import json
-from pathlib import Path
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from agency import pdf, signature
 from agency.models import Agency
-from families.models import Outcome
-from goals.models import Goal, GoalStep, GoalSupport
-from goals.states import GoalState
+from agency.words import Words
+from families.models import ExistingPlan, Outcome
+from goals import sections
+from goals.models import FormSection, Goal, GoalStep, GoalSupport, SectionAnswer
+from goals.states import AgreementState, GoalState
 
-TEMPLATE = Path(__file__).parent / "pdf" / "agreement.typ"
 IN_WORK = (GoalState.ACTIVE, GoalState.ON_HOLD)
+Kind = FormSection.Kind
+SAID = (Kind.SAYS, Kind.CHOICE)  # the parts whose words are ours
 
 
 def content(family, staff):
@@ -25,7 +27,6 @@ def content(family, staff):
 
     A paper lies on a kitchen table; hard things stay in the record.
     """
-    goals = Goal.objects.filter(family=family, state__in=IN_WORK).prefetch_related("steps", "supports")
     agency = Agency.objects.first()
     return {
         "agency": agency.name if agency else "",
@@ -35,8 +36,37 @@ def content(family, staff):
         "staff": staff.get_full_name(),
         "phone": staff.phone or family.center.phone,
         "agreed_on": timezone.localdate().isoformat(),
-        "goals": [_goal(goal) for goal in goals],
+        **agreed(family),
     }
+
+
+def agreed(family):
+    """The part of the content that the family and we can change: goals, answers, plans, and the form itself."""
+    goals = Goal.objects.filter(family=family, state__in=IN_WORK)
+    goals = goals.prefetch_related("steps__partner", "supports__service")
+    said = answers(family)
+    return {
+        "goals": [_goal(goal) for goal in goals],
+        "plans": _plans_today(family),
+        "sections": [sections.as_content(section, said.get(section.code, "")) for section in sections.asked()],
+    }
+
+
+def _plans_today(family):
+    """Plans with others, without those nobody should find on a kitchen table."""
+    plans = ExistingPlan.objects.filter(family=family).exclude(kind__in=ExistingPlan.RESTRICTED).in_force()
+    return [{"kind": plan.kind, "agency": plan.agency_name} for plan in plans]
+
+
+def plans_of(family):
+    """The lines on plans with others, as they would stand on a paper written today."""
+    return _plans({"plans": _plans_today(family)})
+
+
+def answers(family):
+    """What the family said to the questions of the form on its open agreement, by the code of the question."""
+    given = SectionAnswer.objects.filter(agreement__family=family).exclude(agreement__state=AgreementState.CLOSED)
+    return dict(given.values_list("section__code", "text"))
 
 
 def _goal(goal):
@@ -56,13 +86,19 @@ def _goal(goal):
                 "id": step.pk,
                 "what": step.what,
                 "owner": step.owner,
-                "name": step.owner_name,
+                "name": step.owner_name or (step.partner.name if step.partner else ""),
                 "due_on": _iso(step.due_on),
             }
             for step in goal.steps.all()
         ],
         "supports": [
-            {"id": support.pk, "kind": support.kind, "what": support.what, "until_then": support.until_then}
+            {
+                "id": support.pk,
+                "kind": support.kind,
+                "what": support.what,
+                "until_then": "" if support.started_on else support.until_then,
+                "starts_on": "" if support.started_on else _iso(support.starts_on),
+            }
             for support in goal.supports.all()
         ],
     }
@@ -87,9 +123,24 @@ def is_intact(version):
 
 
 def differs_from_signed(family, version):
-    """True when the goals have changed since `version` was signed."""
-    goals = Goal.objects.filter(family=family, state__in=IN_WORK).prefetch_related("steps", "supports")
-    return [_goal(goal) for goal in goals] != version.content["goals"]
+    """True when what was agreed has changed since `version` was signed. What its form did not hold is not compared."""
+    today = agreed(family)
+    return any(
+        _differs(today[name], version.content[name]) for name in ("goals", "plans") if name in version.content
+    ) or (_answers_in(today) != _answers_in(version.content) if "sections" in version.content else False)
+
+
+def _differs(now, signed):
+    """Compare as far as the signed value goes: a version signed long ago does not know what came later."""
+    if isinstance(signed, dict):
+        return any(_differs(now.get(key), value) for key, value in signed.items())
+    if isinstance(signed, list) and isinstance(now, list):
+        return len(now) != len(signed) or any(_differs(*pair) for pair in zip(now, signed, strict=True))
+    return now != signed
+
+
+def _answers_in(content):
+    return {section["code"]: section["answer"] for section in content["sections"] if section["answer"]}
 
 
 # ---- as it is read ------------------------------------------------------------------------------------------------
@@ -101,20 +152,47 @@ def day(value):
 def lines(content, language):
     """The content with every word of ours in `language`; the family's words stay as they were said."""
     with override(language):
+        goals = [_goal_lines(goal, content["staff"]) for goal in content["goals"]]
+        parts = [
+            _part(section, content, goals, language) for section in content.get("sections") or sections.before_forms()
+        ]
         return {
             "language": language,
             "title": _("What we agreed together"),
             "between": _("The %(family)s family and %(agency)s, %(day)s")
             % {"family": content["family"], "agency": content["agency"], "day": day(content["agreed_on"])},
-            "goals": [_goal_lines(goal, content["staff"]) for goal in content["goals"]],
-            "brings": _("What your family brings"),
-            "strengths": _strengths(content["goals"]),
-            "choice": _("Your choice"),
-            "choice_text": _("You can change this at any time, or stop. Your child’s place does not depend on it."),
+            "parts": [part for part in parts if part["text"] or part["items"] or part["goals"]],
+            "goals": goals,
+            "choice_text": next((part["text"] for part in parts if part["kind"] == Kind.CHOICE), ""),
             "questions": _questions(content),
             "sign_here": _("Sign here, if this is right"),
             "signers": [*content["people"], content["staff"]],
         }
+
+
+def _part(section, content, goals, language):
+    """One part of the form as it is read; a part with nothing to say is left out by `lines`."""
+    kind = section["kind"]
+    items = {Kind.BRINGS: _strengths(content["goals"]), Kind.PLANS: _plans(content)}.get(kind, [])
+    return {
+        "kind": kind,
+        "heading": Words(section["heading"]).said_in(language),
+        "text": section["answer"]
+        if kind == Kind.ASKS
+        else Words(section["text"]).said_in(language)
+        if kind in SAID
+        else "",
+        "is_theirs": kind in (Kind.BRINGS, Kind.ASKS),
+        "items": items,
+        "goals": goals if kind == Kind.GOALS else [],
+    }
+
+
+def _plans(content):
+    """Plans with others, in one line each: “early intervention plan (IFSP), Kern Regional Center”."""
+    kinds = dict(ExistingPlan.Kind.choices)
+    named = ((str(kinds.get(plan["kind"], "")), plan["agency"]) for plan in content.get("plans", []))
+    return [capfirst(", ".join(part for part in pair if part)) for pair in named]
 
 
 def _strengths(goals):
@@ -167,41 +245,19 @@ def _support_line(support):
     return {
         "kind": str(GoalSupport.Kind(support["kind"]).label),
         "what": support["what"],
-        "until": _("until it starts: %(what)s") % {"what": support["until_then"]} if support["until_then"] else "",
+        "until": _until(support["until_then"], day(support.get("starts_on", ""))),
     }
+
+
+def _until(what, starts):
+    """What bridges the time until the real help starts, and when that is about."""
+    if what and starts:
+        return _("until it starts, about %(day)s: %(what)s") % {"day": starts, "what": what}
+    if what:
+        return _("until it starts: %(what)s") % {"what": what}
+    return _("starts about %(day)s") % {"day": starts} if starts else ""
 
 
 def names_under(version):
     """The signatures of a version, in the order they were given."""
     return list(version.signatures.select_related("member", "staff").order_by("pk")) if version else []
-
-
-# ---- as a PDF -----------------------------------------------------------------------------------------------------
-def as_pdf(content, language, version=None, *, large=False):
-    """The paper as a tagged PDF in `language`; with `large`, in letters one can read without glasses."""
-    data = lines(content, language) | {"agency": content["agency"], "large": large, "is_signed": version is not None}
-    with override(language):
-        data["signatures"] = [_signed(name) for name in names_under(version)]
-        data["foot"] = _foot(version)
-        data["signed_label"] = _("Signed")
-    return pdf.render(TEMPLATE, data)
-
-
-def _foot(version):
-    if version is None:
-        return _("Not signed yet. This is what we have written down so far.")
-    return _("Version %(number)s. Keep this copy.") % {"number": version.number}
-
-
-def _signed(name):
-    how = {
-        "day": date_format(timezone.localtime(name.signed_at), "DATE_FORMAT"),
-        "how": str(name.get_method_display()),
-    }
-    return {
-        "name": name.signer_name,
-        "how": _("%(day)s, %(how)s") % how,
-        "witness": _("Witness: %(name)s") % {"name": name.witness} if name.witness else "",
-        "drawn": list(signature.picture((name.strokes or {}).get("png", ""))),
-        "drawn_label": _("Signature of %(name)s") % {"name": name.signer_name},
-    }

@@ -13,17 +13,63 @@ class Part:
     title: str
     ask: str
     empty: str  # what the list of steps says while nothing is written
+    think: tuple = ()  # questions for staff to think about, before or after they ask
 
 
 PARTS = (
-    Part(1, _("Set a goal"), _("What would you like to be different, by when?"), _("In their words")),
-    Part(2, _("Identify skills"), _("What are you good at that could help here?"), _("What each of us can do")),
-    Part(3, _("Assess strengths"), _("What has helped you before, when something was hard?"), _("What helps them")),
-    Part(4, _("Examine stressors"), _("What could get in the way?"), _("What gets in the way")),
-    Part(5, _("Explore strategies"), _("What would a good week look like? Who does what?"), _("Who does what")),
-    Part(6, _("Determine support"), _("Who could stand beside you?"), _("Who else can stand beside them")),
-    Part(7, _("Track and celebrate"), _("How will we know, and how do we mark it?"), _("How we will know")),
-)
+    Part(
+        1, _("Set a goal"), _("What would you like to be different, by when?"), _("In their words"),
+        (
+            _("Is this what they want, or what we think is best for them?"),
+            _("Whose words are these? Read them back and ask if they are right."),
+            _("Whose goal is it: the child’s, a parent’s, the whole family’s?"),
+        ),
+    ),
+    Part(
+        2, _("Identify skills"), _("What are you good at that could help here?"), _("What each of us can do"),
+        (
+            _("Which skills have we seen them use with their children?"),
+            _("What do we bring, and who on the team brings what we lack?"),
+        ),
+    ),
+    Part(
+        3, _("Assess strengths"), _("What has helped you before, when something was hard?"), _("What helps them"),
+        (
+            _("What do they do well that they do not call a strength?"),
+            _("Who and what carries them: people, faith, language, work?"),
+        ),
+    ),
+    Part(
+        4, _("Examine stressors"), _("What could get in the way?"), _("What gets in the way"),
+        (
+            _("What is hard today that has nothing to do with this goal, and still gets in its way?"),
+            _("Is there something that cannot wait? Then it is a need for today, not a line here."),
+            _("Whom could we ask for advice before we plan?"),
+        ),
+    ),
+    Part(
+        5, _("Explore strategies"), _("What would a good week look like? Who does what?"), _("Who does what"),
+        (
+            _("Which step is small enough to be done by next week?"),
+            _("Does the family carry more steps than we do? Is that what they want?"),
+        ),
+    ),
+    Part(
+        6, _("Determine support"), _("Who could stand beside you?"), _("Who else can stand beside them"),
+        (
+            _("Which people come before any office?"),
+            _("What bridges the time until the real help starts?"),
+            _("What does it cost, and who pays?"),
+        ),
+    ),
+    Part(
+        7, _("Track and celebrate"), _("How will we know, and how do we mark it?"), _("How we will know"),
+        (
+            _("How often do they want to hear from us, and how?"),
+            _("What would be worth celebrating half way?"),
+        ),
+    ),
+)  # fmt: skip
 LAST = len(PARTS)
 
 

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from goals.views import agreement, celebration, classroom, goal, note, review, team, texts
+from goals.views import (
+    agreement,
+    celebration,
+    classroom,
+    form,
+    goal,
+    note,
+    papers,
+    phases,
+    review,
+    team,
+    texts,
+    together,
+)
 
 app_name = "goals"
 urlpatterns = [
@@ -14,7 +27,22 @@ urlpatterns = [
         "families/<int:family_pk>/agreement/versions/<int:number>/changes", agreement.changes, name="agreement-changes"
     ),
     path("families/<int:family_pk>/agreement/copy", agreement.copy, name="copy"),
-    path("families/<int:family_pk>/agreement/copy/given", agreement.copy_given, name="copy-given"),
+    path("families/<int:family_pk>/agreement/copy/given", papers.copy_given, name="copy-given"),
+    path("families/<int:family_pk>/agreement/together", together.together, name="agreement-together"),
+    path("families/<int:family_pk>/agreement/versions/<int:number>/scan", papers.scan_add, name="scan-add"),
+    path("agreements/scans/<int:pk>", papers.scan, name="scan"),
+    path("agreements/copies", papers.copies, name="copies"),
+    path("agreements/bundles/<int:pk>", papers.bundle, name="bundle"),
+    path("families/phases", phases.funnel, name="phases"),
+    path("families/phases/<int:number>", phases.families, name="phase"),
+    path("settings/agreement", form.form, name="form"),
+    path("settings/agreement/add", form.section_add, name="form-section-add"),
+    path("settings/agreement/<slug:code>", form.section, name="form-section"),
+    path("settings/agreement/<slug:code>/move/<slug:way>", form.section_move, name="form-section-move"),
+    path("settings/agreement/<slug:code>/delete", form.section_delete, name="form-section-delete"),
+    path("settings/ideas", form.ideas, name="ideas"),
+    path("settings/ideas/add", form.idea_add, name="idea-add"),
+    path("settings/ideas/<slug:code>", form.idea, name="idea"),
     path("families/<int:family_pk>/agreement.pdf", agreement.as_pdf, name="agreement-pdf"),
     path("families/<int:family_pk>/goals/add", goal.add, name="goal-add"),
     path("goals/<int:pk>", goal.goal, name="goal"),

@@ -1,4 +1,4 @@
-"""From need to help received: one line a need, its four places put together from four rooms."""
+"""From need to help received: one line a need, its places put together from four rooms, drawn for three pages."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agency.access import Permission
+from agency.access import Permission, permissions_on
 from agency.templatetags.look import day, on
 from families import panels as families_panels
 from families.models import Answer, Need
@@ -22,22 +22,50 @@ WORK_ON = {
     Answer.WorkOn.LATER: gettext_lazy("“Later.”"),
     Answer.WorkOn.NO: gettext_lazy("“Not something we want to work on.”"),
 }
+CHEERED = (GoalState.ACHIEVED, GoalState.PARTLY)
 BY_CHOICE = (Answer.WorkOn.LATER, Answer.WorkOn.NO)
 
 
 def lines(family, user, may):
     """The lines of the needs this person may see, then the goals that belong to none of them."""
-    needs = list(families_panels.needs(family, user)) if P.ASSESSMENT_VIEW in may else []
-    goals = goals_panels.goals(family, user) if P.GOAL_VIEW in may else []
-    referrals = referrals_panels.by_need(family, user) if P.REFERRAL_VIEW in may else {}
-    services = _by_need(families_panels.services(family, user)) if P.ASSESSMENT_VIEW in may else {}
-    found = [
-        _line(need, _of(need, goals), referrals.get(need.pk, []), services.get(need.pk, []), may) for need in needs
-    ]
+    needs, goals, draw = _pieces(family, user, may)
+    found = [draw(need) for need in needs]
     known = {need.pk for need in needs}
     found += [_goal_alone(goal) for goal in goals if known.isdisjoint(goal.need_ids)]
     open_needs = [need for need in needs if need.is_open]
     return {"lines": found[:MOST], "more_lines": max(0, len(found) - MOST), "open_needs": open_needs}
+
+
+def of_goal(goal, user):
+    """For a goal's page: a line for each need it answers; for a goal that answers none, its own."""
+    needs, goals, draw = _pieces(goal.family, user, permissions_on(user, goal.family))
+    this = next((one for one in goals if one.pk == goal.pk), None)
+    if this is None:
+        return []
+    return [draw(need, [this]) for need in needs if need.pk in this.need_ids] or [_goal_alone(this)]
+
+
+def of_need(need, user):
+    """For a need's page: one line for each goal that answers it; one that shows the gap while none does."""
+    needs, goals, draw = _pieces(need.family, user, permissions_on(user, need.family))
+    this = next((one for one in needs if one.pk == need.pk), None)
+    if this is None:
+        return []
+    return [draw(this, [goal]) for goal in _of(this, goals)] or [draw(this, [])]
+
+
+def _pieces(family, user, may):
+    """The needs, the goals, and what draws the line of one need. One statement a room."""
+    needs = list(families_panels.needs(family, user)) if P.ASSESSMENT_VIEW in may else []
+    goals = goals_panels.goals(family, user) if P.GOAL_VIEW in may else []
+    referrals = referrals_panels.by_need(family, user) if P.REFERRAL_VIEW in may else {}
+    services = _by_need(families_panels.services(family, user)) if P.ASSESSMENT_VIEW in may else {}
+
+    def draw(need, answering=None):
+        mine = _of(need, goals) if answering is None else answering
+        return _line(need, mine, referrals.get(need.pk, []), services.get(need.pk, []), may)
+
+    return needs, goals, draw
 
 
 def _by_need(services):
@@ -52,23 +80,35 @@ def _of(need, goals):
 
 
 def _line(need, goals, referrals, services, may):
-    steps = [_need(need, may), _goal(need, goals, may)]
+    steps = [_need(need, may, is_alone=not (goals or referrals or services)), _goal(need, goals, may)]
     if goals or referrals or services or need.interest not in BY_CHOICE:
-        steps += [_referral(need, referrals, may), _service(need, referrals, services)]
+        steps += [_referral(need, referrals, may), _service(need, referrals, services), *_outcome(goals, need)]
     return {"label": need.what, "steps": steps}
 
 
 def _goal_alone(goal):
-    return {"label": str(goal), "steps": [_reached(goal)]}
+    return {"label": str(goal), "steps": [_reached(goal), *_outcome([goal])]}
 
 
-def _need(need, may):
+def _outcome(goals, need=None):
+    """Where it leads: the family outcomes its goals serve, reached when one of them was."""
+    names = list(dict.fromkeys(name for goal in goals for name in goal.outcome_names))
+    if not names:
+        return []
+    reached = any(goal.state in CHEERED for goal in goals) or (need and need.closing == Need.Closing.MET)
+    step = {"icon": "sun", "kind": _("Family outcome"), "what": ", ".join(names)}
+    return [step if reached else step | {"open": True}]
+
+
+def _need(need, may, *, is_alone=False):
     step = {"icon": "message", "kind": _("What is hard"), "what": need.what, "meta": _told(need)}
     step["url"] = reverse("families:need", args=[need.pk])
     if need.category.is_restricted:
         return step | {"tone": "info", "chip_icon": "lock", "chip": _("Restricted")}
     if need.is_urgent:
         return step | {"tone": "urgent", "chip_icon": "alert", "chip": _("Urgent")}
+    if is_alone and need.is_open and need.interest not in BY_CHOICE:
+        return step | {"tone": "attention", "chip_icon": "hand", "chip": _("Nobody works on it yet")}
     return step
 
 
@@ -106,7 +146,7 @@ def _reached(goal, others=0):
     }
     if others:
         step["meta"] += " " + ngettext("And %(n)s more goal.", "And %(n)s more goals.", others) % {"n": others}
-    if goal.state in (GoalState.ACHIEVED, GoalState.PARTLY):
+    if goal.state in CHEERED:
         return step | {"tone": "celebrate", "chip_icon": "star", "chip": capfirst(goal.get_state_display())}
     if goal.state != GoalState.ACTIVE:
         return step | {"tone": "info", "chip_icon": "clock", "chip": capfirst(goal.get_state_display())}

@@ -8,15 +8,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import drafts
+from agency import drafts, line
 from agency.access import Permission, requires
 from agency.languages import OURS, others
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import actions, conversation, panels
 from families import needs as of_family
-from families.forms.needs import NeedCloseForm, NeedForm, ServiceForm
-from families.models import Answer, Need, ServiceReceived
+from families.forms.needs import NeedCloseForm, NeedForm
+from families.models import Answer, Need
 from families.opening import open_family
 
 
@@ -53,6 +53,7 @@ def need(request, pk):
         "facts": of_family.facts_of(need),
         "services": panels.services(family, request.user, need=need),
         "may_edit": conversation.may_edit(family, request.user),
+        "lines": line.through("need", need, request.user),
     }
     return render(request, "families/need.html", page)
 
@@ -141,24 +142,6 @@ def priority(request, pk):
     asked = {name: request.POST[name] for name in ("lang", "large") if request.POST.get(name)}
     query = f"?{urlencode(asked)}" if asked else ""
     return redirect(f"{reverse('families:priorities', args=[family.pk])}{query}#need-{need.pk}")
-
-
-@requires(Permission.ASSESSMENT_EDIT)
-@sent_once
-def service_add(request, pk):
-    """Help that really came, recorded by hand. Help from a partner comes with its referral."""
-    family = open_family(request, pk)
-    key = f"service:of-{family.pk}"
-    initial = {"received_on": timezone.localdate(), "need": request.GET.get("need") or None}
-    new = ServiceReceived(family=family, recorded_by=request.user)
-    form = typed_form(request, ServiceForm, key, instance=new, user=request.user, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        people = form.cleaned_data["participants"]
-        actions.receive(service=form.save(commit=False), participants=people, by=request.user)
-        drafts.forget(request, key)
-        messages.success(request, _("Saved. It counts for the program year of that day."))
-        return redirect(family)
-    return _form_page(request, family, form, key, title=_("Help received"), save=_("Save the help received"))
 
 
 def _languages(language, is_large):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from agency import audit
 from families.models import Family
-from goals import paper
-from goals.models import AgreementVersion, PartnershipAgreement, Signature
+from goals import paper, sections
+from goals.models import AgreementVersion, PartnershipAgreement, SectionAnswer, Signature
 from goals.states import AGREEMENT, AgreementState
 
 
@@ -100,9 +100,14 @@ def add_names(*, agreement, names, by):
 
 
 @transaction.atomic
-def give_copy(*, version, how, by):
-    """Write down that the family got its copy (the copy itself is printed, or read aloud)."""
-    audit.record("agreement_copy_given", about=version.agreement, by=by, version=version.number, how=how)
+def answer(*, agreement, said, by):
+    """Keep what the family said to the questions of the form: `said` holds words by the code of the question."""
+    sections.adopt()
+    asked = {section.code: section for section in sections.asked()}
+    for code, text in said.items():
+        SectionAnswer.objects.update_or_create(agreement=agreement, section=asked[code], defaults={"text": text})
+    if said:
+        audit.record("agreement_answered", about=agreement, by=by, sections=sorted(said))
 
 
 def _locked(agreement):

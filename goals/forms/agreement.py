@@ -15,6 +15,10 @@ WAYS = [
     (Signature.Method.PAPER, _("On paper")),
     (Signature.Method.VERBAL, _("Out loud, with a witness")),
 ]
+KNOWN = [
+    (Signature.KnownBy.KNOWN, _("We know them")),
+    (Signature.KnownBy.CARD, _("They showed a card with their picture")),
+]
 METHOD_ICONS = {"drawn": "pen", "paper": "print", "verbal": "message"}
 
 
@@ -66,6 +70,9 @@ class NameForm(forms.Form):
     typed_name = forms.CharField(label=_("Name, as they write it"), max_length=200, required=False)
     drawn = forms.CharField(widget=forms.HiddenInput, required=False, validators=[signature.must_be_a_drawing])
     witness = forms.CharField(label=_("Who heard it"), max_length=200, required=False)
+    known_by = forms.ChoiceField(
+        label=_("How do we know who they are?"), choices=KNOWN, initial=KNOWN[0][0], required=False, widget=Pills
+    )
 
     def __init__(self, *args, member=None, staff=None, **kwargs):
         self.member, self.staff = member, staff
@@ -75,6 +82,8 @@ class NameForm(forms.Form):
         self.fields["typed_name"].initial = self.name
         self.fields["typed_name"].optional = _("when it is typed or on paper")
         self.fields["witness"].optional = _("when they say it aloud")
+        if staff:
+            del self.fields["known_by"]  # who is signed in has shown who they are
 
     def clean(self):
         said = super().clean()
@@ -100,6 +109,7 @@ class NameForm(forms.Form):
             method=said["method"],
             strokes={"png": said["drawn"]} if is_drawn else None,
             witness=said["witness"] if said["method"] == Signature.Method.VERBAL else "",
+            known_by=Signature.KnownBy.LOGIN if self.staff else said["known_by"] or Signature.KnownBy.KNOWN,
         )
 
 
@@ -109,15 +119,3 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("What changed, and why"), max_length=300, help_text=_("It stands beside the new version.")
     )
-
-
-class CopyForm(forms.Form):
-    """How the family got its copy."""
-
-    HOW = [
-        ("paper", _("On paper")),
-        ("large_print", _("In large print")),
-        ("photo", _("They took a picture of it")),
-        ("read", _("Read aloud, and they want no paper")),
-    ]
-    how = forms.ChoiceField(label=_("How did they get it?"), choices=HOW, widget=Pills)

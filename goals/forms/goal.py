@@ -7,6 +7,8 @@ from agency.days import PastDay, is_ahead
 from agency.editing import VersionedForm
 from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember, Need, Outcome
+from goals import known
+from goals.forms.alike import AsksOnce
 from goals.forms.choices import without_empty
 from goals.models import Goal, GoalStep, GoalSupport
 
@@ -15,8 +17,8 @@ def words(rows=3, **attrs):
     return forms.Textarea(attrs={"rows": rows, "class": "words", **attrs})
 
 
-class GoalForm(VersionedForm):
-    """Step 1: the goal, first in the family's words."""
+class GoalForm(AsksOnce, VersionedForm):
+    """Step 1: the goal, first in the family's words. Nothing they have already is written a second time unasked."""
 
     outcomes = forms.TypedMultipleChoiceField(
         label=_("Family outcomes it serves"), choices=Outcome.choices, coerce=int, required=False, widget=PillsMany
@@ -47,6 +49,17 @@ class GoalForm(VersionedForm):
         self.fields["is_shared_with_team"].help_text = _(
             "Teacher, home visitor, consultant: only if the family agrees."
         )
+        self.user = user
+        self.order_fields(["version", "family_words", "anyway", *self.Meta.fields])
+
+    def editable_names(self):
+        return [name for name in super().editable_names() if name != "anyway"]
+
+    def clean(self):
+        said = super().clean()
+        if not self.instance.pk and said.get("family_words"):
+            self.ask_once(said["family_words"], family=self.instance.family, user=self.user)
+        return said
 
     def save(self, commit=True):
         closed = [need.pk for need in self._closed_needs()]
@@ -109,22 +122,17 @@ class TrackForm(VersionedForm):
         help_texts = {"check_in": _("“Every second Tuesday, outdoors.”")}
 
 
-class StepForm(VersionedForm):
-    """One strategy: what, who, by when."""
+class Suggests(forms.ModelForm):
+    """A field in which anything may be written, and known names are offered while one types (a datalist)."""
 
-    class Meta:
-        model = GoalStep
-        fields = ["what", "owner", "owner_name", "due_on", "blocked_by"]
-        widgets = {"what": words(2), "owner": Pills, "due_on": Day}
-        labels = {"what": _("What will happen"), "owner": _("Who will do it"), "owner_name": _("Who exactly")}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["owner"].choices = without_empty(GoalStep.Owner.choices)
+    def suggest(self, field, names):
+        self.suggested = names
+        self.fields[field].widget.attrs["list"] = f"known-{field}"
+        self.datalist = {"id": f"known-{field}", "names": names}
 
 
-class NewStepForm(forms.ModelForm):
-    """A strategy to add; left empty, nothing is added."""
+class StepFields(Suggests):
+    """Who does a step. A name that stands in our directory becomes a way to that partner."""
 
     class Meta:
         model = GoalStep
@@ -132,24 +140,68 @@ class NewStepForm(forms.ModelForm):
         widgets = {"what": words(2), "owner": Pills, "due_on": Day}
         labels = {"what": _("What will happen"), "owner": _("Who will do it"), "owner_name": _("Who exactly")}
 
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["owner"].choices = without_empty(GoalStep.Owner.choices)
+        self.suggest("owner_name", known.doers(self.instance.goal, user))
+
+    def clean(self):
+        said = super().clean()
+        is_partner = said.get("owner") == GoalStep.Owner.PARTNER
+        self.instance.partner = known.partner(said.get("owner_name", ""), self.user) if is_partner else None
+        return said
+
+
+class StepForm(StepFields, VersionedForm):
+    """One strategy: what, who, by when, and what holds it up."""
+
+    class Meta(StepFields.Meta):
+        fields = [*StepFields.Meta.fields, "blocked_by"]
+
+
+class NewStepForm(StepFields):
+    """A strategy to add; left empty, nothing is added."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["owner"].choices = without_empty(GoalStep.Owner.choices)
 
 
-class SupportForm(forms.ModelForm):
-    """Somebody or something that helps, and what bridges the time until it starts."""
+class SupportFields(Suggests):
+    """Somebody or something that helps, when it starts, and what bridges the time until then."""
 
     class Meta:
         model = GoalSupport
-        fields = ["what", "kind", "until_then", "cost"]
-        widgets = {"kind": Pills}
+        fields = ["what", "kind", "starts_on", "until_then", "cost"]
+        widgets = {"kind": Pills, "starts_on": Day}
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.user = user
         self.fields["kind"].choices = without_empty(GoalSupport.Kind.choices)
+        self.fields["starts_on"].optional = _("if there is a wait")
         self.fields["until_then"].optional = _("if there is a wait")
         self.fields["cost"].optional = _("if it costs")
+        self.suggest("what", known.helpers(self.instance.goal, user))
+
+    def clean(self):
+        said = super().clean()
+        is_partner = said.get("kind") == GoalSupport.Kind.PARTNER
+        self.instance.service = known.service(said.get("what", ""), self.user) if is_partner else None
+        return said
+
+
+class NewSupportForm(SupportFields):
+    """A support to add; left empty, nothing is added."""
+
+
+class SupportForm(SupportFields, VersionedForm):
+    """A support that is there, and the day on which the real one started."""
+
+    class Meta(SupportFields.Meta):
+        fields = [*SupportFields.Meta.fields, "started_on"]
+        field_classes = {"started_on": PastDay}
+        help_texts = {"started_on": _("From that day on, what bridges the time no longer stands on the paper.")}
 
 
 class GoalMoveForm(forms.Form):

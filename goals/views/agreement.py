@@ -1,25 +1,25 @@
 """The agreement: offered, answered, read together, signed, changed, handed over."""
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from agency import asked, pdf
 from agency.access import Permission, requires
 from agency.forms.together import Together
 from agency.languages import OURS, others
 from agency.transitions import MoveNotAllowed
-from families.models import Need
+from families.models import ExistingPlan, Need
 from families.opening import open_family
-from goals import differences, panels, paper
+from goals import differences, panels, paper, printing
 from goals.actions import agreement as actions
-from goals.forms.agreement import CopyForm, MoveForm, NameForm, OfferForm, ReasonForm
-from goals.models import PartnershipAgreement
+from goals.forms.agreement import MoveForm, NameForm, OfferForm, ReasonForm
+from goals.models import CopyGiven, PaperScan, PartnershipAgreement
 from goals.opening import agreement_of, agreement_or_404
 from goals.states import AGREEMENT, AgreementState
 
@@ -36,7 +36,7 @@ def agreement(request, family_pk):
     user = request.user
     found = agreement_of(request, family)
     reads_all = user.may(Permission.AGREEMENT_VIEW)
-    versions = list(found.versions.visible_to(user).select_related("frozen_by")) if found else []
+    versions = _versions(found, user)
     page = {
         "family": family,
         "agreement": found,
@@ -51,9 +51,26 @@ def agreement(request, family_pk):
         "can_edit": user.may(Permission.GOAL_EDIT),
         "answers": [move for move in _moves(found, user) if move.name in ANSWERS],
         "can_close": "close" in [move.name for move in _moves(found, user)],
-        "copy_form": CopyForm(),
+        "plans": ExistingPlan.objects.visible_to(user).filter(family=family).in_force(),
+        "copies": _copies(versions, user),
     }
     return render(request, "goals/agreement.html", page)
+
+
+def _versions(found, user):
+    """The signed versions, newest first, each with the pictures of its paper."""
+    if found is None:
+        return []
+    scans = Prefetch("scans", PaperScan.objects.visible_to(user), to_attr="papers")
+    return list(found.versions.visible_to(user).select_related("frozen_by").prefetch_related(scans))
+
+
+def _copies(versions, user):
+    """Who got a copy of the version that holds now."""
+    if not versions:
+        return []
+    given = CopyGiven.objects.visible_to(user).filter(agreement_version=versions[0])
+    return given.select_related("member", "given_by")
 
 
 def _moves(found, user):
@@ -201,25 +218,8 @@ def as_pdf(request, family_pk):
     found = agreement_or_404(request, family)
     signed = _version(request, found, asked.number(request, "version"))
     content = signed.content if signed else paper.content(family, request.user)
-    made = paper.as_pdf(content, _language(request, family, signed), signed, large="large" in request.GET)
+    made = printing.as_pdf(content, _language(request, family, signed), signed, large="large" in request.GET)
     return pdf.response(made, "agreement.pdf")
-
-
-@requires(Permission.GOAL_EDIT)
-@require_POST
-def copy_given(request, family_pk):
-    """The family has its copy."""
-    family = open_family(request, family_pk)
-    signed = agreement_or_404(request, family).latest_version()
-    form = CopyForm(request.POST)
-    if signed is None:
-        messages.error(request, _("Nothing is signed yet. Read it together first, and sign it together."))
-    elif form.is_valid():
-        actions.give_copy(version=signed, how=form.cleaned_data["how"], by=request.user)
-        messages.success(request, _("Written down: they have their copy."))
-    else:
-        messages.error(request, _("Choose how they got their copy."))
-    return redirect("goals:agreement", family.pk)
 
 
 def _version(request, found, number):

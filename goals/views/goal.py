@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import drafts
+from agency import drafts, line
 from agency.access import Permission, requires
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
@@ -15,12 +15,13 @@ from agency.typed import typed_form
 from families.models import Need
 from families.opening import open_family
 from families.panels import strengths
-from goals import seven
+from goals import ideas, seven
 from goals.actions import goal as actions
 from goals.forms.goal import (
     GoalForm,
     GoalMoveForm,
     NewStepForm,
+    NewSupportForm,
     SkillsForm,
     StepForm,
     StrengthsForm,
@@ -44,8 +45,10 @@ def goal(request, pk):
     page = {
         "goal": found,
         "family": found.family,
-        "steps": found.steps.all(),
-        "supports": found.supports.all(),
+        "steps": found.steps.select_related("partner"),
+        "supports": found.supports.select_related("service__partner"),
+        "lines": line.through("goal", found, user),
+        "cycles": cycles_of(found, user),
         "needs": Need.objects.visible_to(user).filter(goals=found),
         "touches": touches.order_by("-note__happened_on", "-note_id")[:10],
         "changes": found.status_changes.select_related("changed_by").order_by("-pk"),
@@ -59,13 +62,27 @@ def goal(request, pk):
     return render(request, "goals/goal.html", page)
 
 
+def cycles_of(goal, user):
+    """A goal and what it goes on from, the oldest first; a goal taken up once has one."""
+    found, seen = [goal], {goal.pk}
+    while found[0].continues_id and found[0].continues_id not in seen:
+        before = Goal.objects.visible_to(user).filter(pk=found[0].continues_id).first()
+        if before is None:
+            break
+        seen.add(before.pk)
+        found.insert(0, before)
+    return found if len(found) > 1 else []
+
+
 @requires(Permission.GOAL_EDIT)
 @sent_once
 def add(request, family_pk):
     """The first of the seven steps; the goal is kept as soon as their words are there."""
     family = open_family(request, family_pk)
     key = f"goal-new-{family.pk}"
-    new, initial = Goal(family=family, added_by=request.user), {"needs": request.GET.getlist("need")}
+    new = Goal(family=family, added_by=request.user)
+    thought = ideas.named(request.GET.get("idea", ""))
+    initial = {"needs": request.GET.getlist("need")} | _first_guess(thought)
     form = typed_form(request, GoalForm, key, user=request.user, instance=new, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(commit=False)
@@ -74,7 +91,13 @@ def add(request, family_pk):
         drafts.forget(request, key)
         return redirect("goals:goal-part", form.instance.pk, 2)
     page = {"family": family, "form": form, "part": seven.part(1), "seven": seven.first_steps(), "draft": key}
+    page |= {"ideas": ideas.offered(), "idea": thought, "kept_needs": request.GET.getlist("need")}
     return render(request, "goals/goal_part.html", page)
+
+
+def _first_guess(idea):
+    """What an idea suggests: how one would know, and the outcome. The family's words stay empty: they are theirs."""
+    return {"statement": str(idea.statement), "outcomes": [idea.outcome]} if idea else {}
 
 
 @requires(Permission.GOAL_EDIT)
@@ -110,6 +133,7 @@ def _page(request, found, number, key):
         "part": seven.part(number),
         "seven": seven.steps(found, now=number),
         "draft": key,
+        "is_suggested": number == 3 and not found.strengths,
         "back": number - 1,
         "last": number == seven.LAST,
     }
@@ -138,8 +162,9 @@ def _new_row(request, found, number, key):
     typed = request.POST if request.POST.get("what", "").strip() else None
     initial = drafts.restore(request, key)
     if number == 6:
-        return SupportForm(typed, instance=GoalSupport(goal=found), initial=initial)
-    return NewStepForm(typed, instance=GoalStep(goal=found, position=found.steps.count() + 1), initial=initial)
+        return NewSupportForm(typed, user=request.user, instance=GoalSupport(goal=found), initial=initial)
+    new = GoalStep(goal=found, position=found.steps.count() + 1)
+    return NewStepForm(typed, user=request.user, instance=new, initial=initial)
 
 
 @requires(Permission.GOAL_EDIT)
@@ -231,7 +256,7 @@ def step_edit(request, pk):
 
 def _row_form(request, row, form_class, number):
     """One strategy or one support, with the way to take it out."""
-    form = form_class(request.POST or None, instance=row)
+    form = form_class(request.POST or None, user=request.user, instance=row)
     if request.method == "POST" and form.is_valid():
         form.save()
         return redirect("goals:goal-part", row.goal_id, number)

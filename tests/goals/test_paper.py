@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from django.urls import reverse
 
-from goals import paper
+from goals import paper, printing
 from tests.goals.factories import AgreementFactory, GoalFactory, SignatureFactory, StepFactory, VersionFactory
 from tests.goals.test_agreement import DOT
 
@@ -61,7 +61,7 @@ def content(family, worker):
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_pdf_is_tagged_titled_and_says_its_language(language, content):
-    with opened(paper.as_pdf(content, language)) as document:
+    with opened(printing.as_pdf(content, language)) as document:
         assert bool(document.Root.MarkInfo.Marked) is True
         assert "/StructTreeRoot" in document.Root
         assert str(document.Root.Lang) == language
@@ -77,7 +77,7 @@ def test_what_people_typed_is_printed_and_never_run(family, worker):
     )
     StepFactory(goal=goal, what=HOSTILE, owner_name=HOSTILE)
 
-    words = text_of(paper.as_pdf(paper.content(family, worker), "en"))
+    words = text_of(printing.as_pdf(paper.content(family, worker), "en"))
 
     for piece in ('#panic("x")', "*b*", "_i_", "$x$", "<a>", "@ref", "`code`", "= Heading", "// gone", "\\", "#read("):
         assert piece.replace(" ", "") in words.replace(" ", "").replace("\xa0", "")
@@ -86,7 +86,7 @@ def test_what_people_typed_is_printed_and_never_run(family, worker):
 def test_a_paper_that_is_not_signed_yet_has_a_line_for_each_name(family, worker, content):
     version = VersionFactory(agreement=AgreementFactory(family=family, state="signed"))
 
-    unsigned, signed = (text_of(paper.as_pdf(content, "en", one)) for one in (None, version))
+    unsigned, signed = (text_of(printing.as_pdf(content, "en", one)) for one in (None, version))
 
     assert ["Sign here" in words.replace("\xa0", " ") for words in (unsigned, signed)] == [True, False]
 
@@ -94,7 +94,7 @@ def test_a_paper_that_is_not_signed_yet_has_a_line_for_each_name(family, worker,
 def test_large_print_takes_more_pages_for_the_same_words(content):
     content["goals"] *= 20
 
-    with opened(paper.as_pdf(content, "en")) as usual, opened(paper.as_pdf(content, "en", large=True)) as large:
+    with opened(printing.as_pdf(content, "en")) as usual, opened(paper.as_pdf(content, "en", large=True)) as large:
         assert len(large.pages) > len(usual.pages)
 
 
@@ -108,7 +108,7 @@ def test_a_drawn_name_stands_on_the_pdf_with_words_for_who_cannot_see_it(family,
         strokes={"png": DOT},
     )
 
-    made = paper.as_pdf(version.content, "en", version)
+    made = printing.as_pdf(version.content, "en", version)
 
     with opened(made) as document:
         pictures = [image for page in document.pages for image in page.images]

@@ -1,0 +1,56 @@
+"""Many families' copies in one file, made while a person waits; files that are kept long enough go at night."""
+
+from celery import shared_task
+from django.urls import reverse
+from django.utils import timezone
+
+from agency import files
+from agency.models import Agency, WorkRun
+from goals import printing
+from goals.actions import papers
+from goals.models import AgreementBundle, AgreementVersion
+
+A_STEP = 10  # copies between two looks at the clock
+
+
+@shared_task
+def make_copies(bundle_id):
+    """Make the file somebody waits for. Safe to run twice: the second run makes it anew and the first file goes."""
+    bundle = AgreementBundle.objects.select_related("run__asked_by").get(pk=bundle_id)
+    try:
+        copies = list(_copies(bundle))
+        agency = Agency.objects.first()
+        content = printing.together(copies, agency=agency.name if agency else "", large=bundle.is_large)
+        papers.keep_file(bundle, content)
+    except Exception as error:  # whatever it was: the log says that it stopped, and the error goes on its way
+        _finish(bundle, state=WorkRun.State.FAILED, error=type(error).__name__)
+        raise
+    _finish(bundle, state=WorkRun.State.DONE, done=len(copies), result_url=reverse("goals:bundle", args=[bundle.pk]))
+
+
+def _copies(bundle):
+    """Each family's newest signed version, as it was signed, in its language. Two statements for all of them."""
+    for number, version in enumerate(newest_versions(bundle.family_ids, bundle.run.asked_by), start=1):
+        yield printing.a_copy(version.content, version.language, list(version.signatures.all()), version)
+        if number % A_STEP == 0:
+            WorkRun.objects.filter(pk=bundle.run_id).update(done=number)
+
+
+def newest_versions(family_ids, user):
+    """The newest signed version of each family that `user` may read whole, in the order of their names."""
+    versions = AgreementVersion.objects.visible_to(user).filter(agreement__family__among=family_ids)
+    newest = versions.order_by("agreement__family", "-frozen_at", "-pk").distinct("agreement__family")
+    found = AgreementVersion.objects.filter(pk__in=newest.values("pk")).prefetch_related("signatures")
+    return found.order_by("agreement__family__name", "agreement__family")
+
+
+def _finish(bundle, **facts):
+    WorkRun.objects.filter(pk=bundle.run_id).update(finished_at=timezone.now(), **facts)
+
+
+@shared_task
+def throw_away_old_copies():
+    """Files past their day go; the row stays and says that there was one."""
+    for bundle in AgreementBundle.objects.expired():
+        files.thrown_away(bundle.path)
+        AgreementBundle.objects.filter(pk=bundle.pk).update(path="")
