@@ -3,10 +3,13 @@
 from datetime import timedelta
 from types import SimpleNamespace
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from agency.access import Role
+from agency.imports import beginning, work
 from agency.models import Draft, OutboxMail
+from families.imports.target import families_target
 from families.models import Family, ReviewerAccess
 from partners.models import Service
 from reports import actions as reports
@@ -29,6 +32,7 @@ def build():
     _family(g)
     _record(g)
     _referrals(g)
+    _imports(g)
     _office(g)
     return g
 
@@ -76,6 +80,20 @@ def _family(g):
     )
     g.child = families.MemberFactory(family=g.family, first_name="Ambrosius", role="child", relationship="child")
     g.home = families.HouseholdFactory(family=g.family, address_1="1 Thistlewood Lane")
+    g.hidden_home = families.HouseholdFactory(
+        family=g.family, address_1="9 Hushaby Court", city="Whisperton", is_hidden=True
+    )
+    g.silent = families.MemberFactory(family=g.family, first_name="Silvanus", do_not_contact=True)
+    families.ContactPointFactory(member=g.silent, value="555-0188", digits="5305550188")
+    g.second_home = families.SecondHomeFactory(member=g.child, household=g.hidden_home)
+    families.RelationFactory(adult=g.member, child=g.child)
+    g.homelessness = families.HomelessnessFactory(family=g.family, recorded_by=g.worker)
+    g.foster_care = families.FosterCareFactory(child=g.child, recorded_by=g.worker)
+    g.child_welfare = families.ChildWelfareFactory(family=g.family, recorded_by=g.worker)
+    g.existing_plan = families.ExistingPlanFactory(family=g.family, recorded_by=g.worker)
+    g.family_notice = families.NoticeFactory(family=g.family, given_by=g.worker)
+    g.family_consent = families.FamilyConsentFactory(family=g.family, given_by=g.member, recorded_by=g.worker)
+    g.intake = families.IntakeFactory(family=g.family, begun_by=g.worker)
     g.contact = families.ContactPointFactory(member=g.member, value="555-0177")
     g.enrollment = families.EnrollmentFactory(family=g.family, member=g.child, center=g.center, program=g.program)
     families.AssignmentFactory(family=g.family, worker=g.worker)
@@ -89,6 +107,9 @@ def _record(g):
     version = families.InstrumentVersionFactory()
     item = families.ItemFactory(version=version, category=g.category)
     ended = timezone.localdate()
+    g.instrument = version.instrument
+    g.draft_version = families.InstrumentVersionFactory(instrument=g.instrument, number=2, published_on=None)
+    g.draft_item = families.ItemFactory(version=g.draft_version, category=g.category)
     g.finished = families.AssessmentFactory(family=g.family, version=version, staff=g.worker, done_on=ended)
     families.AnswerFactory(assessment=g.finished, item=item)
     g.assessment = families.AssessmentFactory(family=g.family, version=version, staff=g.worker)
@@ -132,6 +153,18 @@ def _referrals(g):
     g.referral = referrals.ReferralFactory(**about, sent=True, consent=g.consent)
     referrals.EventFactory(referral=g.referral, recorded_by=g.worker)
     referrals.DisclosureFactory(family=g.family, made_by=g.worker)
+
+
+def _imports(g):
+    """A file that was looked at and waits for a yes, and a fact another system tells otherwise."""
+    manager = g.people[Role.MANAGER]
+    file = SimpleUploadedFile("families.csv", b"first_name,last_name,birth_date\nZuzanna,Farago,1990-02-03\n")
+    where = {"program": g.program, "center": g.center, "options": {"workers": []}}
+    new = {"target": families_target, "layout": "template", "source": "elsewhere", "by": manager}
+    g.import_batch = beginning.begin(upload=file, **new, **where)
+    g.import_batch.take("look")
+    g.import_batch = work.look(g.import_batch.pk)
+    g.difference = families.DifferenceFactory(family=g.family, member=g.child)
 
 
 def _office(g):

@@ -20,20 +20,25 @@ NOUNS = {
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
-    "drafts": "draft",
+    "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
 WORDS = {
     ("agency:part-add", "kind"): ["center", "year", "closure"],
     ("agency:part", "kind"): ["center", "year", "closure"],
     ("agency:setting-delete", "kind"): ["program", "center", "year", "closure", "service"],
-    ("families:intake-step", "name"): ["family", "adults", "home", "children", "worker"],
+    ("families:intake-step", "name"): [
+        "family", "adults", "home", "children", "ties", "reach", "situation", "papers", "worker",
+    ],
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
+    ("workspace:feed", "token"): ["guessed"],
     ("goals:text-add", "whose"): ["own", "agency"],
     ("goals:celebration-take-back", "what"): ["photo"],
     ("goals:goal-part", "number"): [1, 2, 3, 4, 5, 6, 7],
     ("families:assess-part", "number"): [1],
+    ("instruments:part", "number"): [1],
+    ("instruments:preview", "number"): [1],
     ("goals:agreement-version", "number"): [1],
     ("goals:agreement-changes", "number"): [2],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
@@ -51,7 +56,10 @@ KINDS = {"center": "center", "year": "year", "closure": "closure", "program": "p
 ARGUMENTS = {
     "family_pk": "family", "member_pk": "member", "household_pk": "home", "contact_pk": "contact",
     "assessment_pk": "assessment", "assignment_pk": "assignment", "need_pk": "need", "service_pk": "service",
-    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
+    "adult_pk": "member", "child_pk": "child", "second_home_pk": "second_home", "homelessness_pk": "homelessness",
+    "foster_care_pk": "foster_care", "child_welfare_pk": "child_welfare", "plan_pk": "existing_plan",
+    "notice_pk": "family_notice", "answer_pk": "family_consent",
+    "place_pk": "enrollment", "difference_pk": "difference", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
 }  # fmt: skip
 QUERIES = {
     "workspace:search": ["?q=quilfeather", "?q=5550177"],  # misspelled, for a page repeats what was asked

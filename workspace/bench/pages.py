@@ -1,6 +1,7 @@
 """The pages people open on a working day, each opened by who opens it."""
 
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from django.conf import settings
 from django.db.models import Count
@@ -10,7 +11,9 @@ from django.utils import timezone
 
 from agency.access import Role, give_reason
 from agency.models import User
-from families.models import Assignment, Family
+from families.actions import start_assessment
+from families.conversation import current_versions
+from families.models import Assessment, Assignment, Family
 from goals.models import ProgressNote
 from reports.actions import make_monthly
 from reports.models import ReportRun
@@ -104,6 +107,7 @@ def rows(people, runs):
         ("Families, manager", manager, families, PAGE),
         ("Family page", worker, reverse("workspace:family", args=[fullest.pk]), PAGE),
         ("Family page, manager", manager, reverse("workspace:family", args=[fullest.pk]), PAGE),
+        ("Then and now", worker, reverse("families:compare", args=[_most_talked(people.families).pk]), PAGE),
         ("Timeline", worker, reverse("workspace:timeline", args=[fullest.pk]), PAGE),
         ("Search, misspelt, worker", worker, query, SEARCH),
         ("Search, misspelt, everything", manager, query, SEARCH),
@@ -117,6 +121,7 @@ def rows(people, runs):
     for name, browser, url, budget in pages:
         yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
     yield _note(worker, fullest, runs)
+    yield _tap(people, worker, runs)
 
 
 def _report():
@@ -135,3 +140,30 @@ def _note(browser, family, runs):
     typed = {"contact": "phone", "text": "Called to ask how it went.", "visibility": "general", "language": "en"}
     typed |= {"happened_on": str(ProgressNote.objects.filter(family=family).first().happened_on)}
     return measured("Note, saved", PAGE, lambda: browser.post(url, typed), runs=runs)
+
+
+def _most_talked(families):
+    """The family with the most finished conversations."""
+    held = Assessment.objects.done().filter(family__in=families).values_list("family")
+    family, _talks = held.annotate(talks=Count("pk")).order_by("-talks", "family").first()
+    return next(one for one in families if one.pk == family)
+
+
+def _tap(people, browser, runs):
+    """One part of a conversation, kept: eight questions posted, one of them changed each time."""
+    talk = start_assessment(
+        family=people.families[-1],
+        version=current_versions().first(),
+        occasion=Assessment.Occasion.FIRST,
+        language="en",
+        by=people.worker,
+    )
+    url = reverse("families:assess-part", args=[talk.family_id, talk.pk, 1])
+    codes = list(talk.version.items.filter(outcome=1).values_list("code", flat=True))
+    levels = cycle("345")
+
+    def tap():
+        typed = {f"{code}-level": "3" for code in codes} | {f"{codes[-1]}-level": next(levels)}
+        return browser.post(url, typed)
+
+    return measured("Conversation, a part kept", PAGE, tap, runs=runs)
