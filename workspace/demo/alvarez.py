@@ -191,6 +191,7 @@ class Story:
                 first_step_at=self.at(min(told["opened"] + 3, told["closed"]), 700),
                 closed_on=self.day(told["closed"]),
                 closing=told["closing"],
+                closed_through="service",
                 added_by=self.staff("monica").pk,
             )
 

@@ -69,6 +69,7 @@ def _load(size, seed, today, progress):
         tables.end()
         _in_local_time(connection.timezone_name)
     _reviewers_list(stage)
+    talks.next_version(stage)
     return Loaded(tables.family.rows, len(stage.people), tables.note.rows, sum(table.rows for table in tables.all()))
 
 

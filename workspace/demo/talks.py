@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from families.actions import instruments
+from families.models import Item
 from workspace.demo.copying import text
 from workspace.demo.days import at, iso
 from workspace.demo.texts import read, said
 
 TALK = {"first": 33, "middle": 175, "end": 276}  # about how many days after the first day of the year or the stay
 NEEDS_AT_MOST = 4
+PAPER = 9  # about every ninth conversation was held on paper
+CAME_BACK = 11  # about every eleventh open need had been closed before
+IMPROVED = ("met", "partly")
+THROUGH = ("service", "family", "goal", "circle", "service", "family", "elsewhere", "goal")
 URGENT = 3
 
 
@@ -25,11 +31,12 @@ class Wish:
     interest: str
     urgency: int
     facts: dict
+    through: str = ""
 
     def met(self, day, closing):
         """A partner's help ended it, unless it had ended before."""
         if self.closed is None or self.closed > day:
-            self.closed, self.closing = day, closing
+            self.closed, self.closing, self.through = day, closing, "service"
 
 
 def talk(ground, tables, life):
@@ -72,11 +79,14 @@ def _days(ground, life):
 def _conversation(ground, tables, life, occasion, day, is_done):
     rng = life.rng
     worker = life.worker_on(day)
+    keyed = min(day + life.pk % 5, ground.day) if is_done and (life.pk + day) % PAPER == 0 else None
     pk = tables.assessment.add(
         family=life.pk,
         version=ground.version.pk,
         occasion=occasion,
         started_on=date.fromordinal(day),
+        keyed_on=date.fromordinal(keyed) if keyed else None,
+        keyed_by=worker.pk if keyed else None,
         done_on=date.fromordinal(day) if is_done else None,
         language=life.language,
         with_interpreter=life.language not in ("en", worker.language) and not worker.speaks_spanish,
@@ -177,9 +187,12 @@ def _need(tables, life, item, *, day, interest, urgency, closed=None, closing=""
 def write_needs(tables, life):
     """All needs of the family, with what became of them."""
     begun = {need.pk for goal in life.goals for need in goal.needs} | life.asked
+    rank = 0
     for need in life.needs:
         if need.pk in begun and not need.facts.get("first_step"):
             need.facts["first_step"] = at(need.opened + 2, 640)
+        is_ranked = need.closed is None and need.interest == "now" and life.pk % 3 == 0
+        rank += is_ranked
         tables.need.put(
             need.pk,
             family=life.pk,
@@ -188,10 +201,19 @@ def write_needs(tables, life):
             interest=need.interest,
             opened_on=date.fromordinal(need.opened),
             first_step_at=need.facts.pop("first_step", None),
-            closed_on=date.fromordinal(need.closed) if need.closed else None,
-            closing=need.closing,
+            rank=rank if is_ranked else None,
+            **_became(need, life),
             **need.facts,
         )
+
+
+def _became(need, life):
+    """How it ended and through what; or that it came back."""
+    if need.closed is None:
+        came_back = need.urgency < URGENT and need.pk % CAME_BACK == 0 and need.opened + 40 <= life.until
+        return {"reopened_on": date.fromordinal(need.opened + 40) if came_back else None}
+    through = need.through or (THROUGH[need.pk % len(THROUGH)] if need.closing in IMPROVED else "")
+    return {"closed_on": date.fromordinal(need.closed), "closing": need.closing, "closed_through": through}
 
 
 def _urgent_today(ground, tables, life):
@@ -211,3 +233,18 @@ def _urgent_today(ground, tables, life):
         intensity=3,
         first_step=None if is_new else f"{iso(day)} 17:05",
     )
+
+
+# ---- the next version of the questions ----------------------------------------------------------------------------
+
+
+def next_version(ground):
+    """The manager has begun the next version: a question put otherwise, and a new one not translated yet."""
+    told, manager = read("questions"), ground.people["thomas"]
+    draft = instruments.make_draft(instrument=ground.version.instrument, by=manager)
+    for code, ask in told["changed"].items():
+        item = draft.items.get(code=code)
+        item.ask = ask
+        instruments.save_item(item=item, by=manager)
+    new = told["new"] | {"category": ground.categories[told["new"]["category"]]}
+    instruments.save_item(item=Item(version=draft, **new), by=manager)
