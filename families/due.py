@@ -1,4 +1,4 @@
-"""What is due by this room's tables: an urgent need, a conversation not held yet, a family without a worker."""
+"""What is due by this room's tables: urgent needs, conversations, families without a worker, what we must tell them."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import Permission, on_which
 from agency.due import Due
+from families import due_snapshots
 from families.models import Assignment, Enrollment, Family, Need
 
 
@@ -20,6 +21,9 @@ def items(families, user, clocks):
         *_urgent_needs(families, user, clocks),
         *_conversations(families, user, clocks),
         *_without_a_worker(families, user, clocks),
+        *due_snapshots.items(families, user, clocks),
+        *_rights_notices(families, user, clocks),
+        *_child_support(families, user, clocks),
     ]
 
 
@@ -132,4 +136,83 @@ def _without_a_worker(families, user, clocks):
             icon="hand",
         )
         for pk, name in rows.values_list("pk", "name")
+    ]
+
+
+# For each family with a place today, the place held longest and the program year that runs.
+PLACED = """
+SELECT place.family_id, place.program_id, GREATEST(place.entered_on, year.starts_on), family.name
+FROM (
+    SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+    FROM families_enrollment
+    WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
+    ORDER BY family_id, entered_on, id
+) place
+JOIN families_family family ON family.id = place.family_id
+LEFT JOIN LATERAL (
+    SELECT starts_on FROM agency_programyear
+    WHERE program_id = place.program_id AND starts_on <= %(on)s
+    ORDER BY starts_on DESC LIMIT 1
+) year ON true
+"""
+# A notice given while the family was taken in, some weeks before the year began, counts for that year.
+NOT_TOLD_THEIR_RIGHTS = """
+WHERE NOT EXISTS (
+    SELECT FROM families_noticegiven
+    WHERE family_id = place.family_id AND kind = 'rights'
+      AND given_on >= GREATEST(place.entered_on, year.starts_on) - 60
+)
+ORDER BY place.family_id
+"""
+# One parent raises the children here: the others are not on record, have left, or no child lives with them.
+RAISED_BY_ONE = """
+WHERE NOT EXISTS (
+    SELECT FROM families_noticegiven WHERE family_id = place.family_id AND kind = 'child_support'
+) AND (
+    SELECT count(*) FROM families_familymember parent
+    WHERE parent.family_id = place.family_id AND parent.role = 'parent' AND parent.left_on IS NULL
+      AND parent.relationship IN ('mother', 'father', 'stepmother', 'stepfather', 'partner', 'unknown')
+      AND NOT EXISTS (
+          SELECT FROM families_relation relation WHERE relation.adult_id = parent.id
+          HAVING count(*) > 0 AND bool_and(relation.lives_with = 'no')
+      )
+) = 1
+ORDER BY place.family_id
+"""
+
+
+def _rights_notices(families, user, clocks):
+    """Families that have not had this year's notice of their privacy rights (45 CFR 1303.22(e))."""
+    what = _("Time for the yearly notice of their rights: who may see what, and whom they can ask.")
+    return _to_tell("rights_notice", "rights", NOT_TOLD_THEIR_RIGHTS, what, (families, user, clocks))
+
+
+def _child_support(families, user, clocks):
+    """Families with one parent that have not heard of child support services (Head Start Act 642(b)(10))."""
+    what = _("One parent raises the children: tell them about child support services, if they wish.")
+    return _to_tell("child_support", "child_support", RAISED_BY_ONE, what, (families, user, clocks))
+
+
+def _to_tell(code, kind, question, what, asked):
+    families, user, clocks = asked
+    families = on_which(user, Permission.FAMILY_EDIT, families) if clocks.rule(code) else []
+    if not families:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(PLACED + question, {"families": families, "on": clocks.on})
+        rows = cursor.fetchall()
+    dated = [(row, clocks.due_on(code, row[2], row[1])) for row in rows]
+    return [
+        Due(
+            family_id=family,
+            family_name=name,
+            kind=code,
+            what=what,
+            due_on=due_on,
+            act=_("Tell them"),
+            url=f"{reverse('families:papers-add', args=[family])}?told={kind}",
+            icon="note",
+        )
+        for (family, program, _start, name), due_on in dated
+        if clocks.shows(code, due_on, program)
     ]

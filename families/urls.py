@@ -1,12 +1,65 @@
 from django.urls import path
 
-from families.views import assignment, comparing, conversation, intake, listing, needs, paper, people
+from agency.views.imports import urls as import_urls
+from families import situations
+from families.imports.target import families_target
+from families.views import (
+    activity,
+    assignment,
+    attendance,
+    comparing,
+    conversation,
+    differences,
+    help,
+    intake,
+    listing,
+    merging,
+    needs,
+    paper,
+    papers,
+    people,
+    reaching,
+    situation,
+    snapshot,
+    structure,
+    ties,
+)
 
 app_name = "families"
+
+
+def situation_urls():
+    """Add, correct and end each kind of fact about what a family lives through."""
+    for kind in situations.KINDS:
+        told, fact = {"kind": kind}, f"<int:pk>/situation/{kind}/<int:{kind.replace('-', '_')}_pk>"
+        yield path(f"<int:pk>/situation/{kind}/add", situation.add, told, name=f"{kind}-add")
+        yield path(fact, situation.edit, told, name=kind)
+        yield path(f"{fact}/end", situation.end, told, name=f"{kind}-end")
+
+
 urlpatterns = [
     path("", listing.families, name="list"),
+    *import_urls(families_target),
+    path("differences", differences.differences, name="differences"),
+    path("<int:pk>/differences", differences.family_differences, name="family-differences"),
+    path("<int:pk>/differences/missing", differences.take_missing, name="differences-missing"),
+    path("<int:pk>/differences/<int:difference_pk>", differences.settle, name="difference"),
     path("new", intake.start, name="intake"),
+    path("open", intake.left_open, name="intakes"),
+    path("labels", reaching.labels, name="labels"),
     path("<int:pk>/intake/<slug:name>", intake.step, name="intake-step"),
+    path("<int:pk>/hidden", reaching.reveal, name="reveal"),
+    path("<int:pk>/members/<int:member_pk>/reach", reaching.safe_contact, name="safe-contact"),
+    path("<int:pk>/children/<int:child_pk>/adults/<int:adult_pk>", ties.relation, name="relation"),
+    path("<int:pk>/children/<int:child_pk>/second-home", ties.second_home_add, name="second-home-add"),
+    path("<int:pk>/second-homes/<int:second_home_pk>", ties.second_home, name="second-home"),
+    path("<int:pk>/situation", situation.overview, name="situation"),
+    path("<int:pk>/situation/restricted", situation.restricted, name="situation-restricted"),
+    *situation_urls(),
+    path("<int:pk>/papers", papers.papers, name="papers"),
+    path("<int:pk>/papers/add", papers.add, name="papers-add"),
+    path("<int:pk>/notices/<int:notice_pk>", papers.notice, name="notice"),
+    path("<int:pk>/answers/<int:answer_pk>", papers.answer, name="answer"),
     path("<int:pk>/edit", people.edit, name="edit"),
     path("<int:pk>/members/<int:member_pk>", people.member, name="member"),
     path("<int:pk>/members/<int:member_pk>/contact", people.contact_add, name="contact-add"),
@@ -32,7 +85,43 @@ urlpatterns = [
     path("needs/<int:pk>/priority", needs.priority, name="priority"),
     path("needs/<int:pk>/first-step", needs.first_step, name="need-first-step"),
     path("<int:pk>/priorities", needs.priorities, name="priorities"),
-    path("<int:pk>/help/add", needs.service_add, name="service-add"),
+    path("<int:pk>/help", help.received, name="help"),
+    path("<int:pk>/help/add", help.add, name="service-add"),
+    path("<int:pk>/help/<int:help_pk>", help.change, name="help-edit"),
+    path("<int:pk>/help/<int:help_pk>/take-back", help.take_back, name="help-take-back"),
+    path("<int:pk>/snapshots", snapshot.overview, name="snapshots"),
+    path("<int:pk>/snapshots/take/<slug:moment>", snapshot.take, name="snapshot"),
+    path("<int:pk>/snapshots/<int:snapshot_pk>", snapshot.edit, name="snapshot-edit"),
+    path("<int:pk>/snapshots/<int:snapshot_pk>/also", snapshot.also, name="snapshot-also"),
+    path("<int:pk>/exit", snapshot.leaving, name="exit-checklist"),
+    path("missing", snapshot.missing, name="missing"),
+    path("activities", activity.activities, name="activities"),
+    path("activities/new", activity.add, name="activity-add"),
+    path("activities/in-kind.csv", activity.in_kind, name="activities-csv"),
+    path("activities/<int:pk>", activity.activity, name="activity"),
+    path("activities/<int:pk>/edit", activity.edit, name="activity-edit"),
+    path("activities/<int:pk>/families", attendance.choose, name="activity-families"),
+    path("activities/<int:pk>/invite", attendance.invite, name="activity-invite"),
+    path("activities/<int:pk>/post", attendance.post, name="activity-post"),
+    path("activities/<int:pk>/undo", activity.undo, name="activity-undo"),
+    path("activities/<int:pk>/drop", activity.drop, name="activity-drop"),
+    path("activities/<int:pk>/sheet", activity.sheet, name="activity-sheet"),
+    path("<int:pk>/changes", structure.overview, name="changes"),
+    path("<int:pk>/changes/<int:change_pk>/undo", structure.undo, name="change-undo"),
+    path("<int:pk>/newborn", structure.newborn, name="newborn"),
+    path("<int:pk>/split", structure.split, name="split"),
+    path("<int:pk>/transfer", structure.transfer, name="transfer"),
+    path("<int:pk>/leave", structure.leave, name="leave"),
+    path("<int:pk>/return", structure.come_back, name="return"),
+    path("<int:pk>/links/find", structure.link_find, name="link-find"),
+    path("<int:pk>/links/add", structure.link_add, name="link-add"),
+    path("<int:pk>/links/<int:link_pk>/end", structure.link_end, name="link-end"),
+    path("duplicates", merging.duplicates, name="duplicates"),
+    path("<int:pk>/merge", merging.merge_find, name="merge-find"),
+    path("<int:pk>/merge/<int:other_pk>", merging.merge, name="merge"),
+    path("<int:pk>/merge/<int:other_pk>/different", merging.different, name="different"),
+    path("<int:pk>/served", assignment.served, name="served"),
+    path("served/<int:worker_pk>", assignment.served_by, name="served-by"),
     path("<int:pk>/assign", assignment.assign, name="assign"),
     path("<int:pk>/assignments/<int:assignment_pk>/end", assignment.end, name="assignment-end"),
     path("<int:pk>/reviewers", assignment.reviewers, name="reviewers"),

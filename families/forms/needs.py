@@ -3,13 +3,11 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agency.days import PastDay
 from agency.editing import VersionedForm
-from agency.widgets import Pills, PillsMany
+from agency.widgets import Pills
 from families import catalogue
-from families.forms.fields import rows, side_by_side
 from families.models import Answer, Need, ServiceReceived
 
 
@@ -85,23 +83,3 @@ class NeedCloseForm(VersionedForm):
         if closed_on and closed_on < self.instance.opened_on:
             raise forms.ValidationError(_("This is before the day they told us about it."))
         return closed_on
-
-
-class ServiceForm(forms.ModelForm):
-    class Meta:
-        model = ServiceReceived
-        fields = ["what", "category", "received_on", "source", "need", "participants"]
-        field_classes = {"received_on": PastDay}
-        widgets = {"source": Pills, "participants": PillsMany}
-
-    BY_HAND = [ServiceReceived.Source.PROGRAM, ServiceReceived.Source.FAMILY]  # a referral writes its own
-    helper = rows("what", "category", side_by_side("received_on", "need"), "source", "participants")
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        family = self.instance.family
-        offer_categories(self.fields["category"], self.instance.category_id)
-        self.fields["need"].queryset = Need.objects.visible_to(user).filter(family=family).open()
-        self.fields["need"].empty_label = gettext_lazy("No need on record")
-        self.fields["participants"].queryset = family.members.filter(left_on=None)
-        self.fields["source"].choices = [(source.value, source.label) for source in self.BY_HAND]

@@ -5,19 +5,32 @@ import pgtrigger
 from django.utils import timezone
 
 from families.models import (
+    Activity,
     Answer,
     Assessment,
     Assignment,
+    Attendance,
+    ChildWelfareInvolvement,
     ContactPoint,
+    Difference,
     Enrollment,
+    ExistingPlan,
     Family,
+    FamilyConsent,
     FamilyMember,
+    FosterCare,
+    HomelessnessEpisode,
     Household,
     Instrument,
     InstrumentVersion,
+    Intake,
     Item,
     Need,
+    NoticeGiven,
+    Relation,
+    SecondHome,
     ServiceReceived,
+    Snapshot,
 )
 from tests.agency.factories import CategoryFactory, CenterFactory, UserFactory
 
@@ -147,3 +160,132 @@ class ServiceReceivedFactory(factory.django.DjangoModelFactory):
     what = "A box of food"
     received_on = factory.LazyFunction(timezone.localdate)
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class SnapshotFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Snapshot
+
+    family = factory.SubFactory(FamilyFactory)
+    moment = Snapshot.Moment.ENROLLMENT
+    taken_by = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def speaks_for(self, create, years, **_more):
+        """`speaks_for=[year]` are the program years it stands for."""
+        for year in years or ():
+            self.years.create(program_year=year, family=self.family, moment=self.moment)
+
+
+class ActivityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Activity
+
+    title = "Reading together"
+    category = factory.SubFactory(CategoryFactory)
+    added_by = factory.SubFactory(UserFactory)
+
+
+class AttendanceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    activity = factory.SubFactory(ActivityFactory)
+    family = factory.SubFactory(FamilyFactory)
+    member = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+
+
+class RelationFactory(factory.django.DjangoModelFactory):
+    """Name both: an adult and a child of one family."""
+
+    class Meta:
+        model = Relation
+
+    relationship = "mother"
+
+
+class SecondHomeFactory(factory.django.DjangoModelFactory):
+    """Name both: a child and another home of its family."""
+
+    class Meta:
+        model = SecondHome
+
+
+class HomelessnessFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HomelessnessEpisode
+
+    family = factory.SubFactory(FamilyFactory)
+    stays = HomelessnessEpisode.Stays.SHARES_AFTER_LOSS
+    began_on = factory.LazyFunction(timezone.localdate)
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class FosterCareFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FosterCare
+
+    child = factory.SubFactory(MemberFactory, role="child")
+    kind = FosterCare.Kind.KIN
+    began_on = factory.LazyFunction(timezone.localdate)
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class ChildWelfareFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ChildWelfareInvolvement
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = ChildWelfareInvolvement.Kind.SUPPORT
+    began_on = factory.LazyFunction(timezone.localdate)
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class ExistingPlanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ExistingPlan
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = ExistingPlan.Kind.IEP
+    agency_name = "Juniper School District"
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NoticeGiven
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = NoticeGiven.Kind.RIGHTS
+    language = "en"
+    given_by = factory.SubFactory(UserFactory)
+
+
+class FamilyConsentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FamilyConsent
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = FamilyConsent.Kind.PHOTOS
+    given_by = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+    language = "en"
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class IntakeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Intake
+
+    family = factory.SubFactory(FamilyFactory)
+    step = "home"
+    begun_by = factory.SubFactory(UserFactory)
+
+
+class DifferenceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Difference
+
+    family = factory.SubFactory(FamilyFactory)
+    source = "elsewhere"
+    fact = "language"
+    theirs = "es"
