@@ -9,10 +9,12 @@ from agency.models import Center, RoleGrant, User
 from families.models import Assignment
 
 
-def holding(roles, center):
-    """Colleagues who hold one of `roles` today in the program of this center, or everywhere."""
-    here = Q(center__program=center.program_id) | Q(program=center.program_id) | Q(center=None, program=None)
-    grants = RoleGrant.objects.in_force().filter(here, role__in=roles)
+def holding(roles, center=None):
+    """Colleagues who hold one of `roles` today in the program of this center, or everywhere; without one, anywhere."""
+    grants = RoleGrant.objects.in_force().filter(role__in=roles)
+    if center is not None:
+        here = Q(center__program=center.program_id) | Q(program=center.program_id) | Q(center=None, program=None)
+        grants = grants.filter(here)
     return User.objects.filter(pk__in=grants.values("user"), is_active=True)
 
 

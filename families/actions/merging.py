@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from families import moving
-from families.actions.structure import Kind, hand_over, lock, record, serve, stop_serving
+from families.actions.structure import Kind, hand_over, lock, record, serve, stop_serving, tie_again
 from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember, Household, Relation
 from families.models.structure import UNDO_FOR
 
@@ -38,7 +38,25 @@ def merge(*, keep, away, by, same=None, picked=None, reason="", worker=None):
     _serve_from_now(ledger, keep, away, worker=worker, by=by)
     gone = Family.every.filter(Q(pk=away.pk) | Q(merged_into=away))
     ledger.move(gone, merged_into=keep)
+    tie_again(ledger, keep)
     return record(Kind.MERGE, ledger, family=keep, other=away, by=by, reason=reason)
+
+
+class _Looked(Exception):
+    """The act was only looked at."""
+
+
+def preview(*, keep, away, by):
+    """What could not move if the two were merged, by kind: the act itself, taken back at once."""
+    try:
+        with transaction.atomic():
+            merge(keep=keep, away=away, by=by)
+            found = kept_behind(away)
+            raise _Looked
+    except _Looked:
+        return found
+    except NotTwo:
+        return {}
 
 
 # ---- people who stand on both -------------------------------------------------------------------------------------

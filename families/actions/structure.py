@@ -95,6 +95,7 @@ def split(*, family, people, by, name="", into=None, home=None, chosen=(), happe
     for room in moving.rooms:
         room.follow(ledger, family=family, new=new, chosen=set(chosen))
     _main_contacts(ledger, family, new)
+    tie_again(ledger, new)
     if into is None:
         _served_as_before(ledger, family, new, worker=worker, by=by)
     return record(Kind.SPLIT, ledger, family=family, other=new, by=by, happened_on=happened_on, reason=reason)
@@ -128,6 +129,29 @@ def _part_ties(ledger, family, new, people, by):
     _link(ledger, family, new, FamilyLink.Kind.SPLIT_FROM, by=by)
 
 
+def tie_again(ledger, family):
+    """Relations that a split had parted and whose two ends are in one family again."""
+    for link in FamilyLink.objects.of_family(family).filter(ended_on=None).exclude(ties=[]):
+        back = [tie for tie in map(_ends_of, link.ties) if _both_in(family, tie)]
+        for tie in back:
+            if not Relation.objects.filter(adult=tie["adult"], child=tie["child"]).exists():
+                ends = {"adult_id": tie["adult"], "child_id": tie["child"]}
+                ledger.new(Relation.objects.create(**ends, **{name: tie[name] for name in TIED}))
+        if len(back) == len(link.ties):
+            ledger.move(FamilyLink.objects.filter(pk=link.pk), ended_on=timezone.localdate())
+
+
+def _ends_of(tie):
+    """A tie between the persons those two are today."""
+    keys = FamilyMember.every.filter(pk__in=[tie["adult"], tie["child"]]).values_list("pk", "merged_into")
+    now = {key: merged_into or key for key, merged_into in keys}
+    return tie | {end: now.get(tie[end], tie[end]) for end in ("adult", "child")}
+
+
+def _both_in(family, tie):
+    return family.members.filter(pk__in=[tie["adult"], tie["child"]]).count() == 2
+
+
 def _link(ledger, family, other, kind, *, by, child=None, **more):
     link, is_new = FamilyLink.objects.get_or_create(
         family=family, other=other, kind=kind, child=child, ended_on=None, defaults={"linked_by": by} | more
@@ -138,8 +162,8 @@ def _link(ledger, family, other, kind, *, by, child=None, **more):
 
 def _home_of(ledger, staying, new, home):
     """Where they live from now on: a new home, one they take along, or a copy of one in which somebody stays."""
-    if home is None:
-        return None
+    if home is None or home.family_id == new.pk:
+        return home
     if home.pk is None:
         home.family = new
         home.save()

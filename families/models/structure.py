@@ -40,6 +40,7 @@ class FamilyLink(models.Model):
         FORMER_PARTNERS = "former_partners", _("former partners")
         BIRTH_FAMILY = "birth_family", _("birth family of a child in care")
         KIN = "kin", _("relatives")
+        DIFFERENT = "different", _("alike, but not the same family")
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="+", verbose_name=_("the other family"))
@@ -77,6 +78,12 @@ class FamilyLink(models.Model):
         return self.get_kind_display()
 
 
+class ChangeQuerySet(BetweenQuerySet):
+    def recent(self):
+        """Those that can still be taken back, as far as days go."""
+        return self.filter(made_at__date__gte=timezone.localdate() - UNDO_FOR, undone_at=None)
+
+
 @tracked
 class StructureChange(models.Model):
     """One act by which a family changed its shape, with every row it touched, so that it can be taken back."""
@@ -101,7 +108,7 @@ class StructureChange(models.Model):
     undone_at = models.DateTimeField(null=True, editable=False)
     undone_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
-    objects = BetweenQuerySet.as_manager()
+    objects = ChangeQuerySet.as_manager()
     privacy = Privacy(
         own="id family other kind happened_on made made_at made_by undone_at undone_by", private="reason rows"
     )

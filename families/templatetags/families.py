@@ -2,6 +2,8 @@
 
 from django import template
 
+from families import panels
+
 register = template.Library()
 
 
@@ -9,3 +11,9 @@ register = template.Library()
 def of(table, key):
     """What `table` holds for `key`; nothing when it holds nothing, or is not there."""
     return table.get(key, ()) if table else ()
+
+
+@register.filter
+def who(family):
+    """“Elena and Rafael, with Angel (4)”."""
+    return panels.who(family)

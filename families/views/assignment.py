@@ -1,19 +1,26 @@
 """Who serves a family; and the page that asks a manager why."""
 
+from datetime import date
+
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agency import audit, drafts
-from agency.access import Permission, give_reason, requires
+from agency.access import Permission, give_reason, permissions_on, requires
 from agency.asked import number, way_back
+from agency.models import Agency, User
 from agency.typed import typed_form
-from families import actions, panels
+from families import actions, panels, staff
 from families.forms.assignment import AssignForm, ReasonForm, ReviewerForm
 from families.models import Assignment, Family, ReviewerAccess
 from families.opening import open_family
+
+PER_PAGE = 40
 
 
 @requires(Permission.FAMILY_ASSIGN)
@@ -59,6 +66,46 @@ def end(request, pk, assignment_pk):
     actions.end_assignment(assignment=assignment, by=request.user)
     messages.success(request, _("%(who)s does not serve this family any more.") % {"who": assignment.worker})
     return redirect("families:assign", family.pk)
+
+
+@requires(Permission.FAMILY_VIEW)
+def served(request, pk):
+    """Everybody who has served one family, from when to when, with what each was told."""
+    family = open_family(request, pk)
+    page = {"family": family, "may_assign": Permission.FAMILY_ASSIGN in permissions_on(request.user, family)}
+    return render(request, "families/served.html", page | panels.assignments(family))
+
+
+@requires(Permission.FAMILY_VIEW)
+def served_by(request, worker_pk):
+    """The families one colleague serves and has served, as far as the reader may open them; and how many on a day."""
+    worker = get_object_or_404(User.objects.filter(is_active=True), pk=worker_pk)
+    if worker != request.user and not request.user.may(Permission.CASELOAD_VIEW):
+        raise Http404
+    visible = Family.objects.visible_to(request.user).values("pk")
+    rows = Assignment.objects.visible_to(request.user).filter(worker=worker, family__in=visible)
+    page = Paginator(rows.select_related("family").order_by("-starts_on", "-pk"), PER_PAGE).get_page(
+        number(request, "page")
+    )
+    audit.looked(request, [row.family_id for row in page])
+    day = _day(request)
+    planned = staff.planned_on(day, [worker.pk]).get(worker.pk, 0)
+    context = {
+        "worker": worker,
+        "page": page,
+        "day": day,
+        "planned": planned,
+        "limit": Agency.objects.get().caseload_limit,
+    }
+    return render(request, "families/served_by.html", context | {"today": timezone.localdate()})
+
+
+def _day(request):
+    """The day asked for; today without one that can be read."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return timezone.localdate()
 
 
 @requires(Permission.FAMILY_ASSIGN)
