@@ -1,4 +1,4 @@
-"""Is this family known already? Names that sound alike, the same birth date, the same telephone."""
+"""Is this family known already? Names that sound alike, the same birth date, telephone or address."""
 
 import unicodedata
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 
 from agency.database import Plain
-from families.models import ContactPoint, Family, FamilyMember
+from families.models import ContactPoint, Family, FamilyMember, Household
 from families.staff import in_charge_of
 
 ALIKE = 0.6  # of one name, when nothing but names speaks for it
@@ -27,12 +27,22 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where somebody lives, as typed."""
+
+    street: str
+    city: str = ""
+    postal_code: str = ""
+
+
+@dataclass(frozen=True)
 class Asked:
     """What has been typed about a family so far."""
 
     family_name: str
     people: tuple = ()
     phones: tuple = ()  # digits
+    homes: tuple = ()
 
 
 @dataclass
@@ -53,6 +63,8 @@ def find(asked, *, leave_out=()):
     found = list(_by_phone(asked.phones))
     for person in names:
         found += _by_person(person, plain_words(person.last_name) or plain_words(asked.family_name))
+    for home in asked.homes:
+        found += _by_address(home)
     if not names and not found:
         found = list(_by_family_name(plain_words(asked.family_name)))
     return [pk for pk in dict.fromkeys(found) if pk not in leave_out][:MOST]
@@ -77,6 +89,19 @@ def _by_phone(phones):
     digits = [number for number in phones if number]
     points = ContactPoint.objects.filter(digits__in=digits) if digits else ContactPoint.objects.none()
     return points.order_by("pk").values_list("member__family", flat=True)[:MOST]
+
+
+def _by_address(home):
+    """Families under the same roof, as far as streets are written alike. A hidden address is never compared."""
+    street = plain_words(home.street)
+    if not street or not (home.postal_code or home.city):
+        return []
+    here = Q(postal_code__startswith=home.postal_code[:5]) if home.postal_code else Q(city__iexact=home.city.strip())
+    near = Household.objects.filter(here, is_hidden=False).exclude(address_1="")
+    number = "".join(sign for sign in street.split()[0] if sign.isdigit())
+    near = near.filter(address_1__startswith=number) if number else near
+    alike = near.annotate(alike=TrigramSimilarity(Plain(F("address_1")), Plain(Value(street))))
+    return list(alike.filter(alike__gte=ALIKE).order_by("-alike", "pk").values_list("family", flat=True)[:MOST])
 
 
 def _by_person(person, last_name):

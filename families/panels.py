@@ -5,15 +5,19 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from agency.access import Permission
+from agency.access import Permission, must_say_why
 from agency.templatetags.look import face
 from agency.words import listed
-from families import conversation, reaching
+from families import conversation, reaching, ties
 from families.models import (
     Answer,
     Assessment,
     Assignment,
+    ChildWelfareInvolvement,
     Enrollment,
+    ExistingPlan,
+    FosterCare,
+    HomelessnessEpisode,
     Language,
     Need,
     ServiceReceived,
@@ -41,6 +45,32 @@ def language_of(family):
     return _("%(language)s, with an interpreter") % {"language": language} if family.needs_interpreter else language
 
 
+def existing_plans(family, user):
+    """Plans other agencies made with this family that have not ended, for goals that build on them. One query.
+
+    `plan.search_text` holds agency and content without accents, for a goal's words to be compared with.
+    """
+    plans = ExistingPlan.objects.visible_to(user).filter(family=family).in_force()
+    if must_say_why(user, family):
+        plans = plans.exclude(kind__in=ExistingPlan.RESTRICTED)
+    return list(plans.select_related("member", "category"))
+
+
+def situation(family, user, may):
+    """What holds today, in a line each, and the plans elsewhere. At most four queries."""
+    if Permission.ASSESSMENT_VIEW not in may:
+        return {}
+    homeless = HomelessnessEpisode.objects.visible_to(user).filter(family=family).in_force()
+    foster = FosterCare.objects.visible_to(user).filter(child__family=family).in_force().select_related("child")
+    lines = [_("Without a home of their own: %(stays)s.") % {"stays": one} for one in homeless]
+    lines += [_("%(who)s is in foster care: %(kind)s.") % {"who": one.child.first_name, "kind": one} for one in foster]
+    if Permission.RESTRICTED_VIEW in may and not must_say_why(user, family):
+        welfare = ChildWelfareInvolvement.objects.visible_to(user).filter(family=family).in_force()
+        lines += [_("Child welfare: %(kind)s.") % {"kind": one} for one in welfare]
+    url = reverse("families:situation", args=[family.pk])
+    return {"lines": lines, "plans": existing_plans(family, user), "url": url}
+
+
 def on_record(family):
     """People and homes with the way to change each, for the page that edits a family."""
     return {
@@ -49,6 +79,7 @@ def on_record(family):
             for member in [*family.adults(), *family.children()]
         ],
         "homes": list(family.households.all()),
+        "ties": ties.in_words(family),
     }
 
 

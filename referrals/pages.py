@@ -6,8 +6,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.templatetags.look import day
-from families.panels import safe_contact
+from families import reaching
 from partners import cards
+from referrals import release
 from referrals.models import Records
 from referrals.states import ReferralState as S
 
@@ -64,7 +65,7 @@ def life(referral):
         "events": [event_of(event) for event in reversed(events)],
         "facts": facts(referral),
         "state": chip_of(referral.state),
-        "rules": safe_contact(referral.family),
+        "rules": reaching.of_family(referral.family),
     }
 
 
@@ -181,6 +182,10 @@ def kept_back(referral, consent):
     silent = [person.first_name for person in referral.family.members.all() if person.do_not_contact]
     if silent:
         notes.append(_("Nobody is to contact %(names)s, so nothing about them goes.") % {"names": ", ".join(silent)})
+    person = release.reached(referral)
+    if Records.NAMES in consent.records and person and len(release.numbers(person)) < person.contact_points.count():
+        rule = reaching.refused(person)
+        notes.append(" ".join([_("Not every number of %(name)s goes.") % {"name": person.first_name}, rule]).strip())
     return notes
 
 

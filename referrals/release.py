@@ -10,7 +10,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.languages import name_of
+from families import reaching
 from families.models import ContactPoint, Family, FamilyMember, Household, Need
+from families.reaching import Way
 from goals.models import Goal
 from referrals.models import Records, Referral
 
@@ -94,7 +96,7 @@ def _names(referral):
 
     Whoever must not be contacted stays out altogether.
     """
-    person = _adult(referral)
+    person = reached(referral)
     if person is None:
         return []
     name = _piece(Records.NAMES, person, "name", _("Name"), person.get_full_name(), "first_name", "last_name")
@@ -102,14 +104,27 @@ def _names(referral):
     if person.reach_by:
         label = _("Best way to reach %(name)s") % {"name": person.first_name}
         found.append(_piece(Records.NAMES, person, "reach", label, person.get_reach_by_display(), "reach_by"))
-    for point in person.contact_points.all():
-        found.append(
-            _piece(Records.NAMES, point, "contact", capfirst(point.get_kind_display()), point.value, "kind", "value")
-        )
-    return found
+    return [*found, *(_number(person, point) for point in numbers(person))]
 
 
-def _adult(referral):
+def _number(person, point):
+    value = " ".join(said for said in (point.value, _hours(person, point)) if said)
+    return _piece(Records.NAMES, point, "contact", capfirst(point.get_kind_display()), value, "kind", "value")
+
+
+def numbers(person):
+    """What a partner may use: a number that may be called or texted, an address that may be written to."""
+    usable = {point.pk for way in (Way.CALL, Way.TEXT, Way.EMAIL) for point in reaching.points(person, way)}
+    return [point for point in person.contact_points.all() if point.pk in usable]
+
+
+def _hours(person, point):
+    hours = "" if point.kind == point.Kind.EMAIL else reaching.hours(person)
+    return f"({hours})" if hours else ""
+
+
+def reached(referral):
+    """Whom the partner would reach: the adult the referral is about, else the main contact; None when nobody may be."""
     adults = [person for person in referral.family.adults() if not person.do_not_contact and person.left_on is None]
     chosen = [person for person in adults if person.pk == referral.about_id]
     return next(iter(chosen or adults), None)

@@ -3,14 +3,17 @@
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
 from agency.story import read
 from agency.templatetags.look import face, on
 from families import panels as families_panels
+from families import reaching
 from families import story as families_story
-from families.models import ContactPoint, Enrollment, FamilyMember, Language
+from families.models import Enrollment, FamilyMember, Language
+from goals import phases
 from goals import story as goals_story
 from goals.states import AgreementState as A
 from referrals import story as referrals_story
@@ -39,7 +42,7 @@ def page(family, user):
         "may": may,
         "who": f"{who.sentence(family)} {who.languages(family)}".strip(),
         "chips": _chips(header, may),
-        "rules": _rules(header),
+        "rules": reaching.banner(header.members, is_hidden=bool(header.hidden), declined=header.declined),
         "quick": _quick(header),
         "acts": _acts(family, may, lines["open_needs"]),
         "strengths": families_panels.strengths(family, user) if P.ASSESSMENT_VIEW in may else [],
@@ -49,7 +52,10 @@ def page(family, user):
         "people": [_person(member, header) for member in who.present([*family.adults(), *family.children()])],
         "team": [_teammate(row) for row in header.team],
         "links": _links(family, may),
+        "has_hidden": bool(header.hidden) or any(member.code_word for member in header.members),
+        "situation": families_panels.situation(family, user, may),
         "sees_needs": P.ASSESSMENT_VIEW in may,
+        "phases": phases.of_family(family, may),
     }
 
 
@@ -98,37 +104,21 @@ def _agreement(agreement):
 
 
 # ---- before you reach out -----------------------------------------------------------------------------------------
-def _rules(header):
-    """What a colleague must know before calling, writing or visiting: one sentence or more a person."""
-    told = [families_panels.rule(member) for member in who.present(header.members) if not member.is_child]
-    if header.hidden:
-        told.append(
-            _("Their address is kept hidden. Do not write it down or say it to anybody; ask before you send mail.")
-        )
-    return [rule for rule in told if rule]
+CALLS = {
+    "text": ("sms", "message", gettext_lazy("Text %(name)s")),
+    "call": ("tel", "phone", gettext_lazy("Call %(name)s")),
+}
 
 
 def _quick(header):
-    """A text or a call to the main contact, where the rules allow it."""
-    reachable = [member for member in who.present(header.members) if not member.is_child and not member.do_not_contact]
-    main = next((member for member in reachable if member.is_main_contact), None)
-    if main is None:
+    """A text or a call to the main contact, where the rules allow it at this hour."""
+    main = next((member for member in header.members if member.is_main_contact and not member.is_child), None)
+    found = reaching.quick(main, header.declined) if main else None
+    if found is None:
         return None
-    phones = [contact for contact in main.contacts if contact.kind != ContactPoint.Kind.EMAIL and contact.digits]
-    may_text = next((phone for phone in phones if phone.may_text), None)
-    if may_text and main.reach_by in ("", FamilyMember.Reach.TEXT):
-        return {
-            "url": f"sms:{may_text.digits}",
-            "icon": "message",
-            "text": _("Text %(name)s") % {"name": main.first_name},
-        }
-    if phones and main.reach_by in ("", FamilyMember.Reach.CALL, FamilyMember.Reach.TEXT):
-        return {
-            "url": f"tel:{phones[0].digits}",
-            "icon": "phone",
-            "text": _("Call %(name)s") % {"name": main.first_name},
-        }
-    return None
+    way, number = found
+    scheme, icon, words = CALLS[way]
+    return {"url": f"{scheme}:{number.digits}", "icon": icon, "text": words % {"name": main.first_name}}
 
 
 # ---- acts ---------------------------------------------------------------------------------------------------------
@@ -152,10 +142,14 @@ def _links(family, may):
         "edit": (P.FAMILY_EDIT, "families:edit"),
         "assign": (P.FAMILY_ASSIGN, "families:assign"),
         "need": (P.ASSESSMENT_EDIT, "families:need-add"),
-        "service": (P.ASSESSMENT_EDIT, "families:service-add"),
+        "service": (P.ASSESSMENT_EDIT, "families:help"),
+        "snapshots": (P.ASSESSMENT_VIEW, "families:snapshots"),
         "priorities": (P.ASSESSMENT_EDIT, "families:priorities"),
         "agreement": (P.ASSESSMENT_VIEW, "goals:agreement"),
         "disclosures": (P.REFERRAL_VIEW, "referrals:disclosures"),
+        "told": (P.FAMILY_VIEW, "families:papers"),
+        "hidden": (P.FAMILY_EDIT, "families:reveal"),
+        "team": (P.GOAL_VIEW, "goals:team"),
         "timeline": (P.FAMILY_VIEW, "workspace:timeline"),
     }
     return {name: reverse(url, args=[family.pk]) for name, (permission, url) in every.items() if permission in may}
@@ -164,7 +158,8 @@ def _links(family, may):
 # ---- people -------------------------------------------------------------------------------------------------------
 def _person(member, header):
     place = header.place_of(member)
-    said = [_relationship(member), _language(member), families_panels.ended(member.about) if member.about else ""]
+    easier = "" if member.is_child else reaching.easier(member)
+    said = [_relationship(member), _language(member), easier, reaching.ended(member.about) if member.about else ""]
     said.append(
         _("Since %(day)s in %(program)s.") % {"day": on(place["entered_on"]), "program": place["program"]}
         if place

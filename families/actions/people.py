@@ -13,22 +13,42 @@ from families.models import (
     Enrollment,
     Family,
     FamilyMember,
+    Intake,
 )
 
 
 @transaction.atomic
-def begin(*, family, adult, phone, by):
-    """Keep a new family and the adult we met. Who could not open it otherwise becomes its main worker from today."""
+def begin(*, family, adult, phone, by, child=None, home=None):
+    """Keep a new family and whom we met. Who could not open it otherwise becomes its main worker from today."""
     family.added_by = by
     family.save()
     audit.record("family_added", about=family, by=by)
+    Intake.objects.create(family=family, step="adults", begun_by=by)
     if adult is not None:
         adult.family = family
         adult.is_main_contact = True
         add_member(member=adult, phone=phone, by=by)
+    if child is not None:
+        child.family = family
+        add_member(member=child, by=by)
+    if home is not None:
+        home.family = family
+        add_household(household=home, by=by)
     if not Family.objects.visible_to(by, Permission.FAMILY_EDIT).filter(pk=family.pk).exists():
         assign(family=family, worker=by, kind=Assignment.Kind.PRIMARY, starts_on=timezone.localdate(), by=by)
     return family
+
+
+def reach_step(*, family, step):
+    """Intake has come to this step: it is taken up there again. Nothing to do for an intake that is finished."""
+    Intake.objects.filter(family=family).left_open().update(step=step, moved_at=timezone.now())
+
+
+@transaction.atomic
+def finish_intake(*, family, by):
+    """The first talk is over. What it did not reach stands on the family's page as ever."""
+    if Intake.objects.filter(family=family).left_open().update(finished_on=timezone.localdate()):
+        audit.record("intake_finished", about=family, by=by)
 
 
 @transaction.atomic

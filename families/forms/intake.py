@@ -11,8 +11,8 @@ from agency.models import Center, User
 from agency.widgets import Day, Pills
 from families import duplicates, staff
 from families.forms.fields import CenterChoice, PhoneField, rows, side_by_side
-from families.forms.people import check_birth, name_the_blank, offer_centers
-from families.models import Enrollment, Family, FamilyMember
+from families.forms.people import check_birth, check_zip, name_the_blank, offer_centers
+from families.models import Enrollment, Family, FamilyMember, Household
 
 FURTHEST = 365  # days; a first day further ahead is a slip in the year
 Relationship = FamilyMember.Relationship
@@ -31,6 +31,17 @@ class StartForm(forms.ModelForm):
     )
     relationship = forms.ChoiceField(label=gettext_lazy("Who they are to the children"), choices=ADULTS, required=False)
     phone = PhoneField(label=gettext_lazy("Mobile phone"), required=False)
+    born_on = PastDay(label=gettext_lazy("Birth date"), required=False)
+    child_first_name = forms.CharField(label=gettext_lazy("A child’s first name"), max_length=100, required=False)
+    child_born_on = PastDay(label=gettext_lazy("The child’s birth date"), required=False)
+    address_1 = forms.CharField(label=gettext_lazy("Street"), max_length=200, required=False)
+    city = forms.CharField(label=gettext_lazy("City"), max_length=100, required=False)
+    postal_code = forms.CharField(label=gettext_lazy("ZIP code"), max_length=10, required=False)
+    is_hidden = forms.BooleanField(
+        label=gettext_lazy("Keep this address hidden"),
+        required=False,
+        help_text=Household._meta.get_field("is_hidden").help_text,
+    )
     center = CenterChoice(
         Center.objects.none(),
         label=gettext_lazy("Center"),
@@ -42,7 +53,12 @@ class StartForm(forms.ModelForm):
         fields = ["name", "language", "also_speaks", "needs_interpreter", "center"]
 
     family_rows = rows("name", side_by_side("language", "also_speaks"), "needs_interpreter", "center")
-    adult_rows = rows(side_by_side("first_name", "last_name"), side_by_side("relationship", "phone"))
+    adult_rows = rows(side_by_side("first_name", "last_name"), side_by_side("relationship", "phone", "born_on"))
+    more_rows = rows(
+        side_by_side("child_first_name", "child_born_on"),
+        side_by_side("address_1", "city", "postal_code"),
+        "is_hidden",
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -53,7 +69,15 @@ class StartForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("phone") and not cleaned.get("first_name"):
             self.add_error("first_name", _("Whose number is this? Write a first name."))
+        if cleaned.get("child_born_on") and not cleaned.get("child_first_name"):
+            self.add_error("child_first_name", _("Whose birth date is this? Write a first name."))
         return cleaned
+
+    def clean_child_born_on(self):
+        return check_birth(self.cleaned_data["child_born_on"], is_child=True)
+
+    def clean_postal_code(self):
+        return check_zip(self.cleaned_data["postal_code"])
 
     def adult(self):
         """The adult we met, not kept yet; None when nobody was named."""
@@ -63,15 +87,35 @@ class StartForm(forms.ModelForm):
             role=FamilyMember.Role.PARENT,
             first_name=self.cleaned_data["first_name"],
             last_name=self.cleaned_data["last_name"],
+            born_on=self.cleaned_data["born_on"],
             relationship=self.cleaned_data["relationship"] or FamilyMember.Relationship.UNKNOWN,
         )
+
+    def child(self):
+        """The child we heard of, not kept yet; None when none was named."""
+        if not self.cleaned_data["child_first_name"]:
+            return None
+        return FamilyMember(
+            role=FamilyMember.Role.CHILD,
+            relationship=FamilyMember.Relationship.CHILD,
+            first_name=self.cleaned_data["child_first_name"],
+            born_on=self.cleaned_data["child_born_on"],
+        )
+
+    def home(self):
+        """Where they live, not kept yet; None when nobody said."""
+        place = {name: self.cleaned_data[name] for name in ("address_1", "city", "postal_code")}
+        return Household(**place, is_hidden=self.cleaned_data["is_hidden"]) if any(place.values()) else None
 
     def asked(self):
         """What can be looked up before a record is made."""
         typed = self.cleaned_data
-        person = duplicates.Person(typed["first_name"], typed["last_name"])
+        adult = duplicates.Person(typed["first_name"], typed["last_name"], typed["born_on"])
+        child = duplicates.Person(typed["child_first_name"], "", typed["child_born_on"])
         phones = (typed["phone"].digits,) if typed["phone"] else ()
-        return duplicates.Asked(typed["name"], (person,) if typed["first_name"] else (), phones)
+        homes = (duplicates.Place(typed["address_1"], typed["city"], typed["postal_code"]),)
+        people = tuple(person for person in (adult, child) if person.first_name)
+        return duplicates.Asked(typed["name"], people, phones, homes)
 
 
 class AdultForm(forms.ModelForm):
@@ -85,19 +129,28 @@ class AdultForm(forms.ModelForm):
             "last_name",
             "relationship",
             "is_father_figure",
+            "born_on",
+            "is_expecting",
+            "expected_on",
             "language",
+            "needs_interpreter",
             "reach_by",
             "reach_note",
             "do_not_contact",
             "is_main_contact",
         ]
-        widgets = {"reach_by": Pills, "reach_note": forms.Textarea(attrs={"rows": 2})}
+        field_classes = {"born_on": PastDay}
+        widgets = {"reach_by": Pills, "reach_note": forms.Textarea(attrs={"rows": 2}), "expected_on": Day}
 
     helper = rows(
         side_by_side("first_name", "last_name"),
-        side_by_side("relationship", "phone", "language"),
+        side_by_side("relationship", "phone"),
+        side_by_side("born_on", "language"),
+        "needs_interpreter",
         "is_father_figure",
         "is_main_contact",
+        "is_expecting",
+        "expected_on",
         "reach_by",
         "reach_note",
         "do_not_contact",
@@ -113,12 +166,14 @@ class AdultForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         refuse_twice(self, self.instance.family, cleaned, "relationship")
+        if cleaned.get("expected_on"):
+            cleaned["is_expecting"] = True
         return cleaned
 
     def asked(self, family):
         typed = self.cleaned_data
         phones = (typed["phone"].digits,) if typed["phone"] else ()
-        person = duplicates.Person(typed["first_name"], typed["last_name"])
+        person = duplicates.Person(typed["first_name"], typed["last_name"], typed["born_on"])
         return duplicates.Asked(family.name, (person,), phones)
 
 

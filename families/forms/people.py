@@ -13,8 +13,8 @@ from agency.access import Permission
 from agency.days import PastDay
 from agency.editing import VersionedForm
 from agency.models import Center
-from agency.widgets import Pills
-from families import actions, phones, staff
+from agency.widgets import Day, Pills
+from families import actions, duplicates, phones, staff
 from families.forms.fields import CenterChoice, rows, side_by_side
 from families.models import ContactPoint, Family, FamilyMember, Household
 
@@ -80,17 +80,28 @@ class HouseholdForm(VersionedForm):
         return state
 
     def clean_postal_code(self):
-        code = self.cleaned_data["postal_code"].strip()
-        digits = code.replace("-", "")
-        if code and not (digits.isdigit() and len(digits) in (5, 9)):
-            raise ValidationError(_("A ZIP code has five digits, like 95814, or nine."))
-        return code
+        return check_zip(self.cleaned_data["postal_code"])
 
     def clean(self):
         cleaned = super().clean()
         if not self.errors and not any(cleaned.get(name) for name in ("label", "address_1", "city", "postal_code")):
             raise ValidationError(_("Write at least a street, a city or whose home this is."))
         return cleaned
+
+    def asked(self, family):
+        """What can be looked up before this home is kept; a hidden one is compared with nothing."""
+        typed = self.cleaned_data
+        home = duplicates.Place(typed["address_1"], typed["city"], typed["postal_code"])
+        return duplicates.Asked("", homes=() if typed["is_hidden"] else (home,))
+
+
+def check_zip(code):
+    """A ZIP code as people write it, or a sentence."""
+    code = code.strip()
+    digits = code.replace("-", "")
+    if code and not (digits.isdigit() and len(digits) in (5, 9)):
+        raise ValidationError(_("A ZIP code has five digits, like 95814, or nine."))
+    return code
 
 
 class MemberForm(VersionedForm):
@@ -104,21 +115,18 @@ class MemberForm(VersionedForm):
             "is_father_figure",
             "born_on",
             "is_expecting",
+            "expected_on",
             "language",
+            "needs_interpreter",
             "household",
             "about",
             "is_main_contact",
-            "reach_by",
-            "reach_note",
-            "do_not_contact",
             "left_on",
         ]
         field_classes = {"born_on": PastDay, "left_on": PastDay}
-        widgets = {"reach_by": Pills, "reach_note": forms.Textarea(attrs={"rows": 2})}
+        widgets = {"expected_on": Day}
 
-    NOT_FOR_CHILDREN = [
-        "is_father_figure", "is_expecting", "is_main_contact", "reach_by", "reach_note", "do_not_contact",
-    ]  # fmt: skip
+    NOT_FOR_CHILDREN = ["is_father_figure", "is_expecting", "expected_on", "needs_interpreter", "is_main_contact"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -126,8 +134,6 @@ class MemberForm(VersionedForm):
         self.fields["household"].queryset = member.family.households.all()
         self.fields["household"].empty_label = _("Not said yet")
         name_the_blank(self.fields["language"])
-        if "reach_by" in self.fields:
-            self.fields["reach_by"].choices = FamilyMember.Reach.choices
         if member.is_child:
             for name in self.NOT_FOR_CHILDREN:
                 del self.fields[name]
@@ -141,6 +147,12 @@ class MemberForm(VersionedForm):
 
     def clean_born_on(self):
         return check_birth(self.cleaned_data["born_on"], is_child=self.instance.is_child)
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("is_expecting") and "expected_on" in self.fields:
+            cleaned["expected_on"] = None
+        return cleaned
 
     @transaction.atomic
     def save(self, commit=True):
@@ -162,9 +174,8 @@ def _member_rows(member):
             "household", "about", "left_on",
         ]  # fmt: skip
     return [
-        "version", names, side_by_side("role", "relationship"), "is_father_figure", "is_expecting",
-        side_by_side("born_on", "language"), "household", "about", "is_main_contact", "reach_by", "reach_note",
-        "do_not_contact", "left_on",
+        "version", names, side_by_side("role", "relationship"), "is_father_figure", "is_expecting", "expected_on",
+        side_by_side("born_on", "language"), "needs_interpreter", "household", "about", "is_main_contact", "left_on",
     ]  # fmt: skip
 
 

@@ -176,12 +176,16 @@ class Household(Versioned):
         triggers = [counts_versions()]
 
     def __str__(self):
+        if self.is_hidden:
+            return self.label or str(_("Home, address hidden"))
         return self.label or self.address_1 or str(_("Home"))
 
     def address_lines(self):
         """The address as on an envelope; nothing when it is hidden."""
-        if self.is_hidden:
-            return []
+        return [] if self.is_hidden else self.hidden_lines()
+
+    def hidden_lines(self):
+        """The address even when it is hidden: only for the page that writes down who saw it."""
         place = " ".join(part for part in (f"{self.city}," if self.city else "", self.state, self.postal_code) if part)
         return [line for line in (self.address_1, self.address_2, place.strip(" ,")) if line]
 

@@ -8,19 +8,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency import audit, drafts
-from agency.access import Permission, requires
+from agency.access import Permission, permissions_on, requires
+from agency.forms.together import Together
 from agency.once import sent_once
 from agency.typed import typed_form
-from families import actions, duplicates, panels
+from families import actions, duplicates, intakes, panels, papers, reaching, situations, ties
+from families.intakes import STEPS
 from families.forms.intake import AdultForm, ChildForm, MainWorkerForm, StartForm
+from families.forms.notices import PapersForm
 from families.forms.people import FamilyForm, HouseholdForm
 from families.models import Assignment, FamilyMember, Household
 from families.opening import open_family
+from families.views import papers as talk
 
 NEW = "intake"
 MAY_STAY_EMPTY = {"empty_permitted": True, "use_required_attribute": False}  # a step can be left without adding anybody
 FATHERS = ["father", "stepfather", "grandfather", "uncle"]
-STEPS = ["family", "adults", "home", "children", "worker"]
+
+
+@requires(Permission.FAMILY_EDIT)
+def left_open(request):
+    """Intakes that were begun and not finished, the newest first: each is taken up where it was left."""
+    opened = intakes.left_open(request.user)
+    audit.looked(request, [intake.family for intake in opened])
+    return render(request, "families/intakes.html", {"intakes": opened})
 
 
 @requires(Permission.FAMILY_EDIT)
@@ -33,13 +44,19 @@ def start(request):
         known, told = _known_already(request, form.asked())
         if not known:
             family = actions.begin(
-                family=form.save(commit=False), adult=form.adult(), phone=form.cleaned_data["phone"], by=request.user
+                family=form.save(commit=False),
+                adult=form.adult(),
+                phone=form.cleaned_data["phone"],
+                child=form.child(),
+                home=form.home(),
+                by=request.user,
             )
             _remember(request, family, told)
             drafts.forget(request, NEW)
             return redirect("families:intake-step", family.pk, "adults")
     page = {"form": form, "known": known, "name": "family", "number": 1, "draft_key": NEW}
     page["steps"] = _steps(None, "family")
+    page["open_intakes"] = len(intakes.left_open(request.user))
     return render(request, "families/intake_start.html", page)
 
 
@@ -82,14 +99,18 @@ def _adults(request, family):
 def _home(request, family):
     key = f"intake:{family.pk}:home"
     homes = list(family.households.all())
-    form = None
+    form = known = None
     if _is_adding(request, key, nobody=not homes):
         form = typed_form(request, HouseholdForm, key, instance=Household(family=family), **MAY_STAY_EMPTY)
     if request.method == "POST" and (form is None or not form.has_changed() or form.is_valid()):
-        if form is not None and form.has_changed():
+        if form is None or not form.has_changed():
+            return _go_on(request, family, "home", key)
+        known, told = _known_already(request, form.asked(family), family)
+        if not known:
             actions.add_household(household=form.save(commit=False), by=request.user)
-        return _go_on(request, family, "home", key)
-    return _page(request, family, "home", form=form, homes=homes, draft_key=key)
+            _remember(request, family, told)
+            return _go_on(request, family, "home", key)
+    return _page(request, family, "home", form=form, known=known, homes=homes, draft_key=key)
 
 
 def _children(request, family):
@@ -116,6 +137,50 @@ def _may_expect(family):
     return [adult for adult in family.adults() if adult.relationship not in FATHERS]
 
 
+def _ties(request, family):
+    """Each adult beside each child; what is left as it was is not written down."""
+    key = f"intake:{family.pk}:ties"
+    draft = drafts.find(request, key)
+    children = ties.matrix(family, request.POST if request.method == "POST" else None, drafts.initial_from(draft))
+    squares = Together([square["form"] for child in children for square in child["squares"]])
+    if request.method == "POST" and squares.is_valid():
+        actions.keep_ties(forms=[form for form in squares.forms if ties.says_something(form)], by=request.user)
+        return _go_on(request, family, "ties", key)
+    return _page(request, family, "ties", children=children, others=squares, draft_key=key)
+
+
+def _reach(request, family):
+    if request.method == "POST":
+        return _go_on(request, family, "reach", f"intake:{family.pk}:reach")
+    declined = reaching.declined_in([family.pk])
+    adults = [
+        {"adult": adult, "rule": reaching.rule(adult, declined), "easier": reaching.easier(adult)}
+        for adult in family.adults()
+        if adult.left_on is None
+    ]
+    return _page(request, family, "reach", adults=adults)
+
+
+def _situation(request, family):
+    if request.method == "POST":
+        return _go_on(request, family, "situation", f"intake:{family.pk}:situation")
+    may = permissions_on(request.user, family)
+    return _page(request, family, "situation", parts=situations.parts(family, request.user, may))
+
+
+def _papers(request, family):
+    key = f"intake:{family.pk}:papers"
+    form = None
+    if _is_adding(request, key, nobody=not family.notices.exists()):
+        form = typed_form(request, PapersForm, key, family=family, initial=PapersForm.initial_for(family))
+    says = form is not None and request.method == "POST" and form.says_something()
+    if request.method == "POST" and (not says or form.is_valid()):
+        if says:
+            talk.keep(form, family, request.user)
+        return _go_on(request, family, "papers", key)
+    return _page(request, family, "papers", form=form, draft_key=key, **papers.of_family(family, request.user))
+
+
 def _worker(request, family):
     key = f"intake:{family.pk}:worker"
     form = None
@@ -126,6 +191,7 @@ def _worker(request, family):
         if form is not None:
             _assign(request, family, form.cleaned_data["worker"])
         drafts.forget(request, key)
+        actions.finish_intake(family=family, by=request.user)
         messages.success(request, _("Saved. Everything about this family stands on its page now."))
         return redirect(family)
     return _page(request, family, "worker", form=form, draft_key=key)
@@ -139,7 +205,17 @@ def _assign(request, family, worker):
     actions.assign(family=family, worker=worker, kind=kind, starts_on=today, by=request.user)
 
 
-HANDLERS = {"family": _family, "adults": _adults, "home": _home, "children": _children, "worker": _worker}
+HANDLERS = {
+    "family": _family,
+    "adults": _adults,
+    "home": _home,
+    "children": _children,
+    "ties": _ties,
+    "reach": _reach,
+    "situation": _situation,
+    "papers": _papers,
+    "worker": _worker,
+}
 
 
 def _is_adding(request, key, *, nobody):
@@ -154,28 +230,44 @@ def _go_on(request, family, name, key):
     drafts.forget(request, key)
     if request.POST.get("go") == "add":
         return redirect(f"{reverse('families:intake-step', args=[family.pk, name])}?add=1")
-    return redirect("families:intake-step", family.pk, STEPS[STEPS.index(name) + 1])
+    onward = STEPS[STEPS.index(name) + 1]
+    actions.reach_step(family=family, step=onward)
+    return redirect("families:intake-step", family.pk, onward)
 
 
 def _page(request, family, name, **more):
     place = STEPS.index(name)
     back = reverse("families:intake-step", args=[family.pk, STEPS[place - 1]]) if place else ""
     page = {"family": family, "name": name, "steps": _steps(family, name), "number": place + 1, "back_url": back}
-    page["is_complete"] = name != STEPS[-1] and all(_done(family))
+    page["is_complete"] = not intakes.is_open(family)
     return render(request, f"families/intake_{name}.html", page | more)
 
 
 def _steps(family, now):
     """The steps as templates/goals/_seven.html wants them."""
-    titles = [_("The family"), _("Adults"), _("Home"), _("Children and program"), _("Main worker")]
+    titles = [
+        _("The family"),
+        _("Adults"),
+        _("Home"),
+        _("Children and program"),
+        _("Who is who to whom"),
+        _("Before we reach out"),
+        _("What they live through"),
+        _("What we tell and ask"),
+        _("Main worker"),
+    ]
     notes = [
         _("Name, language, center"),
         _("Who raises the children, and how to reach them"),
         _("Where they live, and who may know"),
         _("Names, birth dates, first day"),
+        _("Each adult beside each child, second homes"),
+        _("Ways, hours, code word, what makes it easier"),
+        _("Home, foster care, plans elsewhere"),
+        _("Rights, services, photos, texts"),
         _("Whom they call"),
     ]
-    done = _done(family) if family else [False] * len(STEPS)
+    done = intakes.done(family) if family else [False] * len(STEPS)
     return [
         {
             "title": title,
@@ -185,13 +277,6 @@ def _steps(family, now):
         }
         for name, title, note, is_done in zip(STEPS, titles, notes, done, strict=True)
     ]
-
-
-def _done(family):
-    members = list(family.members.all())
-    has_home = family.households.exists()
-    children = any(member.is_child for member in members)
-    return [True, any(not member.is_child for member in members), has_home, children, family.main_worker is not None]
 
 
 # ---- known already? -----------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from agency import asked, audit
 from agency.access import Permission, requires
-from families import panels
-from families.models import Family
+from families import intakes, panels
+from families.models import Difference, Family
 
 A_PAGE = 50
 
@@ -38,6 +38,9 @@ def families(request):
             "filters": _filters(places, asked.again(request), center) if len(places) > 1 else [],
             "has_any": bool(places),
             "may_add": request.user.may(Permission.FAMILY_EDIT),
+            "may_import": request.user.may(Permission.FAMILY_IMPORT),
+            "differ": Difference.objects.visible_to(request.user, Permission.FAMILY_VIEW).waiting().exists(),
+            "open_intakes": len(intakes.left_open(request.user)) if request.user.may(Permission.FAMILY_EDIT) else 0,
         },
     )
 

@@ -10,7 +10,7 @@ from agency import drafts
 from agency.access import Permission, requires
 from agency.asked import way_back
 from agency.typed import typed_form
-from families import actions, panels
+from families import actions, hidden, panels, reaching
 from families.forms.intake import LastDayForm, PlaceForm
 from families.forms.people import ContactForm, FamilyForm, HouseholdForm, MemberForm
 from families.models import ContactPoint, Enrollment, FamilyMember, Household
@@ -45,6 +45,8 @@ def member(request, pk, member_pk):
         "member": member,
         "form": form,
         "points": member.contact_points.all(),
+        "rule": "" if member.is_child else reaching.rule(member, reaching.declined_in([family.pk])),
+        "easier": "" if member.is_child else reaching.easier(member),
         "places": member.enrollments.select_related("program", "center"),
         "draft_key": key,
     }
@@ -55,6 +57,8 @@ def member(request, pk, member_pk):
 def household(request, pk, household_pk):
     family = open_family(request, pk)
     household = get_object_or_404(Household.objects.visible_to(request.user), family=family, pk=household_pk)
+    if household.is_hidden and not hidden.is_open(request, family):
+        return redirect("families:reveal", family.pk)
     key = f"household:{household.pk}"
     form = typed_form(request, HouseholdForm, key, instance=household)
     if request.method == "POST" and form.is_valid():

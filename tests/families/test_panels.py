@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agency.access import Role
 from agency.story import read
-from families import panels, story
+from families import panels, reaching, story
 from tests.agency.factories import CategoryFactory, UserFactory
 from tests.families.factories import (
     AnswerFactory,
@@ -37,7 +37,7 @@ def test_what_to_know_before_reaching_out_is_one_sentence_an_adult(family):
     family.members.filter(first_name="Elena").update(reach_note="Text first.")
     MemberFactory(family=family, first_name="Luis", do_not_contact=True, reach_note="Through the center.")
 
-    assert panels.safe_contact(family) == ["Elena: Text first.", "Do not contact Luis. Through the center."]
+    assert reaching.of_family(family) == ["Elena: Text first.", "Do not contact Luis. Through the center."]
 
 
 def test_strengths_come_from_the_latest_finished_conversation(family, worker):

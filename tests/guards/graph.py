@@ -11,6 +11,7 @@ from agency.imports import beginning, work
 from agency.models import Draft, OutboxMail
 from families.imports.target import families_target
 from families.models import Family, ReviewerAccess
+from goals import sections
 from partners.models import Service
 from reports import actions as reports
 from reports.periods import Month
@@ -114,11 +115,18 @@ def _record(g):
     families.AnswerFactory(assessment=g.finished, item=item)
     g.assessment = families.AssessmentFactory(family=g.family, version=version, staff=g.worker)
     g.need = families.NeedFactory(family=g.family, category=g.category, added_by=g.worker)
-    families.ServiceReceivedFactory(family=g.family, category=g.category, recorded_by=g.worker)
+    g.help = families.ServiceReceivedFactory(family=g.family, category=g.category, recorded_by=g.worker)
+    g.snapshot = families.SnapshotFactory(family=g.family, taken_by=g.worker, speaks_for=[g.year])
+    g.activity = families.ActivityFactory(added_by=g.worker, center=g.center, category=g.category)
+    families.AttendanceFactory(activity=g.activity, family=g.family, member=g.member)
     agreement = goals.AgreementFactory(family=g.family, offered_by=g.worker, state="signed")
     g.version = goals.VersionFactory(agreement=agreement, frozen_by=g.worker)
     goals.VersionFactory(agreement=agreement, number=2, frozen_by=g.worker)
     goals.SignatureFactory(agreement_version=g.version, member=g.member, taken_by=g.worker)
+    g.scan = goals.ScanFactory(agreement_version=g.version, attached_by=g.worker)
+    goals.CopyFactory(agreement_version=g.version, member=g.member, given_by=g.worker)
+    g.bundle = goals.BundleFactory(run__asked_by=g.worker, family_ids=[g.family.pk])
+    sections.adopt()
     g.goal = goals.GoalFactory(family=g.family, added_by=g.worker, is_shared_with_team=True)
     g.goal.needs.add(g.need)
     g.step, g.support = goals.StepFactory(goal=g.goal), goals.SupportFactory(goal=g.goal)

@@ -16,10 +16,11 @@ from agency.models import AccessEvent, User
 NOUNS = {
     "families": "family", "needs": "need", "goals": "goal", "step": "step", "support": "support", "notes": "note",
     "teammates": "teammate", "meetings": "meeting", "actions": "team_action", "classroom": "classroom_goal",
-    "photos": "photo", "texts": "text", "writings": "writing",
+    "photos": "photo", "texts": "text", "writings": "writing", "scans": "scan", "bundles": "bundle",
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
+    "imports": "import_batch", "activities": "activity",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
@@ -30,6 +31,7 @@ WORDS = {
     ("families:intake-step", "name"): [
         "family", "adults", "home", "children", "ties", "reach", "situation", "papers", "worker",
     ],
+    ("families:snapshot", "moment"): ["enrollment", "end"],
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
     ("workspace:feed", "token"): ["guessed"],
@@ -40,6 +42,13 @@ WORDS = {
     ("instruments:part", "number"): [1],
     ("instruments:preview", "number"): [1],
     ("goals:agreement-version", "number"): [1],
+    ("goals:scan-add", "number"): [1],
+    ("goals:phase", "number"): [1, 2, 4],
+    ("goals:form-section", "code"): ["goals", "meet", "promise"],
+    ("goals:form-section-move", "code"): ["meet"],
+    ("goals:form-section-move", "way"): ["up"],
+    ("goals:form-section-delete", "code"): ["meet"],
+    ("goals:idea", "code"): ["read-together"],
     ("goals:agreement-changes", "number"): [2],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
     ("reports:families", "figure"): ["families", "in_care"],
@@ -59,7 +68,9 @@ ARGUMENTS = {
     "adult_pk": "member", "child_pk": "child", "second_home_pk": "second_home", "homelessness_pk": "homelessness",
     "foster_care_pk": "foster_care", "child_welfare_pk": "child_welfare", "plan_pk": "existing_plan",
     "notice_pk": "family_notice", "answer_pk": "family_consent",
-    "place_pk": "enrollment", "difference_pk": "difference", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
+    "help_pk": "help", "snapshot_pk": "snapshot",
+    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
+    "difference_pk": "difference",
 }  # fmt: skip
 QUERIES = {
     "workspace:search": ["?q=quilfeather", "?q=5550177"],  # misspelled, for a page repeats what was asked
