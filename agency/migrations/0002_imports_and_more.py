@@ -326,6 +326,14 @@ class Migration(migrations.Migration):
             model_name="importissue",
             index=models.Index(fields=["batch", "severity", "line"], name="issues_of_an_import"),
         ),
+        migrations.AddIndex(
+            model_name="importbatch",
+            index=models.Index(fields=["target", "-started_at"], name="imports_of_a_kind"),
+        ),
+        migrations.AddIndex(
+            model_name="importrow",
+            index=models.Index(fields=["batch", "key", "number"], name="import_rows_together"),
+        ),
         migrations.AddConstraint(
             model_name="importmapping",
             constraint=models.UniqueConstraint(
@@ -334,20 +342,12 @@ class Migration(migrations.Migration):
                 violation_error_message="There is a saved matching of this name already.",
             ),
         ),
-        migrations.AddIndex(
-            model_name="importbatch",
-            index=models.Index(fields=["target", "-started_at"], name="imports_of_a_kind"),
-        ),
         migrations.AddConstraint(
             model_name="importbatch",
             constraint=models.CheckConstraint(
                 condition=models.Q(("undone_at", None), ("written_at__isnull", False), _connector="OR"),
                 name="written_before_undone",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="importrow",
-            index=models.Index(fields=["batch", "key", "number"], name="import_rows_together"),
         ),
         migrations.AddConstraint(
             model_name="importrow",

@@ -2129,56 +2129,6 @@ class Migration(migrations.Migration):
                 verbose_name="why they left",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("keyed_by", None), ("keyed_on", None)),
-                    models.Q(("keyed_by__isnull", False), ("keyed_on__gte", models.F("started_on"))),
-                    _connector="OR",
-                ),
-                name="paper_typed_in_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="familymember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expected_on", None), ("is_expecting", True), _connector="OR"),
-                name="expected_on_while_expecting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="familymember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reach_from", None),
-                    ("reach_until", None),
-                    ("reach_from__lt", models.F("reach_until")),
-                    _connector="OR",
-                ),
-                name="reach_from_before_until",
-                violation_error_message="The first hour comes before the last one.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrumentversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("published_on", None), ("retired_on", None)),
-                fields=("instrument",),
-                name="one_draft_an_instrument",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="need",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on", None), ("closed_through", ""), ("closed_with", None)),
-                    ("closed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="need_through_something_once_closed",
-            ),
-        ),
         migrations.AddField(
             model_name="activity",
             name="added_by",
@@ -2270,14 +2220,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 related_query_name="+",
                 to="families.activity",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicereceived",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("activity__isnull", False)),
-                fields=("activity", "family"),
-                name="one_service_an_activity_and_family",
             ),
         ),
         migrations.AddField(
@@ -3593,6 +3535,102 @@ class Migration(migrations.Migration):
             model_name="activity",
             index=models.Index(fields=["-held_on", "-id"], name="activities_in_time"),
         ),
+        migrations.AddIndex(
+            model_name="childwelfareinvolvement",
+            index=models.Index(fields=["family", "began_on"], name="child_welfare_in_time"),
+        ),
+        migrations.AddIndex(
+            model_name="difference",
+            index=models.Index(condition=models.Q(("answer", "")), fields=["family"], name="differences_waiting"),
+        ),
+        migrations.AddIndex(
+            model_name="existingplan",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search_text"], name="plan_by_words", opclasses=["gin_trgm_ops"]
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="familyconsent",
+            index=models.Index(fields=["family", "kind", "-given_on"], name="consents_of_a_family"),
+        ),
+        migrations.AddIndex(
+            model_name="fostercare",
+            index=models.Index(fields=["child", "began_on"], name="foster_care_in_time"),
+        ),
+        migrations.AddIndex(
+            model_name="homelessnessepisode",
+            index=models.Index(fields=["family", "began_on"], name="homelessness_in_time"),
+        ),
+        migrations.AddIndex(
+            model_name="intake",
+            index=models.Index(condition=models.Q(("finished_on", None)), fields=["family"], name="intakes_left_open"),
+        ),
+        migrations.AddIndex(
+            model_name="noticegiven",
+            index=models.Index(fields=["family", "kind", "-given_on"], name="notices_of_a_family"),
+        ),
+        migrations.AddIndex(
+            model_name="snapshot",
+            index=models.Index(fields=["family", "moment", "-taken_on"], name="snapshots_of_a_family"),
+        ),
+        migrations.AddConstraint(
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("keyed_by", None), ("keyed_on", None)),
+                    models.Q(("keyed_by__isnull", False), ("keyed_on__gte", models.F("started_on"))),
+                    _connector="OR",
+                ),
+                name="paper_typed_in_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="familymember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("expected_on", None), ("is_expecting", True), _connector="OR"),
+                name="expected_on_while_expecting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="familymember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reach_from", None),
+                    ("reach_until", None),
+                    ("reach_from__lt", models.F("reach_until")),
+                    _connector="OR",
+                ),
+                name="reach_from_before_until",
+                violation_error_message="The first hour comes before the last one.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="instrumentversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("published_on", None), ("retired_on", None)),
+                fields=("instrument",),
+                name="one_draft_an_instrument",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="need",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on", None), ("closed_through", ""), ("closed_with", None)),
+                    ("closed_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="need_through_something_once_closed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="servicereceived",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("activity__isnull", False)),
+                fields=("activity", "family"),
+                name="one_service_an_activity_and_family",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="activity",
             constraint=models.CheckConstraint(
@@ -3616,10 +3654,6 @@ class Migration(migrations.Migration):
             model_name="attendance",
             constraint=models.UniqueConstraint(fields=("activity", "member"), name="on_a_list_of_an_activity_once"),
         ),
-        migrations.AddIndex(
-            model_name="childwelfareinvolvement",
-            index=models.Index(fields=["family", "began_on"], name="child_welfare_in_time"),
-        ),
         migrations.AddConstraint(
             model_name="childwelfareinvolvement",
             constraint=models.CheckConstraint(
@@ -3634,10 +3668,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("referred_to_us", False), ("child__isnull", False), _connector="OR"),
                 name="a_referred_child_is_named",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="difference",
-            index=models.Index(condition=models.Q(("answer", "")), fields=["family"], name="differences_waiting"),
         ),
         migrations.AddConstraint(
             model_name="difference",
@@ -3659,12 +3689,6 @@ class Migration(migrations.Migration):
                 nulls_distinct=False,
             ),
         ),
-        migrations.AddIndex(
-            model_name="existingplan",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="plan_by_words", opclasses=["gin_trgm_ops"]
-            ),
-        ),
         migrations.AddConstraint(
             model_name="existingplan",
             constraint=models.CheckConstraint(
@@ -3674,10 +3698,6 @@ class Migration(migrations.Migration):
                 name="plan_ends_after_it_starts",
                 violation_error_message="The last day cannot come before the first.",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="familyconsent",
-            index=models.Index(fields=["family", "kind", "-given_on"], name="consents_of_a_family"),
         ),
         migrations.AddConstraint(
             model_name="familyconsent",
@@ -3703,10 +3723,6 @@ class Migration(migrations.Migration):
                 violation_error_message="These two families are linked in this way already.",
             ),
         ),
-        migrations.AddIndex(
-            model_name="fostercare",
-            index=models.Index(fields=["child", "began_on"], name="foster_care_in_time"),
-        ),
         migrations.AddConstraint(
             model_name="fostercare",
             constraint=models.CheckConstraint(
@@ -3714,10 +3730,6 @@ class Migration(migrations.Migration):
                 name="foster_care_ends_after_it_began",
                 violation_error_message="The last day cannot come before the first.",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="homelessnessepisode",
-            index=models.Index(fields=["family", "began_on"], name="homelessness_in_time"),
         ),
         migrations.AddConstraint(
             model_name="homelessnessepisode",
@@ -3736,14 +3748,6 @@ class Migration(migrations.Migration):
                 name="housing_acquired_after_it_was_lost",
                 violation_error_message="A home is found after the time without one began.",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="intake",
-            index=models.Index(condition=models.Q(("finished_on", None)), fields=["family"], name="intakes_left_open"),
-        ),
-        migrations.AddIndex(
-            model_name="noticegiven",
-            index=models.Index(fields=["family", "kind", "-given_on"], name="notices_of_a_family"),
         ),
         migrations.AddConstraint(
             model_name="relation",
@@ -3770,10 +3774,6 @@ class Migration(migrations.Migration):
                 name="one_snapshot_a_year_and_moment",
                 violation_error_message="This family has such a snapshot for this year already.",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="snapshot",
-            index=models.Index(fields=["family", "moment", "-taken_on"], name="snapshots_of_a_family"),
         ),
         migrations.AddConstraint(
             model_name="structurechange",

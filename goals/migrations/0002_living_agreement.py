@@ -862,13 +862,6 @@ class Migration(migrations.Migration):
                 verbose_name="how we know who they are",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="reviewdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confidence", None), ("confidence__range", (1, 5)), _connector="OR"),
-                name="decided_confidence_in_range",
-            ),
-        ),
         migrations.AddField(
             model_name="agreementbundle",
             name="run",
@@ -1276,16 +1269,6 @@ class Migration(migrations.Migration):
                 verbose_name="to whom",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="formsection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["goals", "choice"]), _negated=True), ("is_asked", True), _connector="OR"
-                ),
-                name="goals_and_choice_always_stand",
-                violation_error_message="An agreement always holds the goals and the family’s choice.",
-            ),
-        ),
         migrations.AddField(
             model_name="formsectionhistory",
             name="pgh_context",
@@ -1452,12 +1435,6 @@ class Migration(migrations.Migration):
                 related_name="+",
                 related_query_name="+",
                 to="goals.sharedwriting",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="progressnote",
-            index=models.Index(
-                condition=models.Q(("writing__isnull", False)), fields=["writing"], name="notes_of_one_writing"
             ),
         ),
         migrations.AddField(
@@ -1718,6 +1695,43 @@ class Migration(migrations.Migration):
                 verbose_name="colleague",
             ),
         ),
+        migrations.AddIndex(
+            model_name="progressnote",
+            index=models.Index(
+                condition=models.Q(("writing__isnull", False)), fields=["writing"], name="notes_of_one_writing"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="teammember",
+            index=models.Index(
+                condition=models.Q(("ended_on", None)), fields=["staff"], name="team_choices_of_a_colleague"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="teammeeting",
+            index=models.Index(fields=["family", "-held_on", "-id"], name="meetings_of_a_family"),
+        ),
+        migrations.AddIndex(
+            model_name="teamaction",
+            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="actions_to_do"),
+        ),
+        migrations.AddConstraint(
+            model_name="reviewdecision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidence", None), ("confidence__range", (1, 5)), _connector="OR"),
+                name="decided_confidence_in_range",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="formsection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["goals", "choice"]), _negated=True), ("is_asked", True), _connector="OR"
+                ),
+                name="goals_and_choice_always_stand",
+                violation_error_message="An agreement always holds the goals and the family’s choice.",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="agreementbundle",
             constraint=models.CheckConstraint(
@@ -1773,12 +1787,6 @@ class Migration(migrations.Migration):
             model_name="sectionanswer",
             constraint=models.UniqueConstraint(fields=("agreement", "section"), name="one_answer_a_section"),
         ),
-        migrations.AddIndex(
-            model_name="teammember",
-            index=models.Index(
-                condition=models.Q(("ended_on", None)), fields=["staff"], name="team_choices_of_a_colleague"
-            ),
-        ),
         migrations.AddConstraint(
             model_name="teammember",
             constraint=models.CheckConstraint(
@@ -1809,14 +1817,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("ended_on", None), ("ended_on__gte", models.F("agreed_on")), _connector="OR"),
                 name="team_ends_after_it_began",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="teammeeting",
-            index=models.Index(fields=["family", "-held_on", "-id"], name="meetings_of_a_family"),
-        ),
-        migrations.AddIndex(
-            model_name="teamaction",
-            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="actions_to_do"),
         ),
         migrations.AddConstraint(
             model_name="teamaction",

@@ -2380,39 +2380,6 @@ class Migration(migrations.Migration):
             name="interpretation_services",
             field=models.CharField(blank=True, max_length=1000, verbose_name="interpreters"),
         ),
-        migrations.AddIndex(
-            model_name="location",
-            index=models.Index(fields=["postal_code"], name="place_by_zip"),
-        ),
-        migrations.AddConstraint(
-            model_name="location",
-            constraint=models.UniqueConstraint(fields=("hsds_id",), name="place_published_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="location",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
-                    _connector="OR",
-                ),
-                name="place_on_the_map_or_not",
-                violation_error_message="Give latitude and longitude, or neither.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.UniqueConstraint(fields=("hsds_id",), name="partner_published_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None), models.Q(("parent", models.F("pk")), _negated=True), _connector="OR"
-                ),
-                name="no_partner_is_its_own_part",
-            ),
-        ),
         migrations.AddField(
             model_name="accessibility",
             name="location",
@@ -2507,10 +2474,6 @@ class Migration(migrations.Migration):
                 related_query_name="+",
                 to="partners.contact",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="phone",
-            index=models.Index(fields=["digits"], name="phone_by_digits"),
         ),
         migrations.AddField(
             model_name="contacthistory",
@@ -3299,10 +3262,6 @@ class Migration(migrations.Migration):
                 verbose_name="program",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.UniqueConstraint(fields=("hsds_id",), name="service_published_once"),
-        ),
         migrations.AddField(
             model_name="partnership",
             name="our_person",
@@ -4006,6 +3965,84 @@ class Migration(migrations.Migration):
                 to="partners.service",
             ),
         ),
+        migrations.AddField(
+            model_name="phone",
+            name="digits",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=partners.models.reach.Digits(models.F("number")),
+                output_field=models.TextField(),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="location",
+            index=models.Index(fields=["postal_code"], name="place_by_zip"),
+        ),
+        migrations.AddIndex(
+            model_name="phone",
+            index=models.Index(fields=["digits"], name="phone_by_digits"),
+        ),
+        migrations.AddIndex(
+            model_name="externalid",
+            index=models.Index(fields=["table", "row_pk"], name="directory_id_by_row"),
+        ),
+        migrations.AddIndex(
+            model_name="heldrow",
+            index=models.Index(fields=["source", "waits_for"], name="held_by_partner"),
+        ),
+        migrations.AddIndex(
+            model_name="mou",
+            index=models.Index(condition=models.Q(("state", "signed")), fields=["ends_on"], name="mous_ending"),
+        ),
+        migrations.AddIndex(
+            model_name="obligation",
+            index=models.Index(condition=models.Q(("ended_on", None)), fields=["due_on"], name="open_obligations"),
+        ),
+        migrations.AddIndex(
+            model_name="partnershipaction",
+            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="open_partner_actions"),
+        ),
+        migrations.AddIndex(
+            model_name="servicearea",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["zips"], name="area_by_zip"),
+        ),
+        migrations.AddIndex(
+            model_name="servicecapacity",
+            index=models.Index(fields=["service", "-seen_at"], name="room_by_service"),
+        ),
+        migrations.AddConstraint(
+            model_name="location",
+            constraint=models.UniqueConstraint(fields=("hsds_id",), name="place_published_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="location",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
+                    _connector="OR",
+                ),
+                name="place_on_the_map_or_not",
+                violation_error_message="Give latitude and longitude, or neither.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partner",
+            constraint=models.UniqueConstraint(fields=("hsds_id",), name="partner_published_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="partner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("pk")), _negated=True), _connector="OR"
+                ),
+                name="no_partner_is_its_own_part",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="service",
+            constraint=models.UniqueConstraint(fields=("hsds_id",), name="service_published_once"),
+        ),
         migrations.AddConstraint(
             model_name="annexreview",
             constraint=models.CheckConstraint(
@@ -4042,10 +4079,6 @@ class Migration(migrations.Migration):
             model_name="eligibility",
             constraint=models.UniqueConstraint(fields=("service", "who"), name="eligible_once"),
         ),
-        migrations.AddIndex(
-            model_name="externalid",
-            index=models.Index(fields=["table", "row_pk"], name="directory_id_by_row"),
-        ),
         migrations.AddConstraint(
             model_name="externalid",
             constraint=models.UniqueConstraint(fields=("source", "table", "external_id"), name="directory_id_once"),
@@ -4061,17 +4094,9 @@ class Migration(migrations.Migration):
                 name="word_taken_back_by_somebody",
             ),
         ),
-        migrations.AddIndex(
-            model_name="heldrow",
-            index=models.Index(fields=["source", "waits_for"], name="held_by_partner"),
-        ),
         migrations.AddConstraint(
             model_name="heldrow",
             constraint=models.UniqueConstraint(fields=("source", "table", "external_id"), name="held_once"),
-        ),
-        migrations.AddIndex(
-            model_name="mou",
-            index=models.Index(condition=models.Q(("state", "signed")), fields=["ends_on"], name="mous_ending"),
         ),
         migrations.AddConstraint(
             model_name="mou",
@@ -4145,10 +4170,6 @@ class Migration(migrations.Migration):
             model_name="moutopic",
             constraint=models.UniqueConstraint(fields=("mou", "code"), name="topic_once_a_mou"),
         ),
-        migrations.AddIndex(
-            model_name="obligation",
-            index=models.Index(condition=models.Q(("ended_on", None)), fields=["due_on"], name="open_obligations"),
-        ),
         migrations.AddConstraint(
             model_name="obligation",
             constraint=models.CheckConstraint(
@@ -4163,15 +4184,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("repeats", ""), ("due_on__isnull", False), _connector="OR"),
                 name="repeating_has_a_day",
                 violation_error_message="Say when it is due for the first time.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="phone",
-            name="digits",
-            field=models.GeneratedField(
-                db_persist=True,
-                expression=partners.models.reach.Digits(models.F("number")),
-                output_field=models.TextField(),
             ),
         ),
         migrations.AddConstraint(
@@ -4214,10 +4226,6 @@ class Migration(migrations.Migration):
                 name="plan_closed_after_begun",
             ),
         ),
-        migrations.AddIndex(
-            model_name="partnershipaction",
-            index=models.Index(condition=models.Q(("done_on", None)), fields=["due_on"], name="open_partner_actions"),
-        ),
         migrations.AddConstraint(
             model_name="partnershipaction",
             constraint=models.CheckConstraint(
@@ -4242,10 +4250,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("service__isnull", False), ("location__isnull", False), _connector="OR"),
                 name="hours_of_a_service_or_a_place",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="servicearea",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["zips"], name="area_by_zip"),
         ),
         migrations.AddConstraint(
             model_name="serviceatlocation",
@@ -4309,10 +4313,6 @@ class Migration(migrations.Migration):
                 name="word_means_a_kind_once",
                 violation_error_message="This word already means that.",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="servicecapacity",
-            index=models.Index(fields=["service", "-seen_at"], name="room_by_service"),
         ),
         migrations.AddConstraint(
             model_name="servicecapacity",
