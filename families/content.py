@@ -130,7 +130,7 @@ def read(text):
     """The instrument a file holds, every part of it looked at. Raises NotAnInstrument with a sentence."""
     try:
         content = json.loads(text)
-    except ValueError as trouble:
+    except (ValueError, RecursionError) as trouble:
         raise NotAnInstrument(_("This is not a JSON file.")) from trouble
     _must(isinstance(content, dict), _("The file must hold one set of questions."))
     code = content.get("code")
@@ -161,11 +161,15 @@ def _list(value, name):
 def _words(value, where):
     """A text by language; only our own languages are taken."""
     value = {} if value is None else value
-    is_words = isinstance(value, dict) and all(
-        isinstance(text, str) and len(text) <= LONGEST and "\x00" not in text for text in value.values()
-    )
+    is_words = isinstance(value, dict) and all(map(_is_text, value.values()))
     _must(is_words, _("“%(name)s” must be a text by language, not too long.") % {"name": where})
     return {language: value[language].strip() for language in OURS if value.get(language, "").strip()}
+
+
+def _is_text(value):
+    """A text the database can hold: no zero byte, no half of a character."""
+    is_text = isinstance(value, str) and len(value) <= LONGEST
+    return is_text and "\x00" not in value and not re.search("[\ud800-\udfff]", value)
 
 
 def _levels(value):

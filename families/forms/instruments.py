@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.languages import OURS
-from families import catalogue, content, instruments
+from agency.models import ServiceCategory
+from families import content, instruments
 from families.forms.needs import offer_categories
 from families.models import Item, Outcome
 
@@ -27,7 +28,7 @@ class SideBySideForm(forms.Form):
     def __init__(self, *args, stored=None, initial=None, **kwargs):
         self.stored = stored or {}
         shown = {_box(name, language): words.get(language, "") for name, words, language in self._each()}
-        super().__init__(*args, initial=shown | (initial or {}) | {"was": self._print()}, **kwargs)
+        super().__init__(*args, initial=shown | {"was": self._print()} | (initial or {}), **kwargs)
         for name, label, rows in self.all_texts():
             for language in OURS:
                 self.fields[_box(name, language)] = self._box(name, label, rows, language)
@@ -134,7 +135,7 @@ class ItemForm(SideBySideForm):
 
     outcome = forms.TypedChoiceField(label=gettext_lazy("Part"), coerce=int)
     category = forms.ModelChoiceField(
-        catalogue.ServiceCategory.objects.none(), required=False, label=gettext_lazy("Kind of help a need would be")
+        ServiceCategory.objects.none(), required=False, label=gettext_lazy("Kind of help a need would be")
     )
     concerns = forms.ChoiceField(label=gettext_lazy("Whom it concerns"), choices=Item.For.choices)
     is_urgent = forms.BooleanField(required=False, label=gettext_lazy("Level 1 may not wait until tomorrow"))
