@@ -297,3 +297,46 @@ def test_the_last_step_ends_on_the_page_of_the_family(signed_in, worker, family)
         family.get_absolute_url(),
         1,
     )
+
+
+# ---- left open, taken up again ----
+
+
+def test_an_intake_left_open_goes_on_where_it_was_left(signed_in, worker, center):
+    client = signed_in(worker)
+    client.post(START, typed(center, first_name="Pa"))
+    family = Family.objects.get()
+    client.post(step(family, "adults"), {"go": "next"})
+
+    page = client.get(reverse("families:intakes")).content.decode()
+
+    assert (step(family, "home") in page, family.name in page) == (True, True)
+    client.post(step(family, "worker"), {"go": "next"})
+    assert client.get(reverse("families:intakes")).context["intakes"] == []
+
+
+def test_a_strangers_intake_is_not_on_the_list(signed_in, worker, outsider, center):
+    signed_in(worker).post(START, typed(center))
+
+    assert signed_in(outsider).get(reverse("families:intakes")).context["intakes"] == []
+
+
+def test_a_child_and_a_street_of_the_first_page_are_kept(signed_in, worker, center):
+    first = {"first_name": "Pa", "child_first_name": "Mai", "child_born_on": "2023-03-04", "address_1": "1 Oak Street"}
+
+    signed_in(worker).post(START, typed(center, **first, city="Chico", is_hidden="on"))
+
+    family = Family.objects.get()
+    home = family.households.get()
+    assert [str(child.born_on) for child in family.children()] == ["2023-03-04"]
+    assert (home.address_1, home.is_hidden, home.members.count()) == ("1 Oak Street", True, 2)
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_a_street_known_already_is_noticed_unless_it_is_hidden(signed_in, worker, center, known, is_hidden):
+    HouseholdFactory(family=known, address_1="114 Orchard Road", city="Chico", is_hidden=is_hidden)
+
+    page = signed_in(worker).post(START, typed(center, name="Vang", address_1="114 Orchard Rd", city="chico"))
+
+    asked = b"may already be known at another center" in page.content
+    assert asked is not is_hidden

@@ -11,6 +11,7 @@ from itertools import pairwise
 from goals import paper
 from referrals import wording
 from referrals.models import Consent
+from workspace.demo import situations, snapshots
 from workspace.demo.copying import plain
 from workspace.demo.days import YEAR_2020, at, last_complete
 from workspace.demo.texts import read, said
@@ -69,7 +70,9 @@ class Story:
     def tell(self):
         self._people()
         self._places()
+        situations.tell(self)
         self._team()
+        self._snapshots()
         self._talks()
         self._needs()
         agreement = self._agreement()
@@ -141,6 +144,19 @@ class Story:
             )
 
     # ---- what is hard
+
+    def _snapshots(self):
+        """When they came to each program, and when their year ended."""
+        for told in self.told["snapshots"]:
+            military = dict.fromkeys(("military_active", "military_veteran"), "no")
+            said = {name: "yes" if told[name] else "no" for name in ("employed", "in_training", "in_school")}
+            said |= {name: "yes" if told[name] else "no" for name in ("tanf", "ssi", "wic", "snap")}
+            said |= {"education": told["education"], "housing": told["housing"]}
+            if told["kind"] == "enrollment":
+                said |= military | {"parents": told["parents"], "figure": told["figure"]}
+            day = self.day(told["on"])
+            year = self.ground.year_on(self.ground.programs[told["program"]].pk, day.toordinal())
+            snapshots.keep(self.tables, self.pk, told["kind"], day, self.staff("monica").pk, [year], said)
 
     def _talks(self):
         for told in self.told["assessments"]:

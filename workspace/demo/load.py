@@ -11,7 +11,7 @@ from agency.models import Agency, Program
 from families.models import Family, ReviewerAccess
 from reports.actions import make_monthly
 from reports.periods import Month
-from workspace.demo import alvarez, asks, ground, notes, people, talks, work
+from workspace.demo import activities, alvarez, asks, ground, notes, people, situations, snapshots, talks, work
 from workspace.demo.copying import without_indexes
 from workspace.demo.days import WorkingDays
 from workspace.demo.plans import plans
@@ -61,10 +61,11 @@ def _load(size, seed, today, progress):
     with loosened:
         _in_local_time(settings.TIME_ZONE)
         progress.phase("families", len(planned) + 1)
+        held = activities.hold(stage, tables)
         alvarez.tell(stage, tables)
         progress.step()
         for plan in planned:
-            _family(stage, tables, plan, working)
+            _family(stage, tables, plan, working, held)
             progress.step()
         tables.end()
         _in_local_time(connection.timezone_name)
@@ -73,12 +74,15 @@ def _load(size, seed, today, progress):
     return Loaded(tables.family.rows, len(stage.people), tables.note.rows, sum(table.rows for table in tables.all()))
 
 
-def _family(stage, tables, plan, working):
+def _family(stage, tables, plan, working, held):
     life = people.begin(stage, tables, plan)
+    situations.live(stage, tables, life)
     talks.talk(stage, tables, life)
     work.work(stage, tables, life)
     asks.ask(stage, tables, life)
     talks.write_needs(tables, life)
+    snapshots.snapshots(stage, tables, life)
+    activities.attend(stage, tables, life, held)
     notes.notes(stage, tables, life, working)
 
 

@@ -193,6 +193,7 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
         note = said(rng.choice(details["safe_contact"]), life.spoken)
     elif role == "parent" and rng.random() < 0.18:
         note = said(rng.choice(details["reach_notes"]), life.spoken)
+    turn = life.pk + len(life.adults)  # without the dice: what was drawn before stays as it was
     pk = tables.member.add(
         family=life.pk,
         household=home,
@@ -203,16 +204,28 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
         last_name=last,
         born_on=born,
         is_expecting=life.kind == "expecting" and is_first,
+        expected_on=_expected(life, turn) if life.kind == "expecting" and is_first else None,
         language=life.language,
         about=said(rng.choice(details["about_adults"]), life.spoken) if rng.random() < 0.12 else "",
         is_main_contact=is_first,
         reach_by="text" if hidden else rng.choice(["text", "text", "call", "call", "in_person"]),
         reach_note=note,
+        may_call=not (is_first and hidden),
+        may_leave_message=not (is_first and hidden),
+        may_mail=not (is_first and hidden),
+        may_visit=not (is_first and hidden),
+        best_times=["evening"] if role == "parent" and turn % 7 == 3 else [],
+        accommodations=["large_print"] if turn % 29 == 7 else ["read_aloud"] if turn % 23 == 5 else [],
         do_not_contact=role == "parent" and not is_first and life.kind == "split" and rng.random() < 0.06,
     )
     if role == "parent":
         _telephone(tables, life, pk, first)
     return Person(pk, first, last, relationship)
+
+
+def _expected(life, turn):
+    """The baby is on its way: expected some weeks from now."""
+    return date.fromordinal(life.until + 30 + turn % 120)
 
 
 def _telephone(tables, life, member, first_name):
@@ -256,6 +269,11 @@ def _children(tables, life, origin, homes):
             about=about,
         )
         life.children.append(Person(pk, first, life.name, relationship))
+        if life.kind == "split":
+            tables.second_home.add(
+                member=pk, household=homes[1][0], days=said(read("details")["second_home"], life.spoken),
+                starts_on=date.fromordinal(plan.entered),
+            )  # fmt: skip
         life.has_baby = life.has_baby or born > life.until - YEAR
         born += rng.randrange(420, 1100)
         if born > life.until:
