@@ -17,12 +17,14 @@ PLACES = [
     (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
+    (Permission.ASSESSMENT_VIEW, "families:activities", _("Activities"), "calendar"),
     (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),
     (Permission.ACCOUNT_EDIT, "agency:accounts", _("Staff"), "lock"),
 ]
 
 # Pages of the workspace that belong to another place in the bar.
 ROOMS_OF_FAMILIES = ("goals", "referrals")
+APART = {"families:activit": "families:activities"}  # pages of a room that have a place of their own
 AT_HOME_IN = {"workspace:family": "families:list", "goals:note-anywhere": ""}
 
 
@@ -38,7 +40,7 @@ def _shell(request):
     if user is None or not user.is_authenticated:
         return frame
     nav = [_place(request, *place) for place in PLACES if user.may(place[0]) and _has(user, place[1])]
-    note_url = reverse("goals:note-anywhere") if user.may(Permission.NOTE_EDIT) else None
+    note_url = _note_url(request) if user.may(Permission.NOTE_EDIT) else None
     return frame | {
         "nav": nav,
         "tabs": _tabs(request, nav, note_url),
@@ -49,6 +51,14 @@ def _shell(request):
         "outbox_url": reverse("agency:outbox") if settings.DEMO and settings.MAIL == "outbox" else None,
         "initials": (user.first_name[:1] + user.last_name[:1]).upper() or user.username[:2].upper(),
     }
+
+
+def _note_url(request):
+    """On a family's page the note is about that family; elsewhere one chooses it first."""
+    match = request.resolver_match
+    here = getattr(match, "view_name", "")
+    family = match.kwargs.get("pk" if here.startswith("workspace:") else "family_pk") if match else None
+    return reverse("goals:note-add", args=[family]) if family else reverse("goals:note-anywhere")
 
 
 def _has(user, name):
@@ -64,8 +74,13 @@ def _place(request, permission, name, label, icon):
     here = getattr(request.resolver_match, "view_name", "")
     room = here.partition(":")[0]
     home = AT_HOME_IN.get(here, "families:list" if room in ROOMS_OF_FAMILIES else "")
-    current = name in (here, home) or (name.partition(":")[0] == room != "workspace")
+    apart = next((place for start, place in APART.items() if here.startswith(start)), None)
+    current = name == apart if apart else name in (here, home) or (name not in APART.values() and _is_room(name, room))
     return {"url": reverse(name), "label": label, "icon": icon, "current": current, "name": name}
+
+
+def _is_room(name, room):
+    return name.partition(":")[0] == room != "workspace"
 
 
 def _tabs(request, nav, note_url):

@@ -10,7 +10,7 @@ from agency.access import Role
 from agency.imports import beginning, work
 from agency.models import Draft, OutboxMail
 from families.imports.target import families_target
-from families.models import Family, ReviewerAccess
+from families.models import Family, FamilyLink, ReviewerAccess, StructureChange
 from goals import sections
 from partners.models import Service
 from reports import actions as reports
@@ -102,6 +102,14 @@ def _family(g):
     until = timezone.localdate() + timedelta(days=30)
     ReviewerAccess.objects.create(user=g.people[Role.MONITOR], family=g.family, ends_on=until)
     g.other_family = families.FamilyFactory(name="Elsewhere")
+    _shape(g)
+
+
+def _shape(g):
+    """A second record of the same family, merged into by nobody; a link; a change that can be taken back."""
+    g.twin = families.FamilyFactory(center=g.center, name="Quillfeather")
+    g.link = FamilyLink.objects.create(family=g.family, other=g.twin, kind="kin", linked_by=g.worker)
+    g.change = StructureChange.objects.create(family=g.family, kind="leave", made_by=g.worker)
 
 
 def _record(g):
@@ -182,5 +190,5 @@ def _office(g):
     for person in g.people.values():
         Draft.objects.create(user=person, key="k", path=f"/families/{g.family.pk}/notes/add", family_id=g.family.pk)
     g.draft = Draft.objects.get(user=g.worker)
-    assert Family.objects.count() == 2
+    assert Family.objects.count() == 3
     assert Service.objects.count() >= 1

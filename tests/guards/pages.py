@@ -71,6 +71,7 @@ ARGUMENTS = {
     "help_pk": "help", "snapshot_pk": "snapshot",
     "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
     "difference_pk": "difference",
+    "change_pk": "change", "link_pk": "link", "other_pk": "twin", "worker_pk": "worker",
 }  # fmt: skip
 QUERIES = {
     "workspace:search": ["?q=quilfeather", "?q=5550177"],  # misspelled, for a page repeats what was asked

@@ -113,6 +113,8 @@ def rows(people, runs):
         ("Search, misspelt, everything", manager, query, SEARCH),
         ("Caseloads, supervisor", supervisor, reverse("supervision:caseloads"), PAGE),
         ("Caseloads, manager", manager, reverse("supervision:caseloads"), PAGE),
+        ("Activities, supervisor", supervisor, reverse("families:activities"), PAGE),
+        ("What is missing, supervisor", supervisor, reverse("families:missing"), PAGE),
         ("Directory", worker, reverse("partners:directory"), PAGE),
         ("Directory, search", worker, reverse("partners:directory") + "?q=engish", PAGE),
         ("Reports", manager, reverse("reports:list"), PAGE),

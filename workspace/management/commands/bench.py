@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from workspace.bench import crowd, jobs, pages, table
+from workspace.bench import crowd, jobs, many, pages, table
 from workspace.demo.sizes import SIZES
 
 RUNS = 30
@@ -39,7 +39,9 @@ class Command(BaseCommand):
 
     def _rows(self, runs):
         try:
-            yield from pages.rows(pages.People.found(), runs)
+            people = pages.People.found()
+            yield from pages.rows(people, runs)
+            yield from many.rows(people.supervisor)
             yield from jobs.rows()
             yield crowd.row()
         except pages.NotAnswered as trouble:
