@@ -102,6 +102,11 @@ def served(path, *, kind, name):
     return answer
 
 
+def opened(path):
+    """A kept file, open for reading piece by piece."""
+    return default_storage.open(path)
+
+
 def read(path):
     """The bytes of a kept file."""
     with default_storage.open(path) as kept_file:

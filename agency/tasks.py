@@ -13,10 +13,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from agency.imports.tasks import look_at_import, undo_import, write_import
+from agency.imports.tasks import forget_old_imports, look_at_import, undo_import, write_import
 from agency.models import Agency, Draft, User
 
-__all__ = ["look_at_import", "undo_import", "write_import"]  # Celery looks for tasks here
+__all__ = ["forget_old_imports", "look_at_import", "undo_import", "write_import"]  # Celery looks for tasks here
 
 DRAFTS_KEPT = timedelta(days=60)
 

@@ -25,6 +25,7 @@ app.conf.beat_schedule = {
     },
     "old drafts": {"task": "agency.tasks.forget_old_drafts", "schedule": crontab(hour=3, minute=30)},
     "old copies": {"task": "goals.tasks.throw_away_old_copies", "schedule": crontab(hour=3, minute=50)},
+    "old imports": {"task": "agency.imports.tasks.forget_old_imports", "schedule": crontab(hour=3, minute=50)},
     "expired sessions": {"task": "agency.tasks.clear_sessions", "schedule": crontab(hour=3, minute=40)},
 }
 

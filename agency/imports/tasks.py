@@ -1,12 +1,17 @@
 """The import's work in the background. A killed worker leaves nothing half-done; the task comes again and does it."""
 
+from datetime import timedelta
+
 from celery import shared_task
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 from agency.imports import work
 from agency.imports.states import BatchState
 from agency.models import ImportBatch, User, WorkRun
+
+KEPT = timedelta(days=30)
+WAITING = (BatchState.NEW, BatchState.READY, BatchState.UNREADABLE)
 
 
 @shared_task
@@ -25,6 +30,16 @@ def write_import(batch_id, run_id):
 def undo_import(batch_id, run_id):
     """Take the import back. Safe to run twice."""
     _run(batch_id, run_id, lambda by, tell: work.undo(batch_id, by=by))
+
+
+@shared_task
+def forget_old_imports():
+    """Files of thirty days ago go; so does all that was read from one that nobody has written. Safe to run twice."""
+    for batch in ImportBatch.objects.filter(started_at__lt=timezone.now() - KEPT).exclude(path=""):
+        if batch.state in WAITING:
+            work.drop(batch, by=None)
+        else:
+            work.forget_file(batch)
 
 
 def _run(batch_id, run_id, do):

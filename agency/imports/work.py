@@ -96,7 +96,7 @@ def decide(batch, *, write=False, tell=None):
     """What becomes of each group of rows; with `write`, it also happens. Inside one transaction of the caller."""
     target = target_named(batch.target)
     batch.issues.filter(is_found_again=True).delete()
-    batch.rows.exclude(fate=Fate.SKIPPED).update(fate="")
+    batch.rows.exclude(fate__in=["", Fate.SKIPPED]).update(fate="")
     at = target.opened(batch)
     groups = groups_of(batch)
     grouped = dict.fromkeys(Fate.values, 0)
@@ -115,9 +115,8 @@ def decide(batch, *, write=False, tell=None):
 
 
 def groups_of(batch):
-    """The rows that still want deciding, key by key, in the order the keys first stand in the file."""
-    first = batch.rows.exclude(fate=Fate.SKIPPED).exclude(key="")
-    rows = first.order_by("key", "number").iterator(chunk_size=2000)
+    """The rows that want deciding, key by key."""
+    rows = batch.rows.exclude(fate=Fate.SKIPPED).exclude(key="").order_by("key", "number").iterator(chunk_size=2000)
     for key, together in itertools.groupby(rows, key=lambda row: row.key):
         yield Group(key, list(together))
 

@@ -19,6 +19,7 @@ PLACES = [
     ("instruments:list", gettext_lazy("Questions for families"), "message", True, ("instruments:version",)),
     ("goals:form", gettext_lazy("The agreement’s form"), "pen", True, ("goals:form-section", "goals:form-section-add")),
     ("goals:ideas", gettext_lazy("Ideas for goals"), "sun", True, ("goals:idea", "goals:idea-add")),
+    ("families:import-list", gettext_lazy("Families from another system"), "download", False, ()),
     ("agency:run-log", gettext_lazy("What ran in the background"), "calendar", False, ()),
 ]
 
