@@ -1,7 +1,8 @@
 """How a family has changed its shape, and what may change next: what the pages about it show."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission
 from families.actions import undoing
@@ -12,23 +13,36 @@ from families.staff import in_charge_of
 P = Permission
 
 
+ACTS = [
+    (P.FAMILY_EDIT, "newborn", "sun", _("A baby is born"), _("The child they expected becomes a member.")),
+    (P.FAMILY_EDIT, "split", "family", _("Somebody moves out"), _("Parents part, or a child lives elsewhere now.")),
+    (P.FAMILY_ASSIGN, "transfer", "pin", _("To another center"), _("Places go on there, with a worker from there.")),
+    (P.FAMILY_EDIT, "leave", "back", _("They leave"), _("Places end with a reason; the time before still counts.")),
+    (P.FAMILY_EDIT, "return", "check", _("They come back"), _("To the place they had, with the worker of before.")),
+    (
+        P.FAMILY_EDIT,
+        "link-find",
+        "plus",
+        _("Link another family"),
+        _("Two homes of one child; birth and foster family."),
+    ),
+    (P.FAMILY_ASSIGN, "merge-find", "search", _("They stand here twice"), _("Make two records of one family one.")),
+]
+
+
 def acts(family, may):
-    """What can happen to a family, as cards: for who may record it, and where it makes sense."""
-    expecting = [person for person in family.members.all() if person.is_expecting and person.left_on is None]
+    """What can happen to a family: for who may record it, and where it makes sense."""
     holds = Enrollment.objects.filter(family=family, exited_on=None).exists()
-    every = [
-        (P.FAMILY_EDIT, bool(expecting), "newborn", "sun", _("A baby is born"), _("The child they expected becomes a member, with its place.")),
-        (P.FAMILY_EDIT, True, "split", "family", _("Somebody moves out"), _("Parents part, or a child goes to live with another family.")),
-        (P.FAMILY_ASSIGN, holds, "transfer", "pin", _("To another center"), _("Places go on there, and somebody there serves the family.")),
-        (P.FAMILY_EDIT, holds, "leave", "back", _("They leave"), _("Places end with a reason. The family still counts for the time before.")),
-        (P.FAMILY_EDIT, not holds, "return", "check", _("They come back"), _("Take up the place they had, with the worker of before.")),
-        (P.FAMILY_EDIT, True, "link-find", "plus", _("Link another family"), _("Two homes that share a child, or a birth family and a foster family.")),
-    ]  # fmt: skip
+    fits = {"newborn": _is_expecting(family), "transfer": holds, "leave": holds, "return": not holds}
     return [
         {"url": reverse(f"families:{name}", args=[family.pk]), "icon": icon, "title": title, "text": text}
-        for permission, fits, name, icon, title, text in every
-        if permission in may and fits
+        for permission, name, icon, title, text in ACTS
+        if permission in may and fits.get(name, True)
     ]
+
+
+def _is_expecting(family):
+    return any(person.is_expecting and person.left_on is None for person in family.members.all())
 
 
 def links(family, user):
@@ -52,15 +66,15 @@ def _families(keys, user):
 def _linked(link, other, may_open, family, user):
     about = [link.get_kind_display()]
     if link.child:
-        about.append(link.child.first_name if may_open or link.child.family_id == family.pk else _("a child"))
+        about.append(link.child.first_name if may_open or link.child.family_id == family.pk else gettext("a child"))
     asked = None if may_open else in_charge_of(other.center)
     return {
         "pk": link.pk,
         "family": other if may_open else None,
-        "name": str(other) if may_open else _("A family known here"),
+        "name": str(other) if may_open else gettext("A family known here"),
         "about": ": ".join(about),
         "note": link.note if link.family_id == family.pk or may_open else "",
-        "ask": _("Ask %(who)s.") % {"who": asked} if asked else "",
+        "ask": gettext("Ask %(who)s.") % {"who": asked} if asked else "",
         "ties": _ties(link, family) if user.may(P.RESTRICTED_VIEW) else [],
     }
 
@@ -74,31 +88,30 @@ def _ties(link, family):
 
 def _tie(tie, names):
     said = {
-        "adult": names.get(tie["adult"]) or _("An adult of the other family"),
-        "child": names.get(tie["child"]) or _("a child of the other family"),
+        "adult": names.get(tie["adult"]) or gettext("An adult of the other family"),
+        "child": names.get(tie["child"]) or gettext("a child of the other family"),
         "who": FamilyMember.Relationship(tie["relationship"]).label,
     }
-    words = [_("%(adult)s: %(who)s of %(child)s.") % said]
+    words = [gettext("%(adult)s: %(who)s of %(child)s.") % said]
     if not tie["may_be_told"]:
-        words.append(_("Must not be told about this child."))
+        words.append(gettext("Must not be told about this child."))
     if tie["court_says"]:
         words.append(tie["court_says"])
     return " ".join(words)
 
 
-def history(family, user, may):
+def history(family, may):
     """Every act that changed the family's shape, newest first, with the way back where there is one."""
     found = StructureChange.objects.of_family(family).select_related("made_by", "undone_by", "other", "family")
     return [_told(change, family, may) for change in found]
 
 
 def _told(change, family, may):
-    by = {"who": change.made_by, "day": change.happened_on}
     return {
         "change": change,
         "title": change.get_kind_display(),
         "on": change.happened_on,
-        "by": by["who"],
+        "by": change.made_by,
         "reason": change.reason,
         "undone_at": change.undone_at,
         "undone_by": change.undone_by,

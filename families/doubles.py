@@ -18,7 +18,8 @@ person AS (
     WHERE merged_into_id IS NULL AND family_id IN (SELECT id FROM open)
 ),
 alike AS (
-    SELECT one.family_id AS first, two.family_id AS second, 'child' AS why, similarity(one.search_name, two.search_name) AS n
+    SELECT one.family_id AS first, two.family_id AS second, 'child' AS why,
+        similarity(one.search_name, two.search_name) AS n
     FROM person one JOIN person two ON one.born_on = two.born_on AND one.role = two.role
         AND left(one.search_name, 2) = left(two.search_name, 2) AND one.family_id < two.family_id
     WHERE similarity(one.search_name, two.search_name) >= 0.5

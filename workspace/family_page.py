@@ -144,12 +144,16 @@ def _links(family, may):
         "need": (P.ASSESSMENT_EDIT, "families:need-add"),
         "service": (P.ASSESSMENT_EDIT, "families:help"),
         "snapshots": (P.ASSESSMENT_VIEW, "families:snapshots"),
+        "needs": (P.ASSESSMENT_VIEW, "families:needs"),
+        "then_and_now": (P.ASSESSMENT_VIEW, "families:compare"),
         "priorities": (P.ASSESSMENT_EDIT, "families:priorities"),
         "agreement": (P.ASSESSMENT_VIEW, "goals:agreement"),
         "disclosures": (P.REFERRAL_VIEW, "referrals:disclosures"),
         "told": (P.FAMILY_VIEW, "families:papers"),
         "hidden": (P.FAMILY_EDIT, "families:reveal"),
         "team": (P.GOAL_VIEW, "goals:team"),
+        "changes": (P.FAMILY_VIEW, "families:changes"),
+        "record": (P.RESTRICTED_VIEW, "workspace:own-record"),
         "timeline": (P.FAMILY_VIEW, "workspace:timeline"),
     }
     return {name: reverse(url, args=[family.pk]) for name, (permission, url) in every.items() if permission in may}

@@ -112,7 +112,7 @@ class SplitForm(forms.Form):
             self.add_error("address_1", _("Write at least a street or a city, or choose “Not said yet”."))
         return cleaned
 
-    def home(self):
+    def chosen_home(self):
         """The home chosen: one on record, a new one not yet kept, or None."""
         said = self.cleaned_data
         if said["home"] == NEW_HOME:

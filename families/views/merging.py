@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from agency import audit
 from agency.access import Permission, requires
-from agency.asked import again, by_post, number, text
+from agency.asked import again, by_post, text
 from agency.once import sent_once
 from families import doubles
 from families.actions import merging, structure

@@ -141,7 +141,7 @@ def place_end(request, pk, place_pk):
     back = reverse("families:member", args=[family.pk, place.member_id])
     if request.method == "POST" and form.is_valid():
         actions.end_place(form=form, by=request.user)
-        return _saved(request, family, back, key)
+        return _saved(request, family, reverse("families:exit-checklist", args=[family.pk]), key)
     title = _("A place for %(who)s") % {"who": place.member.first_name}
     return _form_page(request, family, form, key, title=title, lede=str(place), save=_("Save the place"), back=back)
 

@@ -18,7 +18,7 @@ from agency.typed import typed_form
 from families import changes, moving
 from families.actions import structure, undoing
 from families.forms.structure import LeaveForm, LinkForm, NewbornForm, ReturnForm, SplitForm, TransferForm
-from families.models import Enrollment, Family, FamilyLink, FamilyMember, StructureChange
+from families.models import Enrollment, Family, FamilyLink, StructureChange
 from families.opening import open_family
 
 MOST_FOUND = 20
@@ -35,7 +35,7 @@ def overview(request, pk):
         "family": family,
         "acts": changes.acts(family, may),
         "links": linked,
-        "history": changes.history(family, request.user, may),
+        "history": changes.history(family, may),
         "left_behind": changes.left_behind(family),
         "may_edit": Permission.FAMILY_EDIT in may,
     }
@@ -74,12 +74,7 @@ def split(request, pk):
         return _split_done(request, family, change, key)
     find = reverse("families:link-find", args=[family.pk]) + "?for=split"
     page = {"title": _("Somebody moves out"), "save": _("Record it"), "into": into, "find_url": find}
-    page |= {"family": family, "form": form, "draft_key": key, "about": _about(choices)}
-    return render(request, "families/split.html", page)
-
-
-def _about(choices):
-    return [one for one in choices if one.about]
+    return render(request, "families/split.html", page | {"family": family, "form": form, "draft_key": key})
 
 
 def _split(request, family, into, form):
@@ -90,7 +85,7 @@ def _split(request, family, into, form):
             people=list(said["people"]),
             name=said.get("name", ""),
             into=into,
-            home=form.home(),
+            home=form.chosen_home(),
             chosen=said.get("chosen", ()),
             worker=said.get("worker"),
             happened_on=said["happened_on"],
