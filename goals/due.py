@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import NoteClass, Permission
 from agency.due import Due
+from goals import team_due
 from goals.models import Celebration, Goal, GoalStep, ProgressNote
 from goals.models.notes import NO_CONTACT
 from goals.states import AgreementState, GoalState
@@ -24,6 +25,7 @@ def items(families, user, clocks):
     sources = [_next_steps, _steps_past_their_day]
     if user.may(Permission.AGREEMENT_VIEW):
         sources += [_by_the_clocks, _resting, _celebrations]
+    sources.append(team_due.items)
     return [item for source in sources for item in source(families, user, clocks)]
 
 
@@ -35,7 +37,8 @@ def _due(row, kind, what, due_on, act, url, **more):
 # For each family with a place today, the place held longest, whose entry starts the clocks, and what the clocks are
 # counted from. The last contact is read backwards from the index notes_of_a_family.
 PLACES = """
-SELECT place.*, family.name, contact.happened_on, agreement.*, review.held_on, year.starts_on, year.ends_on, EXISTS (
+SELECT place.*, family.name, contact.happened_on, agreement.*, review.held_on, year.starts_on, year.ends_on,
+rhythm.days, EXISTS (
     SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
 )
 FROM (
@@ -45,6 +48,7 @@ FROM (
     ORDER BY family_id, entered_on, id
 ) place
 JOIN families_family family ON family.id = place.family_id
+LEFT JOIN goals_checkinrhythm rhythm ON rhythm.family_id = place.family_id AND rhythm.ended_on IS NULL
 LEFT JOIN LATERAL (
     SELECT happened_on FROM goals_progressnote
     WHERE family_id = place.family_id AND contact <> ALL(%(no_contact)s)
@@ -80,6 +84,7 @@ class Place(NamedTuple):
     last_review_on: date | None
     year_starts_on: date | None
     year_ends_on: date | None
+    rhythm: int | None
     has_goal: bool
 
 
@@ -125,9 +130,22 @@ def _check_in(place, clocks):
     usual, latest = (
         clocks.due_on(kind, place.last_contact_on, place.program_id) for kind in ("check_in", "check_in_latest")
     )
+    if place.rhythm:
+        return _as_agreed(place, clocks, latest)
     if latest and (latest <= clocks.on or usual is None):
         return _checked_in(place, "check_in_latest", latest, clocks)
     return _checked_in(place, "check_in", usual, clocks) if usual else None
+
+
+def _as_agreed(place, clocks, latest):
+    """The rhythm the family chose takes the place of the usual day; the latest day still holds."""
+    due_on = place.last_contact_on + timedelta(days=place.rhythm)
+    if latest and latest <= clocks.on:
+        return _checked_in(place, "check_in_latest", latest, clocks)
+    if due_on > clocks.on + timedelta(days=place.rhythm // 3):
+        return None
+    what = _("Check in, as you agreed: every %(days)s days.") % {"days": place.rhythm}
+    return _due(place, "check_in", what, due_on, _("Write a note"), _note_url(place), icon="phone")
 
 
 def _checked_in(place, kind, due_on, clocks):

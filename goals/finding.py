@@ -16,7 +16,7 @@ from agency.database import Plain
 
 MOST_WORDS = 6
 NEAREST = 2000  # newest notes among which a word with a slip is looked for
-ALIKE = 0.5
+ALIKE = 0.33
 A_YEAR = timedelta(days=365)
 SAME = {"a": "aáàâä", "e": "eéèêë", "i": "iíìîï", "o": "oóòôö", "u": "uúùûü", "n": "nñ", "c": "cç"}
 LETTERS = {accented: group for group in SAME.values() for accented in group}

@@ -167,3 +167,19 @@ def places(user):
         for url, (permission, icon, name, what) in known.items()
         if user.may(permission)
     ]
+
+
+def rooms(user):
+    """Pages that stand in no bar, for who may open them."""
+    every = [
+        (Permission.FAMILY_VIEW, "workspace:agenda", "calendar", _("Agenda")),
+        (Permission.NOTE_EDIT, "goals:notes-find", "search", _("Find in notes")),
+        (Permission.NOTE_EDIT, "goals:note-many", "pen", _("A note to several families")),
+        (Permission.NOTE_VIEW, "goals:texts", "note", _("Texts for notes")),
+        (Permission.GOAL_PROGRESS, "goals:classroom", "sun", _("In the classroom")),
+    ]
+    return [
+        {"url": reverse(name), "icon": icon, "label": label}
+        for permission, name, icon, label in every
+        if user.may(permission)
+    ]

@@ -21,6 +21,9 @@ KINDS = {
     "next_step": gettext_lazy("Next step"),
     "goal_step": gettext_lazy("A step of a goal"),
     "goal_rests": gettext_lazy("A goal that rests"),
+    "team_action": gettext_lazy("Taken on at a team meeting"),
+    "team_meeting": gettext_lazy("Team meeting"),
+    "review_agreed": gettext_lazy("Review, as agreed"),
     "reoffer": gettext_lazy("Agreement, offer again"),
     "referral_draft": gettext_lazy("Referral, not sent yet"),
     "referral_close": gettext_lazy("Referral, close the loop"),
@@ -53,10 +56,10 @@ def _ended(sentence):
 
 def of_family(item, clocks):
     """A row of one family's page: what waits, when, the one act. The name stands above the page."""
-    when, title = _when(item, clocks.on), _title(item, clocks)
+    when, kind = _when(item, clocks.on), title(item, clocks)
     return when | {
-        "who": title or item.what,
-        "what": item.what if title else "",
+        "who": kind or item.what,
+        "what": item.what if kind else "",
         "url": item.url,
         "dot": item.icon,
         "dot_tone": when["tone"],
@@ -66,7 +69,8 @@ def of_family(item, clocks):
     }
 
 
-def _title(item, clocks):
+def title(item, clocks):
+    """The kind of thing, as the agency or its room calls it."""
     rule = clocks.rule(item.kind)
     return str(rule) if rule else str(KINDS.get(item.kind, ""))
 

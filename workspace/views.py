@@ -66,4 +66,4 @@ def search(request):
 @requires(Permission.STAFF)
 def more(request):
     """The places that have no tab on a phone."""
-    return render(request, "workspace/more.html")
+    return render(request, "workspace/more.html", {"rooms": my_day.rooms(request.user)})

@@ -32,14 +32,11 @@ class ClassroomForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         family = self.instance.goal.family
         members = FamilyMember.objects.visible_to(user).filter(family=family, left_on=None)
-        self.fields["child"].queryset = members.filter(role="child")
+        self.fields["child"].queryset = members.children()
         self.fields["child"].empty_label = None
         self.fields["child"].label_from_instance = lambda child: child.first_name
-        self.fields["agreed_by"].queryset = members.filter(role="adult")
+        self.fields["agreed_by"].queryset = members.adults()
         self.fields["teachers"].queryset = on_the_team(user, family).exclude(staff=None)
-
-    def validate_constraints(self):
-        """Left to the action, which locks the goal first."""
 
 
 class ClassroomNoteForm(VersionedForm):

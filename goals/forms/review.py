@@ -113,7 +113,7 @@ class CelebrationForm(forms.ModelForm):
 
 
 def _adults_of(user, family):
-    return FamilyMember.objects.visible_to(user).filter(family=family, left_on=None, role="adult")
+    return FamilyMember.objects.visible_to(user).filter(family=family, left_on=None).adults()
 
 
 class StoryForm(forms.ModelForm):

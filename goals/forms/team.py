@@ -49,7 +49,7 @@ class TeamForm(VersionedForm):
         family = self.instance.family
         self.fields["kind"].choices = without_empty(TeamMember.Kind.choices)
         self.fields["goals"].queryset = Goal.objects.visible_to(user).filter(family=family).open()
-        adults = FamilyMember.objects.visible_to(user).filter(family=family, left_on=None, role="adult")
+        adults = FamilyMember.objects.visible_to(user).filter(family=family, left_on=None).adults()
         self.fields["agreed_by"].queryset = adults
         self.fields["staff"].queryset = staff.holding([Role.TEAMMATE], family.center).order_by(
             "last_name", "first_name"
@@ -73,9 +73,6 @@ class TeamForm(VersionedForm):
             self.add_error("goals", _("Choose at least one goal, or share those of the team."))
         self.instance.only_chosen_goals = said.get("sees_goals") == "chosen"
         return said
-
-    def validate_constraints(self):
-        """Left to the action: a new main contact takes over from the one before."""
 
 
 class RhythmForm(forms.ModelForm):

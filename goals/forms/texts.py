@@ -25,10 +25,9 @@ class TextForm(forms.ModelForm):
             del self.fields["name_es"], self.fields["text_es"]
 
     def clean_shortcut(self):
-        return self.cleaned_data["shortcut"].lower()
-
-    def validate_constraints(self):
         """One short word once: the owner is no field of the form, so it is asked for here."""
-        same = NoteTemplate.objects.filter(owner=self.instance.owner, shortcut=self.instance.shortcut, ended_on=None)
-        if self.instance.shortcut and same.exclude(pk=self.instance.pk).exists():
-            self.add_error("shortcut", _("There is a text with this short word already."))
+        shortcut = self.cleaned_data["shortcut"].lower()
+        same = NoteTemplate.objects.filter(owner=self.instance.owner, shortcut=shortcut, ended_on=None)
+        if same.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("There is a text with this short word already."))
+        return shortcut

@@ -9,10 +9,10 @@ from django.utils import timezone
 from agency import drafts
 from agency.access import Role
 from agency.models import AccessEvent, AuditEvent, Draft
-from goals.models import GoalTouched, ProgressNote
+from goals.models import GoalTouched, NoteTemplate, ProgressNote, SharedWriting
 from tests.agency.factories import CenterFactory, RoleGrantFactory
 from tests.families.factories import AssignmentFactory, FamilyFactory, MemberFactory
-from tests.goals.factories import GoalFactory, NoteFactory, TouchFactory
+from tests.goals.factories import GoalFactory, NoteFactory, TextFactory, TouchFactory, WritingFactory
 
 TODAY = timezone.localdate
 
@@ -288,8 +288,8 @@ def test_a_corrected_note_keeps_what_it_said_before(family, worker, signed_in):
     )
     page = client.get(address("note", note))
 
-    assert [old.text for old in page.context["earlier"]] == ["First words"]
-    assert "Better words" in page.content.decode()
+    assert [old["pieces"] for old in page.context["earlier"]] == [[("gone", "First"), ("new", "Better"), ("same", " words")]]
+    assert "<del>First</del><ins>Better</ins> words" in page.content.decode()
     assert GoalTouched.objects.get().moved == "forward"
 
 
@@ -383,3 +383,168 @@ def test_an_ordinary_note_is_not_opened_by_the_restricted_door(family, worker, s
     note = NoteFactory(family=family)
 
     assert signed_in(worker).get(address("note-restricted", note)).url == note.get_absolute_url()
+
+
+# ---- found again --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("q", ["lucia", "LUCÍA crib", "luzia"])
+def test_a_note_is_found_whatever_the_accents_and_small_slips(q, family, worker, signed_in):
+    found = NoteFactory(family=family, text="Lucía asked about the crib")
+    NoteFactory(family=family, text="Nothing")
+
+    page = signed_in(worker).post(address("notes", family), {"q": q}, follow=True)
+
+    assert [note.pk for note in page.context["page"].object_list] == [found.pk]
+    assert (page.context["is_near"], q in page.redirect_chain[0][0]) == (q == "luzia", False)
+
+
+def test_the_notes_of_all_ones_families_are_searched_and_nobody_elses(
+    family, worker, outsider, supervisor, teammate, signed_in
+):
+    team = NoteFactory(family=family, text="The crib came", visibility="team")
+    general = NoteFactory(family=family, text="A crib is needed", happened_on=TODAY() - timedelta(days=2))
+    NoteFactory(family=family, text="crib", visibility="restricted")
+    NoteFactory(family=family, text="crib", happened_on=TODAY() - timedelta(days=500))
+    NoteFactory(text="crib")
+
+    found = {}
+    for person in (worker, supervisor, teammate, outsider):
+        page = signed_in(person).post(reverse("goals:notes-find"), {"q": "crib"}, follow=True).context["page"]
+        found[person] = list(page.object_list)
+
+    assert found == {worker: [team, general], supervisor: [team, general], teammate: [team], outsider: []}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({"contact": "phone"}, [0]),
+        ({"readers": "team"}, [1]),
+        ({"since": str(TODAY() - timedelta(days=1))}, [0]),
+        ({"until": str(TODAY() - timedelta(days=1))}, [1]),
+        ({"since": "never", "contact": "dove"}, [0, 1]),
+    ],
+)
+def test_a_list_of_notes_is_narrowed(said, kept, family, worker, signed_in):
+    earlier = {"happened_on": TODAY() - timedelta(days=5), "contact": "video", "visibility": "team"}
+    notes = [NoteFactory(family=family), NoteFactory(family=family, **earlier)]
+
+    page = signed_in(worker).get(address("notes", family), said).context["page"]
+
+    assert list(page.object_list) == [notes[number] for number in kept]
+
+
+def test_finding_asks_the_same_number_of_questions(family, worker, questions):
+    def add_a_note():
+        TouchFactory(note=NoteFactory(family=family, text="crib"), goal=GoalFactory(family=family))
+        return questions(worker, reverse("goals:notes-find") + "?q=crib")
+
+    counts = [add_a_note() for _number in range(3)]
+
+    assert counts[0] == counts[2] <= 25
+
+
+# ---- to several families ------------------------------------------------------------------------------------------
+@pytest.fixture
+def families(family, worker):
+    other = FamilyFactory(center=family.center)
+    AssignmentFactory(family=other, worker=worker)
+    return [family, other]
+
+
+def test_one_writing_becomes_a_note_of_each_family(families, worker, signed_in):
+    stranger = FamilyFactory()
+    client = signed_in(worker)
+    posted = note_posted(contact="center", families=[one.pk for one in families])
+
+    refused = client.post(reverse("goals:note-many"), posted | {"families": [stranger.pk]})
+    client.post(reverse("goals:note-many"), posted)
+
+    writing = SharedWriting.objects.get()
+    rows = ProgressNote.objects.order_by("family").values_list("family", "writing", "text", "written_by")
+    assert list(refused.context["form"].errors) == ["families"]
+    assert list(rows) == [(one.pk, writing.pk, "We talked", worker.pk) for one in families]
+
+
+def test_one_writing_is_taken_back_but_for_what_was_changed_since(families, worker, outsider, signed_in):
+    writing = WritingFactory(written_by=worker, families=2)
+    notes = [NoteFactory(family=one, writing=writing, written_by=worker) for one in families]
+    ProgressNote.objects.filter(pk=notes[0].pk).update(text="Corrected")
+
+    stranger = signed_in(outsider).post(address("note-writing", writing)).status_code
+    signed_in(worker).post(address("note-writing", writing))
+
+    assert stranger == 404
+    assert list(ProgressNote.objects.all()) == [notes[0]]
+    assert SharedWriting.objects.get().undone_at is not None
+
+
+def test_after_a_quarter_of_an_hour_nothing_is_taken_back(families, worker, signed_in):
+    writing = WritingFactory(written_by=worker, written_at=timezone.now() - timedelta(minutes=16))
+    NoteFactory(family=families[0], writing=writing)
+
+    page = signed_in(worker).post(address("note-writing", writing), follow=True)
+
+    sentence = "This can be taken back for fifteen minutes. Now each note is corrected by itself."
+    assert [str(message) for message in page.context["messages"]] == [sentence]
+    assert ProgressNote.objects.count() == 1
+
+
+# ---- texts --------------------------------------------------------------------------------------------------------
+def test_a_text_begins_a_note_in_the_language_of_the_screen(family, worker, outsider, signed_in):
+    both = TextFactory(name="Visit", text="We met at home.", text_es="Nos vimos en casa.", contact="home_visit")
+    TextFactory(owner=outsider)
+    client = signed_in(worker)
+
+    page = client.get(address("note-add", family), {"text": both.pk}).context
+    worker.language = "es"
+    worker.save()
+    spanish = client.get(address("note-add", family), {"text": both.pk}).context["form"]["text"].value()
+
+    assert (page["form"]["text"].value(), page["form"]["contact"].value()) == ("We met at home.", "home_visit")
+    assert (spanish, list(page["texts"])) == ("Nos vimos en casa.", [both])
+
+
+@pytest.mark.parametrize(
+    ("who", "whose", "status"),
+    [
+        ("worker", "own", 302),
+        ("worker", "agency", 403),
+        ("manager", "agency", 302),
+        ("manager", "own", 403),
+        ("worker", "mine", 404),
+    ],
+)
+def test_ones_own_texts_and_the_agencys_are_written_by_whom_they_belong_to(who, whose, status, request, signed_in):
+    person = request.getfixturevalue(who)
+    posted = {"name": "Visit", "shortcut": "Visit", "text": "We met."}
+
+    answer = signed_in(person).post(reverse("goals:text-add", args=[whose]), posted)
+
+    assert answer.status_code == status
+    kept = [("visit", person.pk if whose == "own" else None)] if status == 302 else []
+    assert list(NoteTemplate.objects.values_list("shortcut", "owner")) == kept
+
+
+def test_a_short_word_stands_for_one_text(worker, signed_in):
+    TextFactory(owner=worker, shortcut="visit")
+    posted = {"name": "Visit", "shortcut": "visit", "text": "We met."}
+
+    answer = signed_in(worker).post(reverse("goals:text-add", args=["own"]), posted)
+
+    assert answer.context["form"].errors == {"shortcut": ["There is a text with this short word already."]}
+
+
+# ---- corrected ----------------------------------------------------------------------------------------------------
+def test_a_correction_shows_what_went_and_what_came(family, worker, signed_in):
+    note = NoteFactory(family=family, written_by=worker, text="She got the red bicycle", minutes=10)
+    note.text, note.minutes = "She got the blue bicycle", 15
+    note.save()
+
+    page = signed_in(worker).get(address("note", note)).context["earlier"]
+
+    assert [(old["pieces"], old["facts"]) for old in page] == [
+        (
+            [("same", "She got the "), ("gone", "red"), ("new", "blue"), ("same", " bicycle")],
+            [{"label": "Minutes", "before": 10, "after": 15}],
+        )
+    ]

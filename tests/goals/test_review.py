@@ -1,13 +1,32 @@
 """A review decides about every open goal at once; good news is written down and marked."""
 
+import io
 from datetime import timedelta
 
+import pikepdf
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from goals.models import Celebration, Goal, GoalStatusChange, Review
-from tests.goals.factories import CelebrationFactory, DecisionFactory, GoalFactory, ReviewFactory, StepFactory
+from goals.models import (
+    Celebration,
+    CelebrationConsent,
+    CelebrationPhoto,
+    Goal,
+    GoalStatusChange,
+    Review,
+    ReviewedNeed,
+)
+from tests.families.factories import NeedFactory
+from tests.goals.factories import (
+    PIXEL,
+    CelebrationFactory,
+    DecisionFactory,
+    GoalFactory,
+    ReviewFactory,
+    StepFactory,
+)
 
 TODAY = timezone.localdate
 
@@ -182,3 +201,62 @@ def test_a_teammate_does_not_learn_of_a_goal_through_its_celebration(family, tea
     plain = CelebrationFactory(family=family)
 
     assert set(Celebration.objects.visible_to(teammate)) == {shared, plain}
+
+
+# ---- needs, the story and the photo -------------------------------------------------------------------------------
+def test_a_review_hears_of_each_need_and_closes_what_is_met(family, worker, signed_in):
+    met, still, silent = (NeedFactory(family=family) for _number in range(3))
+
+    signed_in(worker).post(
+        address("review-add", family), {"held_on": TODAY(), f"n{met.pk}-said": "met", f"n{still.pk}-said": "still"}
+    )
+
+    said = ReviewedNeed.objects.order_by("pk").values_list("need", "said", "need__closing")
+    assert list(said) == [(met.pk, "met", "met"), (still.pk, "still", "")]
+    silent.refresh_from_db()
+    assert silent.is_open
+
+
+def test_a_story_is_told_and_a_photo_shown_only_while_the_family_says_yes(
+    family, worker, outsider, signed_in, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    celebration, mother = CelebrationFactory(family=family), family.adults()[0]
+    client = signed_in(worker)
+
+    client.post(address("celebration-story", celebration), {"story": "She did it", "given_by": mother.pk})
+    picture = SimpleUploadedFile("anything.exe", PIXEL)
+    said = {"photo": picture, "shows": "A certificate", "given_by": mother.pk}
+    client.post(address("celebration-photo-add", celebration), said)
+    photo = CelebrationPhoto.objects.get()
+    shown = client.get(address("celebration-photo", photo))
+    stranger = signed_in(outsider).get(address("celebration-photo", photo)).status_code
+    for what in ("story", "photo"):
+        signed_in(worker).post(reverse("goals:celebration-take-back", args=[celebration.pk, what]))
+
+    celebration.refresh_from_db()
+    page = client.get(address("celebration", celebration)).context
+    assert (b"".join(shown.streaming_content), shown["Content-Type"], stranger) == (PIXEL, "image/png", 404)
+    assert client.get(address("celebration-photo", photo)).status_code == 404
+    assert (celebration.may_be_told, page["story"], page["photo"], list(page["photos"])) == (False, None, None, [])
+    assert list(CelebrationConsent.objects.values_list("given_by", "withdrawn_on")) == [(mother.pk, TODAY())] * 2
+
+
+def test_what_is_no_picture_is_not_kept(family, worker, signed_in):
+    celebration = CelebrationFactory(family=family)
+    said = {"photo": SimpleUploadedFile("photo.png", b"MZ\x00\x01"), "shows": "x", "given_by": family.adults()[0].pk}
+
+    page = signed_in(worker).post(address("celebration-photo-add", celebration), said)
+
+    assert list(page.context["form"].errors) == ["photo"]
+    assert not CelebrationPhoto.objects.exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_certificate_is_a_tagged_pdf_in_the_language_asked_for(lang, family, worker, signed_in):
+    celebration = CelebrationFactory(family=family, what="*Elena* #finished")
+
+    answer = signed_in(worker).get(address("certificate", celebration), {"lang": lang})
+
+    with pikepdf.open(io.BytesIO(answer.content)) as paper:
+        assert (str(paper.Root.Lang), len(paper.pages), "/StructTreeRoot" in paper.Root) == (lang, 1, True)

@@ -1,0 +1,92 @@
+"""What a family's team has agreed to: things taken on, the next meeting, the day of the next review."""
+
+from datetime import timedelta
+
+from django.db.models import F, OuterRef, Subquery
+from django.urls import reverse_lazy as reverse
+from django.utils.translation import gettext as _
+
+from agency.access import Permission
+from agency.due import Due
+from goals.models import Review, TeamAction, TeamMeeting, TeamMember
+
+AHEAD = timedelta(days=7)
+
+
+def items(families, user, clocks):
+    """One statement for each kind, however many families."""
+    yield from _taken_on(families, user, clocks)
+    yield from _meetings(families, user, clocks)
+    if user.may(Permission.AGREEMENT_VIEW):
+        yield from _reviews_agreed(families, user, clocks)
+
+
+def _taken_on(families, user, clocks):
+    """Open actions: one's own, the family's, a colleague's, near their day or past it."""
+    actions = TeamAction.objects.visible_to(user).open().filter(due_on__lte=clocks.on + AHEAD)
+    actions = actions.filter(meeting__family__pk__among=families).order_by("due_on", "pk")
+    columns = ("meeting_id", "what", "due_on", "who", "member__staff", "family_id", "family_name", "first", "outside")
+    named = {"family_id": F("meeting__family"), "family_name": F("meeting__family__name")}
+    named |= {"first": F("member__staff__first_name"), "outside": F("member__name")}
+    for action in actions.annotate(**named).values_list(*columns, named=True):
+        url = reverse("goals:meeting", args=[action.meeting_id])
+        yield Due(
+            action.family_id,
+            action.family_name,
+            "team_action",
+            _whose(action, user),
+            action.due_on,
+            _("Open the meeting"),
+            url,
+            icon="hand",
+            waits_for=_waits_for(action, user),
+        )
+
+
+def _whose(action, user):
+    if action.who != TeamAction.Who.MEMBER or action.member__staff == user.pk:
+        return action.what
+    return _("%(who)s: %(what)s") % {"who": action.first or action.outside, "what": action.what}
+
+
+def _waits_for(action, user):
+    """Whoever took it on has the next move; what a colleague took on shows to the family's worker as waiting."""
+    if action.who == TeamAction.Who.FAMILY:
+        return "family"
+    return "partner" if action.who == TeamAction.Who.MEMBER and action.member__staff != user.pk else ""
+
+
+def _meetings(families, user, clocks):
+    """The next meeting of the team, as the last one set it."""
+    hidden = TeamMember.objects.filter(staff=user.pk, ended_on=None, sees_dates=False).values("family")
+    later = TeamMeeting.objects.filter(family=OuterRef("family")).order_by("-held_on", "-pk")
+    meetings = TeamMeeting.objects.visible_to(user).filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD)
+    if not user.may(Permission.AGREEMENT_VIEW):
+        meetings = meetings.exclude(family__in=hidden)
+    last = meetings.filter(pk=Subquery(later.values("pk")[:1])).annotate(family_name=F("family__name"))
+    for meeting in last.order_by("next_on", "pk").values_list("family_id", "family_name", "next_on", named=True):
+        url = reverse("goals:meeting-add" if user.may(Permission.GOAL_EDIT) else "goals:team", args=[meeting.family_id])
+        what = _("The team meets.")
+        yield Due(
+            meeting.family_id,
+            meeting.family_name,
+            "team_meeting",
+            what,
+            meeting.next_on,
+            _("Open it"),
+            url,
+            icon="family",
+        )
+
+
+def _reviews_agreed(families, user, clocks):
+    """The day of the next review, as the last review set it."""
+    later = Review.objects.filter(family=OuterRef("family")).order_by("-held_on", "-pk")
+    reviews = Review.objects.visible_to(user).filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD)
+    last = reviews.filter(pk=Subquery(later.values("pk")[:1])).annotate(family_name=F("family__name"))
+    for review in last.order_by("next_on", "pk").values_list("family_id", "family_name", "next_on", named=True):
+        what, act = _("You agreed to look at the goals together."), _("Hold the review")
+        url = reverse("goals:review-add", args=[review.family_id])
+        yield Due(
+            review.family_id, review.family_name, "review_agreed", what, review.next_on, act, url, icon="calendar"
+        )
