@@ -111,6 +111,7 @@ class Service(Versioned, Published):
     assured_on = models.DateField(_("checked by the publisher on"), null=True, blank=True)
     assurer_email = models.EmailField(_("who checked it for the publisher"), blank=True, default="", db_default="")
     source_modified_at = models.DateTimeField(_("last changed by the publisher"), null=True, blank=True)
+    wait_time = models.CharField(_("wait, as the partner says"), max_length=300, blank=True, default="", db_default="")
     wait_seen = models.CharField(_("wait, as colleagues last saw it"), max_length=200, blank=True)
     wait_seen_on = models.DateField(null=True, blank=True, editable=False)
     verified_on = models.DateField(_("checked on"), null=True, blank=True, editable=False)
