@@ -17,6 +17,7 @@ urlpatterns = [
     path("staff/<int:pk>/open", accounts.activate, name="account-open"),
     path("staff/<int:pk>/second-step", accounts.reset_second_step, name="account-second-step"),
     path("settings/", organisation.agency, name="settings"),
+    path("logo", organisation.logo, name="logo"),
     path("settings/programs", organisation.programs, name="programs"),
     path("settings/programs/add", organisation.program_add, name="program-add"),
     path("settings/programs/<int:pk>", organisation.program, name="program"),

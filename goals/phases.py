@@ -121,6 +121,14 @@ def standing_in(families, number):
     return [row[0] for row in _asked(families, "SELECT family_id FROM places WHERE place = %s", number)]
 
 
+def of_family(family, may):
+    """The six phases of one family for its page, with what comes next; None for who may not read it all."""
+    place = of(type(family).objects.filter(pk=family.pk)).get(family.pk) if P.AGREEMENT_VIEW in may else None
+    if place is None or place.place == LEFT:
+        return None
+    return {"steps": steps(place), "next": next_step(place, family, may)}
+
+
 # ---- as it is shown -----------------------------------------------------------------------------------------------
 def title(number):
     return TITLES[number - 1] if number else _("No longer with us")

@@ -33,19 +33,20 @@ def a_copy(content, language, names=(), version=None):
 
 def together(copies, *, agency, large=False):
     """Copies in one PDF. The first one's title and language are those of the file."""
-    logo, pictures = _logo()
+    head = logo()
+    pictures = {head["logo"]: files.read(head.pop("path"))} if head["logo"] else {}
     first = copies[0]
-    data = {"title": first["title"], "language": first["language"], "agency": agency, "large": large} | logo
-    return pdf.render(TEMPLATE, data | {"copies": copies}, pictures=pictures)
+    data = {"title": first["title"], "language": first["language"], "agency": agency, "large": large}
+    return pdf.render(TEMPLATE, data | head | {"copies": copies}, pictures=pictures)
 
 
-def _logo():
-    """The agency's picture for the head of the paper, with the words for who cannot see it."""
+def logo():
+    """The agency's picture for the head of the paper, with the words for who cannot see it; empty without one."""
     ours = Agency.objects.first()
     if not ours or not ours.logo:
-        return {"logo": "", "logo_words": ""}, {}
-    name = f"logo.{files.ENDINGS[ours.logo_kind]}"
-    return {"logo": name, "logo_words": _("Logo of %(agency)s") % {"agency": ours.name}}, {name: files.read(ours.logo)}
+        return {"logo": "", "logo_words": ""}
+    words = _("Logo of %(agency)s") % {"agency": ours.name}
+    return {"logo": f"logo.{files.ENDINGS[ours.logo_kind]}", "logo_words": words, "path": ours.logo}
 
 
 def _foot(version):

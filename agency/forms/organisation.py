@@ -3,13 +3,25 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agency import files
 from agency.editing import VersionedForm
 from agency.models import Agency, Center, Closure, Program, ProgramYear
 from agency.widgets import Day
 
+LARGEST_LOGO = 1024 * 1024
+
 
 class AgencyForm(VersionedForm):
     """What is true of the whole agency. Two managers may have it open."""
+
+    picture = forms.FileField(
+        label=_("Logo for letters and agreements"),
+        required=False,
+        validators=[files.MustBe(files.PICTURES, LARGEST_LOGO)],
+        help_text=_("PNG or JPG, up to 1 MB. It stands at the head of what families take home."),
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg"}),
+    )
+    without_picture = forms.BooleanField(label=_("Take the logo away"), required=False)
 
     class Meta:
         model = Agency
@@ -26,6 +38,24 @@ class AgencyForm(VersionedForm):
             "small_cell": _("Smallest count shown in de-identified reports"),
         }
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.logo:
+            del self.fields["without_picture"]
+
+    def editable_names(self):
+        return [name for name in super().editable_names() if name not in ("picture", "without_picture")]
+
+    def save(self, commit=True):
+        if self.cleaned_data.get("picture"):
+            kept = files.kept(
+                self.cleaned_data["picture"], kinds=files.PICTURES, folder="agency", largest=LARGEST_LOGO
+            )
+            self.instance.logo, self.instance.logo_kind = kept.path, kept.kind
+        elif self.cleaned_data.get("without_picture"):
+            self.instance.logo = self.instance.logo_kind = ""
+        return super().save(commit)
 
 
 class ProgramForm(forms.ModelForm):

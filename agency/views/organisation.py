@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agency import actions
+from agency import actions, files
 from agency.access import Permission, programs_reached, reaches_everything, requires
 from agency.forms.organisation import AgencyForm, CenterForm, ClosureForm, ProgramForm, ProgramYearForm
 from agency.models import Agency, Center, Closure, Program, ProgramYear, ServiceCategory
@@ -39,12 +39,19 @@ def programs_of(user):
 def agency(request):
     if not reaches_everything(request.user, Permission.SETTINGS_EDIT):
         return redirect("agency:programs")
-    form = AgencyForm(request.POST or None, instance=get_object_or_404(Agency.objects.all()))
+    form = AgencyForm(request.POST or None, request.FILES or None, instance=get_object_or_404(Agency.objects.all()))
     if request.method == "POST" and form.is_valid():
         actions.keep(form=form, event="agency_changed", by=request.user)
         messages.success(request, _("Saved."))
         return redirect("agency:settings")
     return render(request, "agency/agency.html", {"form": form})
+
+
+@requires(Permission.STAFF)
+def logo(request):
+    """The agency's own picture, as it stands on what families take home."""
+    ours = get_object_or_404(Agency.objects.exclude(logo=""))
+    return files.served(ours.logo, kind=ours.logo_kind, name="logo")
 
 
 @requires(Permission.SETTINGS_EDIT)

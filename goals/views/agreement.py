@@ -240,12 +240,18 @@ def _paper(request, family, signed):
         "family": family,
         "version": signed,
         "intact": signed is None or paper.is_intact(signed),
-        "paper": paper.lines(content, language),
+        "paper": paper.lines(content, language) | _letterhead(),
         "names": paper.names_under(signed),
         "language": language,
         "languages": others(language),
         "stop_url": reverse("goals:agreement", args=[family.pk]),
     }
+
+
+def _letterhead():
+    """The agency's picture above the paper, when it has one."""
+    logo = printing.logo()
+    return {"logo_url": reverse("agency:logo"), "logo_words": logo["logo_words"]} if logo["logo"] else {}
 
 
 def _language(request, family, signed):

@@ -1,10 +1,14 @@
 """The smallest valid rows of the goals' room."""
 
+import base64
+
 import factory
 from django.utils import timezone
 
+from agency import files
 from agency.files import kept_bytes
 from goals.models import (
+    AgreementBundle,
     AgreementVersion,
     Celebration,
     CelebrationConsent,
@@ -12,11 +16,13 @@ from goals.models import (
     CheckInRhythm,
     ClassroomGoal,
     ClassroomNote,
+    CopyGiven,
     Goal,
     GoalStep,
     GoalSupport,
     GoalTouched,
     NoteTemplate,
+    PaperScan,
     PartnershipAgreement,
     ProgressNote,
     Review,
@@ -28,8 +34,12 @@ from goals.models import (
     TeamMember,
 )
 from goals.paper import hash_of
-from tests.agency.factories import UserFactory
+from tests.agency.factories import UserFactory, WorkRunFactory
 from tests.families.factories import FamilyFactory, MemberFactory
+
+PICTURE = base64.b64decode(  # one black point
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class AgreementFactory(factory.django.DjangoModelFactory):
@@ -267,3 +277,39 @@ class ClassroomNoteFactory(factory.django.DjangoModelFactory):
     classroom_goal = factory.SubFactory(ClassroomGoalFactory)
     in_curriculum = factory.Sequence(lambda n: f"We sang it at snack {n}")
     written_by = factory.SubFactory(UserFactory)
+
+
+class ScanFactory(factory.django.DjangoModelFactory):
+    """A picture of a signed paper; the file itself is there."""
+
+    class Meta:
+        model = PaperScan
+
+    agreement_version = factory.SubFactory(VersionFactory)
+    kind = "image/png"
+    path = factory.LazyFunction(lambda: files.kept_bytes(PICTURE, kind="image/png", folder="agreements").path)
+    size = len(PICTURE)
+    digest = "0" * 64
+    attached_by = factory.SubFactory(UserFactory)
+
+
+class CopyFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CopyGiven
+
+    agreement_version = factory.SubFactory(VersionFactory)
+    member = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..agreement_version.agreement.family"))
+    language = "en"
+    given_by = factory.SubFactory(UserFactory)
+
+
+class BundleFactory(factory.django.DjangoModelFactory):
+    """A finished file for whoever asked (`run__asked_by`)."""
+
+    class Meta:
+        model = AgreementBundle
+
+    run = factory.SubFactory(WorkRunFactory, name="agreements")
+    family_ids = factory.LazyFunction(list)
+    purpose = "For the conferences"
+    path = factory.LazyFunction(lambda: files.kept_bytes(b"%PDF-1.7", kind="application/pdf", folder="bundles").path)

@@ -325,6 +325,10 @@ class Story:
         )
         for signature in signatures:
             self._signature(version, signature, moment)
+        self.tables.copy_given.add(
+            agreement_version=version, member=self.members["elena"], given_on=day, how="paper", language="es",
+            given_at=moment, given_by=monica.pk,
+        )  # fmt: skip
 
     def _signature(self, version, told, moment):
         if "member" in told:
@@ -340,6 +344,7 @@ class Story:
             agreement_version=version,
             method=told["method"],
             strokes=STROKES if told["method"] == "drawn" else None,
+            known_by="login" if "staff" in told else "known",
             signed_at=moment,
             taken_by=self.staff("monica").pk,
             **who,

@@ -12,6 +12,7 @@ from agency.demo import PASSWORD
 from agency.models import Agency, Center, Closure, Program, ProgramYear, RoleGrant, ServiceCategory, User
 from families.content import load_instrument
 from partners.models import Location, Partner, Phone, RequiredDocument, Service, ServiceLanguage, Verification
+from workspace.demo import papers
 from workspace.demo.days import anchor
 from workspace.demo.texts import read, said
 
@@ -112,6 +113,7 @@ def lay(size, today, seed):
     _programs(ground, told)
     load_clocks(ground.anchors[0] - timedelta(days=100))
     ground.version = load_instrument()
+    ground.form = papers.prepare()
     ground.items = list(ground.version.items.select_related("category"))
     places = _places(ground, told)
     _staff(ground, told, places)

@@ -42,6 +42,8 @@ class Tables:
         self.agreement = Table(goals.PartnershipAgreement)
         self.version = Table(goals.AgreementVersion)
         self.signature = Table(goals.Signature)
+        self.section_answer = Table(goals.SectionAnswer)
+        self.copy_given = Table(goals.CopyGiven)
         self.goal = Table(goals.Goal)
         self.goal_need = Table(goals.Goal.needs.through, "goal need")
         self.status_change = Table(goals.GoalStatusChange)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goals import paper
+from workspace.demo import papers
 from workspace.demo.days import at, iso
 from workspace.demo.texts import read, said
 
@@ -273,11 +274,13 @@ def _versions(ground, tables, life, agreement, signed):
             "phone": worker.phone or life.plan.place.phone,
             "agreed_on": iso(day),
             "goals": goals,
+            **papers.form(ground, life, day),
         }
-        _frozen(tables, life, agreement, number + 1, day, content, worker)
+        _frozen(ground, tables, life, agreement, number + 1, day, content, worker)
+    papers.answers(ground, tables, life, agreement)
 
 
-def _frozen(tables, life, agreement, number, day, content, worker):
+def _frozen(ground, tables, life, agreement, number, day, content, worker):
     reason = said(life.rng.choice(read("details")["agreement"]["revised"]), life.spoken) if number > 1 else ""
     version = tables.version.add(
         agreement=agreement,
@@ -293,6 +296,8 @@ def _frozen(tables, life, agreement, number, day, content, worker):
         method = life.rng.choice(("typed", "paper", "typed"))
         _name(tables, version, adult.name, method, day, worker, member=adult.pk)
     _name(tables, version, worker.name, "typed", day, worker, staff=worker.pk)
+    language = life.language if life.language in ("en", "es") else "en"
+    papers.copy(ground, tables, life, version, day, worker, language)
 
 
 def _name(tables, version, name, method, day, worker, **who):
@@ -300,6 +305,7 @@ def _name(tables, version, name, method, day, worker, **who):
         agreement_version=version,
         signer_name=name,
         method=method,
+        known_by="login" if "staff" in who else "known",
         signed_at=at(day, 955),
         taken_by=worker.pk,
         **who,
