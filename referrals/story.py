@@ -19,7 +19,7 @@ def parts(family, user):
     seen = Referral.objects.visible_to(user).filter(family=family)
     events = ReferralEvent.objects.filter(referral__in=seen).exclude(to_state=ReferralState.DRAFT)
     consents = Consent.objects.visible_to(user).filter(family=family)
-    by_rule = Disclosure.objects.visible_to(user).filter(family=family, consent=None).for_the_family()
+    by_rule = Disclosure.objects.visible_to(user).of_family(family).filter(consent=None).for_the_family()
     whom = {"title": Coalesce("partner__name", Value("")), "state": "partner_group", "who": "signer__first_name"}
     return [
         _events(events),

@@ -38,6 +38,7 @@ def families(request):
             "filters": _filters(places, asked.again(request), center) if len(places) > 1 else [],
             "has_any": bool(places),
             "may_add": request.user.may(Permission.FAMILY_EDIT),
+            "may_merge": request.user.may(Permission.FAMILY_ASSIGN),
             "may_import": request.user.may(Permission.FAMILY_IMPORT),
             "differ": Difference.objects.visible_to(request.user, Permission.FAMILY_VIEW).waiting().exists(),
             "open_intakes": len(intakes.left_open(request.user)) if request.user.may(Permission.FAMILY_EDIT) else 0,

@@ -23,7 +23,7 @@ ON_A_PAGE = 50
 def disclosures(request, family_pk):
     """Everything that left, to whom and why. This screen is turned to parents, so restricted lines are asked for."""
     family = open_family(request, family_pk)
-    held = Disclosure.objects.visible_to(request.user).filter(family=family)
+    held = Disclosure.objects.visible_to(request.user).of_family(family)
     left = held.for_the_family()
     restricted = request.GET.get("ground") == "restricted"
     rows = held.restricted() if restricted else _chosen(left, request.GET.get("ground"))

@@ -11,7 +11,20 @@ from agency.models import Agency, Program
 from families.models import Family, ReviewerAccess
 from reports.actions import make_monthly
 from reports.periods import Month
-from workspace.demo import activities, alvarez, asks, ground, notes, people, situations, snapshots, talks, work
+from workspace.demo import (
+    activities,
+    alvarez,
+    asks,
+    ground,
+    notes,
+    people,
+    shape,
+    situations,
+    snapshots,
+    talks,
+    teams,
+    work,
+)
 from workspace.demo.copying import without_indexes
 from workspace.demo.days import WorkingDays
 from workspace.demo.plans import plans
@@ -69,7 +82,9 @@ def _load(size, seed, today, progress):
             progress.step()
         tables.end()
         _in_local_time(connection.timezone_name)
+    teams.stand(stage)
     _reviewers_list(stage)
+    shape.change(stage)
     talks.next_version(stage)
     return Loaded(tables.family.rows, len(stage.people), tables.note.rows, sum(table.rows for table in tables.all()))
 
