@@ -1,4 +1,4 @@
-"""Rows of tables as the nested objects of HSDS: a service with its places, hours and numbers, a partner with its own."""
+"""Rows of tables as the nested objects of HSDS: a service with its places, hours and numbers; a partner, too."""
 
 from collections import defaultdict
 
@@ -13,9 +13,6 @@ CHILDREN = {
     "phone": {"languages": "language"},
 }  # fmt: skip
 PARENT = {"organization": "organization_id", "service": "service_id", "location": "location_id", "phone": "phone_id"}
-# Ids that the nesting says already.
-SAID_BY_NESTING = {"service_id", "location_id", "organization_id", "phone_id", "contact_id", "unit_id",
-                   "service_at_location_id", "link_id", "taxonomy_term_id"}  # fmt: skip
 
 
 class Tree:
@@ -37,7 +34,7 @@ class Tree:
 
     def object(self, kind, row, *, nearest=True):
         """A row with the lists of what belongs to it. `nearest`: only what belongs to nothing nearer."""
-        found = _bare(row, kind)
+        found = _bare(row)
         for name, table in CHILDREN.get(kind, {}).items():
             rows = self.children(table, PARENT[kind], row["id"])
             mine = [child for child in rows if not nearest or _nearest(child) == kind]
@@ -47,42 +44,41 @@ class Tree:
         if attributes:
             found["attributes"] = [self._attribute(attribute) for attribute in attributes]
         if kind == "service_capacity":
-            found["unit"] = _bare(self.by_id["unit"][row["unit_id"]], "unit")
+            found["unit"] = _bare(self.by_id["unit"][row["unit_id"]])
         return found
 
     def _attribute(self, row):
-        found = _bare(row, "attribute")
+        found = _bare(row)
         term = self.by_id["taxonomy_term"][row["taxonomy_term_id"]]
         found["taxonomy_term"] = self.term(term)
         return found
 
     def term(self, row):
-        found = _bare(row, "taxonomy_term")
+        found = _bare(row)
         if row["taxonomy_id"]:
-            found["taxonomy_detail"] = _bare(self.by_id["taxonomy"][row["taxonomy_id"]], "taxonomy")
+            found["taxonomy_detail"] = _bare(self.by_id["taxonomy"][row["taxonomy_id"]])
         return found
 
     def service(self, row):
         found = self.object("service", row)
         organization = self.by_id["organization"].get(row["organization_id"])
         if organization:
-            found["organization"] = _bare(organization, "organization")
+            found["organization"] = _bare(organization)
         program = self.by_id.get("program", {}).get(row["program_id"])
         if program:
-            found["program"] = _bare(program, "program")
+            found["program"] = _bare(program)
         pairs = self.children("service_at_location", "service_id", row["id"])
         if pairs:
             found["service_at_locations"] = [self.pair(pair) for pair in pairs]
         return found
 
     def pair(self, row):
-        found = _bare(row, "service_at_location")
+        found = _bare(row)
         found["location"] = self.location(self.by_id["location"][row["location_id"]])
         return found
 
     def location(self, row):
-        found = self.object("location", row)
-        return found | ({"organization_id": row["organization_id"]} if row.get("organization_id") else {})
+        return self.object("location", row)
 
     def organization(self, row):
         found = self.object("organization", row)
@@ -95,11 +91,9 @@ def _nearest(row):
     return next((kind for kind in ("phone", "service", "location", "organization") if row.get(PARENT[kind])), "")
 
 
-def _bare(row, kind):
-    """A row without empty properties, and without the ids that its place in the nesting says."""
-    keep = {"location": {"organization_id"}, "taxonomy_term": {"taxonomy_id"}}.get(kind, set())
-    return {name: value for name, value in row.items()
-            if value not in ("", None) and (name not in SAID_BY_NESTING or name in keep)}  # fmt: skip
+def _bare(row):
+    """A row without empty properties."""
+    return {name: value for name, value in row.items() if value not in ("", None)}
 
 
 def services(rows):

@@ -342,7 +342,7 @@ def _said(value):
     if value is None:
         return ""
     if hasattr(value, "tzinfo") and hasattr(value, "date"):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if hasattr(value, "isoformat"):
         return value.isoformat()
     if hasattr(value, "quantize"):

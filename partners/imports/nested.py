@@ -21,13 +21,13 @@ OBJECT = {"organization": "organization_id", "program": "program_id", "location"
           "unit": "unit_id"}  # fmt: skip
 
 
-def lines(numbered, called):
-    """The Lines of (line, object) pairs."""
+def lines(records):
+    """The Lines of (line, object, name of the file)."""
     rows = {}
-    for number, found in numbered:
+    for number, found, called in records:
         if not isinstance(found, dict):
-            bad = Line("records", called, number, key=f"records:{number}")
-            rows["records", f"!{number}"] = bad.skipped("no_object", _("This line is no JSON object."))
+            bad = Line("records", called, number, key=f"records:{len(rows)}")
+            rows["records", f"!{len(rows)}"] = bad.skipped("no_object", _("This line is no JSON object."))
             continue
         _top(rows, found, called, number)
     yield from rows.values()
@@ -43,8 +43,8 @@ def _top(rows, found, called, number):
                     _flatten(rows, entry, table, called, number, {}, 0)
         return
     if not kind:
-        bad = Line("records", called, number, key=f"records:{number}")
-        rows["records", f"!{number}"] = bad.skipped("no_record", _("This is no record of HSDS."))
+        bad = Line("records", called, number, key=f"records:{len(rows)}")
+        rows["records", f"!{len(rows)}"] = bad.skipped("no_record", _("This is no record of HSDS."))
         return
     _flatten(rows, found, kind, called, number, {}, 0)
 
@@ -69,11 +69,7 @@ def _flatten(rows, found, table, called, number, links, depth):
     """One object and all below it; returns its id."""
     if depth > DEEPEST:
         raise Unreadable(_("%(file)s is nested deeper than we read.") % {"file": called})
-    said = {name: _word(value) for name, value in found.items()
-            if not isinstance(value, (dict, list)) and value not in (None, "") and not NEVER_READ.search(name)}  # fmt: skip
-    said = {name.strip().lower(): value for name, value in said.items()} | {
-        name: value for name, value in links.items() if name not in said
-    }
+    said = links | {name.strip().lower(): _word(value) for name, value in found.items() if _is_said(name, value)}
     key = said.setdefault("id", _hash(table, said, found))
     row = rows.get((table, key))
     if row is None:
@@ -101,6 +97,10 @@ def _children(rows, row, entries, name, table, called, number, depth):
 
 def _entity(table):
     return {"organizations": "organization", "services": "service", "locations": "location"}.get(table, table)
+
+
+def _is_said(name, value):
+    return not isinstance(value, (dict, list)) and value not in (None, "") and not NEVER_READ.search(name)
 
 
 def _word(value):

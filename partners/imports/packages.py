@@ -1,4 +1,4 @@
-"""A package of HSDS in any of its forms, as rows with the place each stands at: zip, folder, CSV, JSON, a page, lines."""
+"""A package of HSDS in any of its forms, as rows with the place of each: zip, folder, CSV, JSON, a page, lines."""
 
 import io
 import json
@@ -14,7 +14,6 @@ from partners.imports import nested
 from partners.imports.tables import table_of, version_of
 
 LARGEST_JSON = 100_000_000  # bytes
-DEEPEST = 40
 
 
 def lines(place, called):
@@ -36,7 +35,7 @@ def _of_file(file, called):
     if head == b"PK\x03\x04":
         yield from _of_folder(Folder(file, called))
     elif _is_json(file):
-        yield from _of_json(file, called)
+        yield from _of_json([(file, called)], called)
     else:
         yield from _of_tables([(called, file)], called)
 
@@ -57,8 +56,7 @@ def _of_folder(folder):
     texts = [name for name in names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
     if not texts:
         raise Unreadable(_("%(file)s holds no table of HSDS. Is it the file you meant?") % {"file": folder.called})
-    for name in texts:
-        yield from _of_json(_whole(folder, name), name)
+    yield from _of_json([(_whole(folder, name), name) for name in texts], folder.called)
 
 
 def _whole(folder, name):
@@ -125,9 +123,9 @@ def _rows(file, name, table, columns):
 # ---- JSON ---------------------------------------------------------------------------------------------------------
 
 
-def _of_json(file, called):
-    numbered = list(_objects(file, called))
-    yield from nested.lines(numbered, called)
+def _of_json(files, called):
+    records = ((number, found, name) for file, name in files for number, found in _objects(file, name))
+    yield from nested.lines(records)
     yield _told("3.x", called)
 
 
