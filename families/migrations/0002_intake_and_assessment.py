@@ -2075,6 +2075,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 db_default="",
+                default="",
                 help_text="Only when you choose the year yourself: a visit before the first day, help in the summer after.",
                 max_length=200,
                 verbose_name="why it counts in that year",
@@ -2086,6 +2087,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 db_default="",
+                default="",
                 help_text="Only when you choose the year yourself: a visit before the first day, help in the summer after.",
                 max_length=200,
                 verbose_name="why it counts in that year",

@@ -180,7 +180,7 @@ class ServiceReceived(models.Model):
         verbose_name=_("for this need"),
     )
     counts_because = models.CharField(
-        _("why it counts in that year"), max_length=200, blank=True, db_default="",
+        _("why it counts in that year"), max_length=200, blank=True, default="", db_default="",
         help_text=_("Only when you choose the year yourself: a visit before the first day, help in the summer after."),
     )  # fmt: skip
     activity = models.ForeignKey(

@@ -165,6 +165,7 @@ class ServiceReceivedFactory(factory.django.DjangoModelFactory):
 class SnapshotFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Snapshot
+        skip_postgeneration_save = True
 
     family = factory.SubFactory(FamilyFactory)
     moment = Snapshot.Moment.ENROLLMENT

@@ -77,6 +77,16 @@ def test_who_came_is_posted(signed_in, worker, activity, family):
     assert ServiceReceived.objects.get().family == family
 
 
+def test_what_is_posted_does_not_change_under_the_families(signed_in, worker, center):
+    posted = ActivityFactory(added_by=worker, center=center, posted_at=timezone.now(), posted_by=worker)
+
+    url = reverse("families:activity-edit", args=[posted.pk])
+    told = signed_in(worker).post(url, typed(title="Another name", version=posted.version)).content.decode()
+
+    posted.refresh_from_db()
+    assert (posted.title, "Undo the posting first" in told) == ("Reading together", True)
+
+
 def test_a_posting_is_undone_after_one_has_said_so(signed_in, worker, activity, family):
     row = AttendanceFactory(activity=activity, family=family, member=family.members.get(first_name="Elena"))
     client, undo = signed_in(worker), reverse("families:activity-undo", args=[activity.pk])

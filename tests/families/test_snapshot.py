@@ -74,7 +74,7 @@ def test_what_we_know_is_offered_and_never_kept_unasked(signed_in, worker, famil
     filled = client.get(taking(family), {"fill": "known"}).context["form"]
     refused = client.post(taking(family), typed(year, filled="True", parents="one_parent")).content.decode()
 
-    assert (form.initial.get("figure"), filled.initial["figure"]) == (None, "mother_only")
+    assert (form.initial["figure"], filled.initial["figure"]) == ("", "mother_only")
     assert "Ask the family, then tick this." in refused
     assert not Snapshot.objects.exists()
 
