@@ -37,7 +37,7 @@ def _due(row, kind, what, due_on, act, url, **more):
 # For each family with a place today, the place held longest, whose entry starts the clocks, and what the clocks are
 # counted from. The last contact is read backwards from the index notes_of_a_family.
 PLACES = """
-SELECT place.*, family.name, contact.happened_on, agreement.*, review.held_on, year.starts_on, year.ends_on,
+SELECT place.*, family.name, contact.happened_on, agreement.*, review.*, year.starts_on, year.ends_on,
 rhythm.days, EXISTS (
     SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
 )
@@ -59,7 +59,8 @@ LEFT JOIN LATERAL (
     FROM goals_partnershipagreement WHERE family_id = place.family_id
 ) agreement ON true
 LEFT JOIN LATERAL (
-    SELECT max(held_on) AS held_on FROM goals_review WHERE family_id = place.family_id
+    SELECT max(held_on), (array_agg(next_on ORDER BY held_on DESC, id DESC))[1]
+    FROM goals_review WHERE family_id = place.family_id
 ) review ON true
 LEFT JOIN LATERAL (
     SELECT starts_on, ends_on FROM agency_programyear
@@ -82,6 +83,7 @@ class Place(NamedTuple):
     open_offer: bool | None
     reoffer_on: date | None
     last_review_on: date | None
+    next_review_on: date | None
     year_starts_on: date | None
     year_ends_on: date | None
     rhythm: int | None
@@ -196,7 +198,20 @@ def _asked_again(place):
 
 
 def _review(place, clocks):
-    """The review whose day is near or past and that was not held since the one before; only with a goal to look at."""
+    """The day both sides agreed on, when it is near; else the review of the season, only with a goal to look at."""
+    if place.next_review_on and place.next_review_on <= clocks.on + AHEAD:
+        return _review_agreed(place)
+    return _review_of_the_season(place, clocks)
+
+
+def _review_agreed(place):
+    what, act = _("You agreed to look at the goals together."), _("Hold the review")
+    url = reverse("goals:review-add", args=[place.family_id])
+    return _due(place, "review_agreed", what, place.next_review_on, act, url)
+
+
+def _review_of_the_season(place, clocks):
+    """The review whose day is near or past and that was not held since the one before."""
     if not (place.has_goal and place.year_starts_on):
         return None
     season = (place.year_starts_on, place.year_ends_on)

@@ -1,4 +1,4 @@
-"""What a family's team has agreed to: things taken on, the next meeting, the day of the next review."""
+"""What a family's team has agreed to: things taken on, and the next meeting."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import Permission
 from agency.due import Due
-from goals.models import Review, TeamAction, TeamMeeting, TeamMember
+from goals.models import TeamAction, TeamMeeting, TeamMember
 
 AHEAD = timedelta(days=7)
 
@@ -17,8 +17,6 @@ def items(families, user, clocks):
     """One statement for each kind, however many families."""
     yield from _taken_on(families, user, clocks)
     yield from _meetings(families, user, clocks)
-    if user.may(Permission.AGREEMENT_VIEW):
-        yield from _reviews_agreed(families, user, clocks)
 
 
 def _taken_on(families, user, clocks):
@@ -76,17 +74,4 @@ def _meetings(families, user, clocks):
             _("Open it"),
             url,
             icon="family",
-        )
-
-
-def _reviews_agreed(families, user, clocks):
-    """The day of the next review, as the last review set it."""
-    later = Review.objects.filter(family=OuterRef("family")).order_by("-held_on", "-pk")
-    reviews = Review.objects.visible_to(user).filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD)
-    last = reviews.filter(pk=Subquery(later.values("pk")[:1])).annotate(family_name=F("family__name"))
-    for review in last.order_by("next_on", "pk").values_list("family_id", "family_name", "next_on", named=True):
-        what, act = _("You agreed to look at the goals together."), _("Hold the review")
-        url = reverse("goals:review-add", args=[review.family_id])
-        yield Due(
-            review.family_id, review.family_name, "review_agreed", what, review.next_on, act, url, icon="calendar"
         )
