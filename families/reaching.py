@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.templatetags.look import clock
 from agency.words import listed
 from families.models import ContactPoint, FamilyConsent, FamilyMember
 
@@ -178,7 +178,7 @@ def rule(person, declined=frozenset()):
 
 def hours(person):
     """“Only between 4 p.m. and 8 p.m.”; "" at any hour."""
-    first, last = (time_format(hour, "TIME_FORMAT") if hour else "" for hour in (person.reach_from, person.reach_until))
+    first, last = (clock(hour) for hour in (person.reach_from, person.reach_until))
     if first and last:
         return _("Only between %(first)s and %(last)s.") % {"first": first, "last": last}
     if first:

@@ -82,8 +82,8 @@ class FamilyConsentQuerySet(CaseQuerySet):
         """The answers that count: one a family, a subject and a person who gave it."""
         return (
             self.in_force(on)
-            .order_by("family", "kind", "given_by", "-given_on", "-pk")
-            .distinct("family", "kind", "given_by")
+            .order_by("family_id", "kind", "given_by_id", "-given_on", "-pk")
+            .distinct("family_id", "kind", "given_by_id")
         )
 
 

@@ -36,6 +36,13 @@ def pages(family):
             reverse("families:member", args=[family.pk, elena.pk]),
             elena,
             {"first_name": "Elena", "role": "parent", "relationship": "mother", "is_main_contact": "on"},
+            "about",
+            ("Sings.", "Cooks for the whole street."),
+        ),
+        "safe-contact": (
+            reverse("families:safe-contact", args=[family.pk, elena.pk]),
+            elena,
+            {"may_call": "on"},
             "reach_note",
             ("Text first.", "Never on Sundays."),
         ),
@@ -90,7 +97,7 @@ def test_a_last_day_that_cannot_be_says_why(signed_in, worker, family, days, rea
     assert page.context["form"].errors == errors
 
 
-@pytest.mark.parametrize("kind", ["family", "household", "member", "contact"])
+@pytest.mark.parametrize("kind", ["family", "household", "member", "safe-contact", "contact"])
 def test_the_second_of_two_sees_both_versions(signed_in, worker, pages, kind):
     url, row, posted, field, (theirs, yours) = pages[kind]
     client = signed_in(worker)
@@ -105,7 +112,7 @@ def test_the_second_of_two_sees_both_versions(signed_in, worker, pages, kind):
     assert (theirs in page, yours in page) == (True, True)
 
 
-@pytest.mark.parametrize("kind", ["family", "household", "member", "contact"])
+@pytest.mark.parametrize("kind", ["family", "household", "member", "safe-contact", "contact"])
 @pytest.mark.parametrize("pick", ["theirs", "yours"])
 def test_what_is_picked_on_the_merge_page_is_kept(signed_in, worker, pages, kind, pick):
     url, row, posted, field, (theirs, yours) = pages[kind]
@@ -178,7 +185,8 @@ def test_a_child_has_no_rules_for_reaching_out(signed_in, worker, family):
 
     page = signed_in(worker).get(reverse("families:member", args=[family.pk, angel.pk]))
 
-    assert "do_not_contact" not in page.context["form"].fields
+    assert "is_main_contact" not in page.context["form"].fields
+    assert signed_in(worker).get(reverse("families:safe-contact", args=[family.pk, angel.pk])).status_code == 404
 
 
 def test_one_leads_back_to_where_one_came_from_and_nowhere_else(signed_in, worker, pages, family):

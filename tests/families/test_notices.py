@@ -100,6 +100,7 @@ def test_what_is_due_leads_to_the_form_with_that_thing_ticked(signed_in, worker,
 
 def test_two_kinds_take_two_statements_however_many_families(worker, family, clocks, django_assert_num_queries):
     rules = Clocks()
+    assert worker.grants
 
     with django_assert_num_queries(2):
         [*due._rights_notices([family.pk], worker, rules), *due._child_support([family.pk], worker, rules)]

@@ -25,7 +25,7 @@ def elena(family):
         ({"may_text": False}, Way.TEXT, "Elena asked us not to: text."),
         ({"may_leave_message": False}, Way.MESSAGE, "Elena asked us not to: leave a message."),
         ({"reach_from": time(16), "reach_until": time(20)}, Way.CALL,
-         "Not at this hour. Only between 4 p.m. and 8 p.m."),
+         "Not at this hour. Only between 4:00 pm and 8:00 pm"),
         ({"reach_from": time(16)}, Way.MAIL, ""),
     ],
 )  # fmt: skip
@@ -67,7 +67,7 @@ def test_the_rule_of_an_adult_has_a_page_and_stands_on_the_family_page(signed_in
     elena.refresh_from_db()
     page = client.get(family.get_absolute_url()).content.decode()
     assert (elena.may_text, elena.may_call, elena.best_times) == (False, True, ["evening"])
-    assert "Elena: Not before 4 p.m. Do not: text, leave a message and visit the home. There is a code word." in page
+    assert "Elena: Not before 4:00 pm. Do not: text, leave a message and visit the home. There is a code word." in page
     assert "Maple" not in page
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import cycle
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +22,7 @@ from reports.periods import Month
 from workspace.bench.measure import PAGE, Budget, measured
 
 SEARCH = Budget(p95_ms=100, statements=25, kb=200)
+INTAKE = Budget(p95_ms=150, statements=45)  # three looks for families known already, seven rows and their log
 
 
 class NotAnswered(Exception):
@@ -123,6 +125,7 @@ def rows(people, runs):
     for name, browser, url, budget in pages:
         yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
     yield _note(worker, fullest, runs)
+    yield _intake(worker, fullest, runs)
     yield _tap(people, worker, runs)
 
 
@@ -169,3 +172,18 @@ def _tap(people, browser, runs):
         return browser.post(url, typed)
 
     return measured("Conversation, a part kept", PAGE, tap, runs=runs)
+
+
+def _intake(browser, family, runs):
+    """The first page of intake: looked up among all families by names, birth date, telephone and street, then kept."""
+    url = reverse("families:intake")
+    typed = {"name": misspelt(family.name), "language": "en", "center": family.center_id, "first_name": "Elena"}
+    typed |= {"relationship": "mother", "phone": "(530) 555-0142", "child_first_name": "Angel", "known": "no"}
+    typed |= {"born_on": "1996-03-04", "child_born_on": "2023-03-04", "address_1": "418 Orchard Rd", "city": "Chico"}
+
+    def begun():
+        with transaction.atomic():
+            browser.post(url, typed)
+            transaction.set_rollback(True)
+
+    return measured("Intake, saved", INTAKE, begun, runs=runs)
