@@ -19,7 +19,7 @@ IN_WORDS = {
     4: gettext_lazy("going well"),
     3: gettext_lazy("getting by"),
     2: gettext_lazy("hard"),
-    1: gettext_lazy("in need of help now"),
+    1: gettext_lazy("in need of help"),
 }
 
 

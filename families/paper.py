@@ -60,8 +60,9 @@ def _in_each(words, languages):
 
 
 def _said(words, languages, between=" / "):
+    """A text in each language; one that waits for its translation is printed in English."""
     words = Words(words or {})
-    return _joined([words.get(language, "") for language in languages] if any(words.values()) else [], between)
+    return _joined([words.get(language, "") for language in languages], between) or words.get("en", "")
 
 
 def _joined(texts, between=" / "):

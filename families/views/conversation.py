@@ -62,8 +62,7 @@ def part(request, pk, assessment_pk, number):
     """One outcome on a screen a parent reads. What was said is kept with every way off the page."""
     family, assessment = open_conversation(request, pk, assessment_pk)
     if assessment.done_on:
-        messages.info(request, _("This conversation has been finished. Its answers stay as they are."))
-        return redirect(assessment)
+        return over(request, assessment)
     if number not in assessment.version.numbers:
         raise Http404
     language = _screen_language(request, assessment)
@@ -123,6 +122,15 @@ def kept_as_typed(request, assessment, forms, key):
         return JsonResponse({"error": str(sentence)}, status=409)
     drafts.forget(request, key)
     return JsonResponse({"saved_at": timezone.now().isoformat()})
+
+
+def over(request, assessment):
+    """The answer to whoever comes, or taps, after the end."""
+    sentence = _("This conversation has been finished. Its answers stay as they are.")
+    if drafts.is_typing(request):
+        return JsonResponse({"error": sentence}, status=409)
+    messages.info(request, sentence)
+    return redirect(assessment)
 
 
 def _answer_forms(request, assessment, number, key):

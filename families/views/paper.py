@@ -11,7 +11,7 @@ from families import actions, conversation, paper
 from families.forms.assessment import PaperAnswerForm, PaperForm
 from families.models import Assessment
 from families.opening import open_family
-from families.views.conversation import keep, kept_as_typed, open_conversation
+from families.views.conversation import keep, kept_as_typed, open_conversation, over
 
 
 @requires(Permission.ASSESSMENT_EDIT)
@@ -32,8 +32,7 @@ def key_in(request, pk, assessment_pk):
     """All questions on one page, for whoever types in from paper. What is typed is kept as it is typed."""
     family, assessment = open_conversation(request, pk, assessment_pk)
     if assessment.done_on:
-        messages.info(request, _("This conversation has been finished. Its answers stay as they are."))
-        return redirect(assessment)
+        return over(request, assessment)
     key = f"assessment:{assessment.pk}:paper"
     day = PaperForm(request.POST or None, initial={"talked_on": assessment.started_on})
     forms = _forms(request, assessment, key)
