@@ -79,14 +79,14 @@ def _is_for(point, way):
     if point.kind == ContactPoint.Kind.EMAIL:
         return way == Way.EMAIL
     allowed = {Way.CALL: True, Way.TEXT: point.may_text, Way.MESSAGE: point.may_leave_message}
-    return bool(point.digits) and allowed.get(way, False)
+    return allowed.get(way, False)
 
 
 def quick(person, declined=frozenset()):
     """The first way to reach this person at this hour, as (way, number); None when there is none to offer."""
     liked = {FamilyMember.Reach.CALL: [Way.CALL], FamilyMember.Reach.TEXT: [Way.TEXT, Way.CALL]}
     for way in liked.get(person.reach_by, [] if person.reach_by else [Way.TEXT, Way.CALL]):
-        numbers = points(person, way, declined)
+        numbers = [point for point in points(person, way, declined) if point.digits]
         if numbers and may(person, way, at=timezone.localtime().time()):
             return way, numbers[0]
     return None

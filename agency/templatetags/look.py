@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 
 from django import template
@@ -100,10 +100,10 @@ def on(value):
 
 @register.filter
 def clock(value):
-    """The time of day of a moment: 3:30 pm, 3:30 p.m. in Spanish."""
-    if not value:
+    """The time of day of a moment, or a time of day: 3:30 pm, 3:30 p.m. in Spanish."""
+    if value in (None, ""):
         return ""
-    local = timezone.localtime(value)
+    local = value if isinstance(value, time) else timezone.localtime(value)
     if (get_language() or "en").startswith("en"):
         return date_format(local, "g:i A").lower()
     return date_format(local, "g:i a")
