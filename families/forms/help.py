@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.days import PastDay
+from agency.models import ServiceCategory
 from agency.widgets import Pills, PillsMany
 from families import help as helping
 from families.forms.fields import rows, side_by_side
@@ -60,7 +61,7 @@ class ServiceForm(forms.ModelForm):
 class QuickForm(forms.Form):
     """Two taps: what kind of help, and it is written down for today (or the day above)."""
 
-    category = forms.ModelChoiceField(None)
+    category = forms.ModelChoiceField(ServiceCategory.objects.none())
     received_on = PastDay(label=gettext_lazy("On"))
     need = forms.ModelChoiceField(Need.objects.none(), required=False)
 
