@@ -38,10 +38,10 @@ def _copies(bundle):
 
 def newest_versions(family_ids, user):
     """The newest signed version of each family that `user` may read whole, in the order of their names."""
-    versions = AgreementVersion.objects.visible_to(user).filter(agreement__family__among=family_ids)
-    newest = versions.order_by("agreement__family", "-frozen_at", "-pk").distinct("agreement__family")
+    versions = AgreementVersion.objects.visible_to(user).filter(agreement__family__pk__among=family_ids)
+    newest = versions.order_by("agreement__family_id", "-frozen_at", "-pk").distinct("agreement__family_id")
     found = AgreementVersion.objects.filter(pk__in=newest.values("pk")).prefetch_related("signatures")
-    return found.order_by("agreement__family__name", "agreement__family")
+    return found.order_by("agreement__family__name", "agreement__family_id")
 
 
 def _finish(bundle, **facts):

@@ -47,7 +47,8 @@ class CopyForm(forms.ModelForm):
 
     def __init__(self, *args, family, user, **kwargs):
         super().__init__(*args, **kwargs)
-        adults = FamilyMember.objects.visible_to(user).filter(family=family, role="adult", left_on=None)
+        adults = FamilyMember.objects.visible_to(user).filter(family=family, left_on=None)
+        adults = adults.exclude(role=FamilyMember.Role.CHILD)
         self.fields["member"].queryset = adults
         self.fields["member"].label_from_instance = FamilyMember.get_full_name
         self.fields["how"].choices = without_empty(CopyGiven.How.choices)

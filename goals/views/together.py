@@ -47,12 +47,12 @@ def language_for(request, family):
 def _written(request, family, found, language):
     key = f"agreement-{family.pk}"
     page = _forms(request, family, key)
-    everything = Together([*page["goals"], page["new"], page["answers"]])
+    posted = [form for form in page["goals"] if form.is_bound]  # a goal added meanwhile was not on that screen
+    everything = Together([*posted, page["new"], page["answers"]])
     status = 200
     if request.method == "POST" and everything.is_valid():
         try:
-            forms = {name: page[name] for name in ("goals", "new", "answers")}
-            actions.keep(agreement=found, by=request.user, **forms)
+            actions.keep(agreement=found, goals=posted, new=page["new"], answers=page["answers"], by=request.user)
         except actions.ChangedMeanwhile:
             status = 409
         else:

@@ -428,7 +428,8 @@ def test_a_family_without_an_agreement_has_no_copy_yet(family, worker, signed_in
 
 
 def test_handing_over_the_copy_is_written_down(family, worker, signed):
-    signed.post(address("copy-given", family), {"how": "large_print"})
+    taken = {"member": family.adults()[0].pk, "how": "large_print", "language": "en", "given_on": TODAY()}
+    signed.post(address("copy-given", family), taken)
 
     event = AuditEvent.objects.get(event="agreement_copy_given")
     assert (event.by, event.family_id, event.facts) == (worker, family.pk, {"version": 1, "how": "large_print"})

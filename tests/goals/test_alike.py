@@ -46,7 +46,7 @@ def test_a_plan_elsewhere_is_named_with_its_agency(family, worker):
 
 
 def test_the_form_asks_once_and_then_keeps_it(family, worker, signed_in):
-    GoalFactory(family=family, family_words="Find a home of our own")
+    GoalFactory(family=family, family_words="Find a home of our own", statement="")
     posted = {"family_words": "Find a home of our own", "whose": "family"}
     client = signed_in(worker)
 
@@ -63,7 +63,7 @@ def test_an_idea_fills_how_one_would_know_and_never_their_words(family, worker, 
 
     form = page.context["form"]
     assert (form["family_words"].value(), form["statement"].value(), form["outcomes"].value()) == (
-        None,
+        "",
         "We read together for ten minutes, four evenings a week.",
         [3],
     )

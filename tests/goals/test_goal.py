@@ -269,7 +269,7 @@ def test_a_support_is_changed_and_taken_out(goal, worker, signed_in):
     support = SupportFactory(goal=goal)
     client = signed_in(worker)
 
-    client.post(reverse("goals:support-edit", args=[support.pk]), {"what": "Uncle Leo", "kind": "person"})
+    client.post(reverse("goals:support-edit", args=[support.pk]), {"what": "Uncle Leo", "kind": "person", "version": 0})
     changed = GoalSupport.objects.get().what
     client.post(reverse("goals:support-remove", args=[support.pk]))
 

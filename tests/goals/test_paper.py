@@ -94,7 +94,7 @@ def test_a_paper_that_is_not_signed_yet_has_a_line_for_each_name(family, worker,
 def test_large_print_takes_more_pages_for_the_same_words(content):
     content["goals"] *= 20
 
-    with opened(printing.as_pdf(content, "en")) as usual, opened(paper.as_pdf(content, "en", large=True)) as large:
+    with opened(printing.as_pdf(content, "en")) as usual, opened(printing.as_pdf(content, "en", large=True)) as large:
         assert len(large.pages) > len(usual.pages)
 
 

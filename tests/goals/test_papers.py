@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
+from django.apps import apps
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from agency.models import AccessEvent, WorkRun
 from goals import tasks
-from goals.models import AgreementBundle, AgreementVersion, CopyGiven, PaperScan, Signature
+from goals.models import AgreementBundle, CopyGiven, PaperScan
 from tests.families.factories import FamilyFactory
 from tests.goals.factories import (
     PICTURE,
@@ -38,13 +39,12 @@ def upload(content=PICTURE, name="paper.png"):
 
 
 # ---- what is frozen stays frozen ----------------------------------------------------------------------------------
-FROZEN = {"version": AgreementVersion, "signature": Signature, "scan": PaperScan, "copy": CopyGiven}
 MAKE = {"version": VersionFactory, "signature": SignatureFactory, "scan": ScanFactory, "copy": CopyFactory}
 STATEMENTS = ("UPDATE {table} SET id = id", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-@pytest.mark.parametrize("kind", FROZEN)
+@pytest.mark.parametrize("kind", MAKE)
 def test_raw_sql_cannot_change_delete_or_empty_what_was_signed(kind, statement, db):
     row = MAKE[kind]()
 
@@ -54,20 +54,17 @@ def test_raw_sql_cannot_change_delete_or_empty_what_was_signed(kind, statement, 
     assert type(row).objects.filter(pk=row.pk).exists()
 
 
-@pytest.mark.parametrize("kind", FROZEN)
+@pytest.mark.parametrize("kind", MAKE)
 def test_neither_can_our_own_code(kind, db):
     row = MAKE[kind]()
 
-    for act in (row.save, row.delete, lambda: type(row).objects.filter(pk=row.pk).update(pk=row.pk)):
+    for act in (row.save, row.delete, lambda: type(row).objects.filter(pk=row.pk).update(id=row.pk)):
         with pytest.raises(DatabaseError), transaction.atomic():
             act()
 
 
-@pytest.mark.parametrize("kind", FROZEN)
-def test_the_admin_knows_nothing_of_it(kind):
-    from django.contrib import admin
-
-    assert not admin.site.is_registered(FROZEN[kind])
+def test_there_is_no_admin_to_get_round_it():
+    assert not apps.is_installed("django.contrib.admin")
 
 
 # ---- the picture of the paper -------------------------------------------------------------------------------------
@@ -181,6 +178,6 @@ def test_a_file_closes_when_one_of_its_families_is_no_longer_theirs(family, work
 def test_copies_need_a_purpose_and_somebody_who_signed(family, worker, signed_in):
     client = signed_in(worker)
 
-    assert list(client.post(reverse("goals:copies"), {}).context["form"].errors) == ["purpose"]
+    assert list(client.post(reverse("goals:copies"), {"purpose": ""}).context["form"].errors) == ["purpose"]
     said = client.post(reverse("goals:copies"), {"purpose": "x"}, follow=True).context["messages"]
     assert [str(message) for message in said] == ["None of these families has a signed agreement yet."]

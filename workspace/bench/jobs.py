@@ -1,16 +1,21 @@
-"""Jobs in the background: the monthly reports."""
+"""Jobs in the background: the monthly reports, and many families' agreements in one file."""
 
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from agency.models import Program
+from agency.models import Program, User
+from goals import printing
+from goals.models import AgreementVersion
+from goals.tasks import newest_versions
 from reports.actions import make_monthly
 from reports.periods import Month
 from workspace.bench.measure import Budget, measured
 
 ONE_PROGRAM = Budget(p95_ms=2_000)
 THE_AGENCY = Budget(p95_ms=10_000)
+FIFTY_COPIES = Budget(p95_ms=5_000)
+COPIES = 50
 RUNS = 3
 
 
@@ -20,6 +25,16 @@ def rows():
     largest = Program.objects.annotate(places=Count("enrollments")).order_by("-places", "pk").first()
     yield measured("Monthly report, one program", ONE_PROGRAM, lambda: _made(largest, month), runs=RUNS)
     yield measured("Monthly report, agency", THE_AGENCY, lambda: _made(None, month), runs=RUNS)
+    yield measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)
+
+
+def _copies():
+    """The file a supervisor waits for, without keeping it."""
+    somebody = User.objects.filter(role_grants__role="manager").order_by("pk").first()
+    signed = AgreementVersion.objects.order_by("-pk").values_list("agreement__family", flat=True)[:COPIES]
+    versions = newest_versions(list(signed), somebody)
+    copies = [printing.a_copy(row.content, row.language, list(row.signatures.all()), row) for row in versions]
+    printing.together(copies, agency="")
 
 
 def _made(program, month):
