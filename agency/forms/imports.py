@@ -32,10 +32,9 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.target = target
         self.saved = {f"{SAVED}{m.code}": m for m in ImportMapping.objects.filter(target=target.slug)}
-        known = [(layout.slug, layout.label) for layout in target.layouts]
+        known = [(layout.slug, _in_words(layout)) for layout in target.layouts]
         choices = [*known, *((key, mapping.name) for key, mapping in self.saved.items())]
         self.fields["layout"].choices = [*choices, (MATCHED, _("Match its columns on the next page"))]
-        self.fields["layout"].help_text = "\n".join(str(layout.help) for layout in target.layouts if layout.help)
 
     def clean(self):
         facts = super().clean()
@@ -59,6 +58,10 @@ class StartForm(forms.Form):
     def where(self):
         """Where the rows go: the program, the center, and what else this kind of import was told."""
         return {}
+
+
+def _in_words(layout):
+    return f"{layout.label} ({layout.help})" if layout.help else layout.label
 
 
 class ColumnsForm(forms.Form):

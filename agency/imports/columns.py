@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, lru_cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -100,19 +101,30 @@ class Choice(Column):
 
     words: dict = field(default_factory=dict, hash=False)  # {our value: (spellings…)}
 
+    @cached_property
+    def known(self):
+        """{each spelling: our value}; a word that two values share means the first."""
+        found = {}
+        for value, spellings in self.words.items():
+            for word in (str(value), *spellings):
+                found.setdefault(word, str(value))
+        return found
+
     def read(self, text, _how):
         word = plain(text)
-        for value, spellings in self.words.items():
-            if word == value or word in spellings:
-                return value
+        if word in self.known:
+            return self.known[word]
         if word in NOT_SAID:
             return ""
         known = ", ".join(self.words)
         raise NotRead(_("“%(text)s” is no word we know here (%(known)s).") % {"text": text[:40], "known": known[:200]})
 
 
+@lru_cache(maxsize=8192)
 def plain(text):
     """Lower case without accents and doubled spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     letters = unicodedata.normalize("NFKD", text)
     return " ".join("".join(sign for sign in letters if not unicodedata.combining(sign)).lower().split())
 

@@ -134,7 +134,8 @@ def _account(batch, target):
     """Each table with its rows: read is the sum of the five."""
     for name, fates in _tables(batch).items():
         read = sum(fates.get(fate, 0) for fate in Fate.values)
-        yield {"label": target.table_label(name), "read": read, "fates": [fates.get(fate, 0) for fate in Fate.values]}
+        told = [{"label": label, "rows": fates.get(fate, 0)} for fate, label, _note in FATES]
+        yield {"label": target.table_label(name), "read": read, "fates": told}
 
 
 def _issue(issue):

@@ -141,15 +141,11 @@ def _csv_lines(file, encoding):
     """`(line, values)` of each row. A quotation mark that is never closed costs its own line, not the file."""
     file.seek(0)
     text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    try:
-        physical = _physical(text)
-        first = next(physical, None)
-        if first is None:
-            return
+    physical = _physical(text)
+    first = next(physical, None)
+    if first is not None:
         delimiter = max(DELIMITERS, key=first[1].count)
         yield from _records(itertools.chain([first], physical), delimiter)
-    finally:
-        text.detach()
 
 
 def _physical(text):

@@ -130,7 +130,7 @@ def matched_lines(target, batch):
     """The rows of a file whose columns were matched."""
     with files_opened(batch) as file:
         table = reading.sheet(file, called=batch.called, kind=batch.kind)
-        how, columns = batch.how(), target.by_name
+        how, columns = _without_forbidden(batch.how()), target.by_name
         yield from (_about_file(target, remark) for remark in table.remarks)
         yield from _dropped(target, table)
         _refuse_missing(target, how, table)
@@ -160,6 +160,12 @@ def files_opened(batch):
         raise Unreadable(_("There is nothing at %(path)s. Check the spelling of the path.") % place) from trouble
 
 
+def _without_forbidden(how):
+    """A matching that somebody has saved may name a column we never read."""
+    columns = {heading: name for heading, name in how["columns"].items() if not our_columns.NEVER_READ.search(heading)}
+    return how | {"columns": columns}
+
+
 def _about_file(target, remark):
     return Remark(remark.code, remark.reason, remark.column, table=target.table, file=remark.file, line=remark.line)
 
@@ -181,12 +187,7 @@ def _refuse_missing(target, how, table):
 
 
 def _read(target, line, values, columns, how):
-    allowed = how | {
-        "columns": {
-            heading: name for heading, name in how["columns"].items() if not our_columns.NEVER_READ.search(heading)
-        }
-    }
-    said, troubles = our_columns.read_row(values, columns, allowed)
+    said, troubles = our_columns.read_row(values, columns, how)
     line.said = said
     for code, heading, sentence in troubles:
         line.noted(code, sentence, heading)

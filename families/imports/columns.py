@@ -117,7 +117,7 @@ class Zip(Column):
 
 COLUMNS = (
     Column("family_id", _("Family key"), _("The same for everybody of one family, and the same next month."),
-           ("family", "familyid", "household id", "case number", "family number", "id de familia"),
+           ("family", "familyid", "household id", "case", "case id", "case number", "family number", "id de familia"),
            longest=100, example="F-1001", part=WHO),
     Column("person_id", _("Person key"), _("The person’s number in the other system."),
            ("childid", "participantid", "personalid", "child plus id", "sasid", "sasid / unique identifier",
@@ -136,9 +136,9 @@ COLUMNS = (
     Day("birth_date", _("Birth date"), _("2022-05-31, or as set for the file."),
         ("date of birth", "dob", "birthday", "birthdate", "fecha de nacimiento"), example="1994-02-11", part=WHO),
     Choice("role", _("Who this is"), _("child, parent, other. Without it, the birth date decides."),
-           ("person type", "type of person", "rol"), words=ROLES, example="parent", part=WHO),
+           ("type", "person type", "type of person", "rol"), words=ROLES, example="parent", part=WHO),
     Choice("relationship", _("Relationship"), _("An adult’s to the children, a child’s to the main adult."),
-           ("relationship to child", "relation", "parentesco", "relacion"),
+           ("relationship to child", "relation", "rel", "parentesco", "relacion"),
            words=RELATIONSHIPS, example="mother", part=WHO),
     Choice("lives_with", _("Lives with the children"), _("For an adult: always, part, no."),
            ("lives with child", "in household", "vive con"), words=LIVES_WITH, example="always", part=WHO),

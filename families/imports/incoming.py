@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -77,12 +78,12 @@ class Person:
     places: list = field(default_factory=list)
     rows: list = field(default_factory=list)  # numbers of the rows that speak of this person
 
-    @property
+    @cached_property
     def name(self):
         """The name as `search_name` has it in our tables."""
         return plain(f"{self.first_name} {self.last_name}")
 
-    @property
+    @cached_property
     def digits(self):
         return phones.read(self.phone).digits if self.phone else ""
 

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -64,18 +66,18 @@ class FamiliesTarget(Target):
     table = "people"
     groups = "families"
     layouts = (
-        Layout("template", gettext_lazy("Our own template"), help=gettext_lazy("One row for each person.")),
+        Layout("template", gettext_lazy("Our own template"), help=gettext_lazy("one row for each person")),
         Layout(
             "connecticut",
             gettext_lazy("Connecticut’s enrollment template"),
-            help=gettext_lazy("One row for each child; adults are not in it."),
+            help=gettext_lazy("one row for each child"),
             column_of=connecticut.column_of,
             constants=connecticut.CONSTANTS,
         ),
         Layout(
             "hmis",
-            gettext_lazy("HMIS export (a zip of CSV files)"),
-            help=gettext_lazy("Client, Enrollment and Exit."),
+            gettext_lazy("HMIS export"),
+            help=gettext_lazy("a zip of its CSV files"),
             read=hmis.read,
             kinds=("application/zip",),
         ),
@@ -106,6 +108,14 @@ class FamiliesTarget(Target):
         """The name and the birth date as read; nothing once the import is written."""
         told = [row.said.get(name, "") for name in ("first_name", "last_name", "birth_date")]
         return " ".join(filter(None, told)) or row.said.get("person_id", "")
+
+    def lines(self, batch):
+        """As for any target; a file that does not say who belongs together is remarked on first."""
+        told = {*batch.columns.values(), *batch.constants}
+        if batch.columns and not told & {"family_id", "street_address"}:
+            alone = _("No column says who belongs together: each person becomes a family of their own.")
+            yield Remark("alone", alone, table=self.table, file=batch.called, line=1)
+        yield from super().lines(batch)
 
     # ---- deciding ------------------------------------------------------------------------------------------------
 
@@ -241,10 +251,7 @@ def _remember(batch, same):
 
 
 def _question(issue, rows, known, chosen):
-    names = ", ".join(
-        " ".join(filter(None, [row.said.get("first_name"), row.said.get("last_name"), row.said.get("birth_date")]))
-        for row in rows
-    )
+    names = ", ".join(_name_and_day(row.said) for row in rows)
     choices = [{"value": str(family.pk), "label": str(family), "note": _people(family)} for family in known.families]
     choices.append({"value": NEW, "label": _("A family we do not know yet"), "note": ""})
     ask = ", ".join(str(person) for person in known.ask)
@@ -254,8 +261,18 @@ def _question(issue, rows, known, chosen):
     return {"key": issue.key, "title": line, "text": text, "choices": choices, "chosen": chosen, "families": shown}
 
 
+def _name_and_day(said):
+    """ "Bao Tran (May 6, 1988)"."""
+    name = " ".join(filter(None, [said.get("first_name"), said.get("last_name")]))
+    born_on = said.get("birth_date")
+    return f"{name} ({date_format(date.fromisoformat(born_on))})" if born_on else name
+
+
 def _people(family):
-    return ", ".join(f"{member} {member.born_on or ''}".strip() for member in family.members.all())
+    return ", ".join(
+        f"{member} ({date_format(member.born_on)})" if member.born_on else str(member)
+        for member in family.members.all()
+    )
 
 
 families_target = register(FamiliesTarget())

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from agency.imports import undoing
-from families import phones
 from families.imports.incoming import language_of
 from families.models import (
     Assignment,
@@ -82,13 +81,12 @@ class Writer:
         points = []
         for person, member in people:
             if person.phone:
-                number = phones.read(person.phone)
                 points.append(
                     ContactPoint(
                         member=member,
                         kind=person.phone_kind,
-                        value=number.shown,
-                        digits=number.digits,
+                        value=person.phone,  # as it is shown already
+                        digits=person.digits,
                         may_text=person.may_text,
                     )
                 )

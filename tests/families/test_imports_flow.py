@@ -29,6 +29,7 @@ from families.models import (
     Household,
     Relation,
 )
+from familypartnership.celery import app
 from tests.agency.factories import CenterFactory, UserFactory
 from tests.families.factories import DifferenceFactory, FamilyFactory, MemberFactory, NeedFactory
 
@@ -195,8 +196,6 @@ def test_a_person_says_whether_a_doubtful_family_is_ours(bring, center, manager,
     said = str(ours.pk) if answer == "ours" else "new"
 
     signed_in(manager).post(reverse("families:import-answers", args=[batch.pk]), {"answer_F2": said})
-    batch.refresh_from_db()
-    batch.take("look")
     work.look(batch.pk)
     batch.refresh_from_db()
     batch.take("write")
@@ -371,8 +370,9 @@ def test_a_picture_is_no_table(center, manager, signed_in):
 
 
 def test_the_whole_way_through_the_pages(
-    center, worker, manager, signed_in, django_capture_on_commit_callbacks, settings
+    center, worker, manager, signed_in, django_capture_on_commit_callbacks, monkeypatch
 ):
+    monkeypatch.setitem(app.conf, "task_always_eager", True)
     client = signed_in(manager)
     form = {"layout": "template", "center": center.pk, "serves": "in_turn", "file": file_of(ANA, LEO, BAO)}
     with django_capture_on_commit_callbacks(execute=True):
