@@ -2,6 +2,8 @@
 
 from django import template
 
+from families import reaching
+
 from families import panels
 
 register = template.Library()
@@ -17,3 +19,9 @@ def of(table, key):
 def who(family):
     """“Elena and Rafael, with Angel (4)”."""
     return panels.who(family)
+
+
+@register.inclusion_tag("components/_safe_contact.html")
+def before_reaching(family):
+    """The banner of what must be known before anybody reaches out to this family. Three queries."""
+    return {"rules": reaching.of_family(family)}
