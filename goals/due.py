@@ -199,7 +199,9 @@ def _asked_again(place):
 
 def _review(place, clocks):
     """The day both sides agreed on, when it is near; else the review of the season, only with a goal to look at."""
-    if place.next_review_on and place.next_review_on <= clocks.on + AHEAD:
+    agreed = place.next_review_on
+    is_of_this_year = agreed and (place.year_starts_on is None or agreed >= place.year_starts_on)
+    if is_of_this_year and agreed <= clocks.on + AHEAD:
         return _review_agreed(place)
     return _review_of_the_season(place, clocks)
 

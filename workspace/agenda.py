@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from agency.due import Clocks
-from supervision.worklist import CELEBRATE, everything_due
+from supervision.worklist import CELEBRATE, everything_due, is_overdue
 from workspace import day, rows
 
 WEEK, MONTH = 7, 28
@@ -24,9 +24,9 @@ def items(user, on, days):
 
 
 def days(user, on, length):
-    """The days of the agenda, each with its rows; before them what is past its day."""
+    """The days of the agenda, each with its rows; and how many things are past their day, which My day lists."""
     found, clocks = items(user, on, length)
-    late = [row(item, clocks, on) for item in found if item.due_on < on]
+    late = sum(is_overdue(item, on) for item in found)
     ahead = [on + timedelta(days=number) for number in range(length)]
     by_day = {each: [row(item, clocks, on) for item in found if item.due_on == each] for each in ahead}
     return {"late": late, "days": [{"on": each, "rows": listed} for each, listed in by_day.items()]}
@@ -42,8 +42,7 @@ def row(item, clocks, on):
 
 def families_shown(found):
     """Primary keys of the families the page names."""
-    listed = [*found["late"], *(each for one in found["days"] for each in one["rows"])]
-    return {each["family"].pk for each in listed}
+    return {each["family"].pk for one in found["days"] for each in one["rows"]}
 
 
 def initials(name):

@@ -31,7 +31,7 @@ def page(request):
     token = request.session.pop(ONCE, None)
     context = found | {
         "is_month": length == agenda.MONTH,
-        "count": len(found["late"]) + sum(len(each["rows"]) for each in found["days"]),
+        "count": sum(len(each["rows"]) for each in found["days"]),
         "feed": CalendarFeed.objects.open().filter(user=request.user).first(),
         "address": request.build_absolute_uri(reverse("workspace:feed", args=[token])) if token else "",
         "filters": _views(length),

@@ -132,11 +132,11 @@ def _actions(meeting, words, team):
 def _classroom(ground, told, members):
     """Goals about a child, in families with a teacher on the team: let in, and worked on once."""
     teachers = {member.family_id: member for member in members if member.kind == "teacher"}
-    goals = Goal.objects.filter(family__in=list(teachers)[:SHOWN], state="active").order_by("family", "pk")
+    goals = Goal.objects.filter(family__in=list(teachers)[:SHOWN], state="active", whose="child")
     children = {}
     for child in FamilyMember.objects.filter(family__in=list(teachers)[:SHOWN], role="child").order_by("-pk"):
         children[child.family_id] = child
-    first = {goal.family_id: goal for goal in goals if goal.family_id in children}
+    first = {goal.family_id: goal for goal in goals.order_by("family", "pk") if goal.family_id in children}
     shared, notes = [], []
     for number, (family, goal) in enumerate(first.items()):
         words, teacher = told["classroom"][number % len(told["classroom"])], teachers[family]
