@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("agency.urls")),
     path("families/", include("families.urls")),
     path("directory/", include("partners.urls")),
+    path("hsds/", include("partners.api.urls")),
     path("", include("goals.urls")),
     path("", include("referrals.urls")),
     path("supervision/", include("supervision.urls")),

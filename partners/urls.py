@@ -1,6 +1,9 @@
 from django.urls import path
 
+from agency.views.imports import urls as import_urls
 from partners import views
+from partners.imports import pages as imports
+from partners.imports.target import TARGET
 
 app_name = "partners"
 urlpatterns = [
@@ -20,4 +23,9 @@ urlpatterns = [
     path("services/<int:pk>/check", views.verify, name="verify"),
     path("phones/<int:pk>/edit", views.phone_edit, name="phone-edit"),
     path("phones/<int:pk>/remove", views.phone_remove, name="phone-remove"),
+    *import_urls(TARGET),
+    path("waiting/", imports.waiting, name="waiting"),
+    path("waiting/<int:pk>", imports.attach, name="waiting-attach"),
+    path("proposed/", imports.proposed, name="proposed"),
+    path("proposed/<int:pk>", imports.answer, name="proposed-answer"),
 ]

@@ -39,6 +39,13 @@ class Known:
             self.source = DirectorySource.objects.create(name=self.name)
         return self.source
 
+    def choose(self, key, partner, batch):
+        """From now on this publisher's organization is that partner of ours; what a file says of it is a proposal."""
+        if key:
+            row = ExternalId(table="organization", external_id=key, row_pk=partner, first_batch=batch, last_batch=batch)
+            self.ids["organization", key] = row
+        self.where["organization", key] = (OK, partner)
+
     def alive(self, kind):
         """The keys of our rows of a kind."""
         if kind not in self._alive:

@@ -58,7 +58,7 @@ class Links:
         return {"partner_id": self._partner(key)}
 
     def _partner(self, key):
-        found = self.known.find("organization", key) if key else None
+        found = self.known.find("organization", key)
         if found is None or found[0] != OK:
             raise Waits(key)
         return found[1]

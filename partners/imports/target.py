@@ -58,6 +58,7 @@ class Package:
             self.batch.rows.exclude(fate=Fate.SKIPPED).order_by("number").values_list("number", "table", "said")
         )
         known = Known(self.batch.source)
+        self._choose(known)
         own = {(table, held_key(said)) for _number, table, said in rows}
         waiting = [] if self.batch.layout == WAITING else [row for key, row in known.waiting.items() if key not in own]
         rows += [(-row.pk, row.table, row.values) for row in waiting]
@@ -65,6 +66,12 @@ class Package:
         engine.run()
         self._keep_waiting(engine, rows)
         return engine
+
+    def _choose(self, known):
+        """Which partner of ours somebody has said the publisher's unknown organization is."""
+        chosen = self.batch.options.get("partner")
+        if chosen and ("organization", self.batch.options["waits_for"]) not in known.ids:
+            known.choose(self.batch.options["waits_for"], chosen, self.batch.pk)
 
     def _keep_waiting(self, engine, rows):
         """Rows that wait are kept; rows that waited and have found their partner wait no more."""
@@ -169,6 +176,8 @@ class DirectoryTarget(Target):
         for table, model in MODELS.items():
             ids = ExternalId.objects.filter(first_batch=batch.pk, table=table)
             ids.exclude(row_pk__in=model.objects.values("pk")).delete()
+        if batch.layout == WAITING:
+            ExternalId.objects.filter(first_batch=batch.pk, table="organization").delete()
         HeldRow.objects.filter(batch=batch.pk).delete()
         HeldRow.objects.filter(released_by_batch=batch.pk).update(released_by_batch=None)
         return left

@@ -79,3 +79,9 @@ class HeldRow(models.Model):
 
     def __str__(self):
         return self.label or f"{self.table} {self.external_id}"
+
+    @property
+    def more(self):
+        """What else it tells, to know whose it is."""
+        said = (self.values.get(name) for name in ("description", "url", "address_1", "weekday", "service_description"))
+        return next(filter(None, said), "")

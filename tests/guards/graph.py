@@ -12,6 +12,7 @@ from agency.models import Draft, OutboxMail
 from families.imports.target import families_target
 from families.models import Family, FamilyLink, ReviewerAccess, StructureChange
 from goals import sections
+from partners.imports.target import TARGET
 from partners.models import Service
 from reports import actions as reports
 from reports.periods import Month
@@ -157,9 +158,7 @@ def _team(g):
     g.meeting = goals.MeetingFactory(family=g.family, held_by=g.worker, present=[g.teammate])
     g.team_action = goals.ActionFactory(meeting=g.meeting)
     g.classroom_goal = goals.ClassroomGoalFactory(goal=g.goal, child=g.child, added_by=g.worker)
-    g.classroom_note = goals.ClassroomNoteFactory(
-        classroom_goal=g.classroom_goal, written_by=g.people[Role.TEAMMATE]
-    )
+    g.classroom_note = goals.ClassroomNoteFactory(classroom_goal=g.classroom_goal, written_by=g.people[Role.TEAMMATE])
 
 
 def _referrals(g):
@@ -180,6 +179,13 @@ def _imports(g):
     g.import_batch = beginning.begin(upload=file, **new, **where)
     g.import_batch.take("look")
     g.import_batch = work.look(g.import_batch.pk)
+    package = SimpleUploadedFile("services.csv", b"id,organization_id,name\n1,7,Food pantry\n")
+    new = {"target": TARGET, "layout": "hsds", "source": "elsewhere", "by": manager}
+    g.directory_batch = beginning.begin(upload=package, **new)
+    g.directory_batch.take("look")
+    g.directory_batch = work.look(g.directory_batch.pk)
+    g.held_row = partners.HeldRowFactory()
+    g.external_id = partners.ExternalIdFactory(row_pk=g.partner.pk)
     g.difference = families.DifferenceFactory(family=g.family, member=g.child)
 
 

@@ -20,7 +20,7 @@ NOUNS = {
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
-    "imports": "import_batch", "activities": "activity",
+    "imports": "import_batch", "waiting": "held_row", "proposed": "external_id", "activities": "activity",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
@@ -29,7 +29,15 @@ WORDS = {
     ("agency:part", "kind"): ["center", "year", "closure"],
     ("agency:setting-delete", "kind"): ["program", "center", "year", "closure", "service"],
     ("families:intake-step", "name"): [
-        "family", "adults", "home", "children", "ties", "reach", "situation", "papers", "worker",
+        "family",
+        "adults",
+        "home",
+        "children",
+        "ties",
+        "reach",
+        "situation",
+        "papers",
+        "worker",
     ],
     ("families:snapshot", "moment"): ["enrollment", "end"],
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
@@ -50,11 +58,15 @@ WORDS = {
     ("goals:form-section-delete", "code"): ["meet"],
     ("goals:idea", "code"): ["read-together"],
     ("goals:agreement-changes", "number"): [2],
+    **{(f"hsds:{name}", "key"): ["3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"] for name in ("service", "organization")},
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
     ("reports:families", "figure"): ["families", "in_care"],
 }
 # Rows that differ from the noun's usual one, because the page asks for a certain state.
 SPECIAL = {
+    **{f"partners:import{name}": {"pk": "directory_batch"} for name in (
+        "", "-columns", "-rows", "-answers", "-issues", "-look", "-write", "-undo", "-drop",
+    )},
     "referrals:edit": {"pk": "draft_referral"}, "referrals:send": {"pk": "draft_referral"},
     "referrals:inform": {"pk": "draft_referral"}, "referrals:papers": {"pk": "draft_referral"},
     "goals:note-restricted": {"pk": "restricted_note"},

@@ -16,6 +16,18 @@ OPEN = {
     "agency.health.healthz": "asked by load balancers and by run.py; says ok and nothing else",
     "agency.views.first_run.first_run": "there is nobody to sign in yet; it works once",
     "workspace.agenda_views.feed": "a calendar program has no log-in: the address itself is the secret, and is revocable",
+    **{
+        f"partners.api.views.{name}": "shut, unless a manager has opened it to everybody; public entries only"
+        for name in (
+            "root",
+            "services",
+            "service",
+            "organizations",
+            "organization",
+            "taxonomies",
+            "taxonomy_terms",
+        )
+    },
     "django.views.i18n.set_language": "chosen at the door, before a profile decides",
     "django.views.generic.base.RedirectView": "leads to a page that names its own; log-in is asked by the middleware",
     "allauth.account.views.LoginView": "the way in",

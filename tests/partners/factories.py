@@ -2,7 +2,17 @@
 
 import factory
 
-from partners.models import Location, Partner, Phone, Service, ServiceLanguage, Verification
+from partners.models import (
+    DirectorySource,
+    ExternalId,
+    HeldRow,
+    Location,
+    Partner,
+    Phone,
+    Service,
+    ServiceLanguage,
+    Verification,
+)
 from tests.agency.factories import UserFactory
 
 
@@ -61,3 +71,36 @@ class VerificationFactory(factory.django.DjangoModelFactory):
     verdict = "wrong"
     what = "Phone"
     said_by = factory.SubFactory(UserFactory)
+
+
+class SourceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DirectorySource
+
+    name = factory.Sequence(lambda n: f"county-{n}")
+
+
+class HeldRowFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = HeldRow
+
+    source = factory.SubFactory(SourceFactory)
+    table = "services"
+    external_id = factory.Sequence(str)
+    waits_for = "77"
+    values = {"id": "9", "organization_id": "77", "name": "Food pantry"}
+    batch = 0
+
+
+class ExternalIdFactory(factory.django.DjangoModelFactory):
+    """A partner of whom a newer file says another name."""
+
+    class Meta:
+        model = ExternalId
+
+    source = factory.SubFactory(SourceFactory)
+    table = "organization"
+    external_id = factory.Sequence(str)
+    given = {"name": "Cedar"}
+    proposed = {"name": "Cedar Works Inc."}
+    first_batch = last_batch = 0
