@@ -1,5 +1,6 @@
 """An activity as its pages show it: a row of the list, its facts and figures, the ticks of who came."""
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -40,6 +41,8 @@ def state(activity):
         return {"chip": _("Posted"), "tone": "success", "icon": "check-circle"}
     if activity.undone_at:
         return {"chip": _("Undone"), "tone": "info", "icon": "back"}
+    if activity.held_on < timezone.localdate():
+        return {"chip": _("Not posted yet"), "tone": "attention", "icon": "clock"}
     return {"chip": _("Being prepared"), "tone": "", "icon": "pen"}
 
 

@@ -89,10 +89,13 @@ def beside_each_other(snapshots):
 
 
 def may_serve(snapshots, moment, year):
-    """The snapshot that could stand for this year too: of the same moment, taken near the year's days."""
+    """The snapshot that could stand for this year too: of the same moment, taken near that moment of the year."""
+    first, last = year.starts_on - SERVES_FOR, year.ends_on
+    if moment == Snapshot.Moment.END:
+        first, last = year.starts_on, year.ends_on + SERVES_FOR
     near = [
         one
         for one in snapshots
-        if one.moment == moment and year.starts_on - SERVES_FOR <= one.taken_on <= year.ends_on + SERVES_FOR
+        if one.moment == moment and first <= one.taken_on <= last
     ]
     return near[0] if near else None

@@ -69,7 +69,7 @@ class SnapshotForm(VersionedForm):
     def _as_pills(self, name, last):
         field = self.fields[name]
         choices = list(Snapshot._meta.get_field(name).choices)
-        not_asked = ("", _("not asked yet"))
+        not_asked = ("", _("not asked"))
         if name in LONG:
             field.choices = [not_asked, *choices]
         else:
