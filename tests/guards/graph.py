@@ -12,6 +12,8 @@ from agency.models import Draft, OutboxMail
 from families.imports.target import families_target
 from families.models import Family, FamilyLink, ReviewerAccess, StructureChange
 from goals import sections
+from goals.actions import calendar
+from goals.models import CalendarFeed
 from partners.imports.target import TARGET
 from partners.models import Service
 from reports import actions as reports
@@ -150,6 +152,7 @@ def _record(g):
 
 def _team(g):
     goals.YesFactory(celebration=g.celebration, what="photo", given_by=g.member, recorded_by=g.worker)
+    CalendarFeed.objects.create(user=g.worker, token_hash=calendar.hash_of("secret"))
     g.photo = goals.PhotoFactory(celebration=g.celebration, added_by=g.worker)
     g.text = goals.TextFactory(owner=g.worker)
     g.writing = goals.WritingFactory(written_by=g.worker)

@@ -42,7 +42,7 @@ WORDS = {
     ("families:snapshot", "moment"): ["enrollment", "end"],
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
-    ("workspace:feed", "token"): ["guessed"],
+    ("workspace:feed", "token"): ["secret"],
     ("goals:text-add", "whose"): ["own", "agency"],
     ("goals:celebration-take-back", "what"): ["photo"],
     ("goals:goal-part", "number"): [1, 2, 3, 4, 5, 6, 7],
