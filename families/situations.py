@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, must_say_why
-from agency.templatetags.look import day
+from agency.templatetags.look import day, on
 from families.forms.situation import ChildWelfareForm, FosterCareForm, HomelessnessForm, PlanForm
 from families.models import ChildWelfareInvolvement, ExistingPlan, FosterCare, HomelessnessEpisode
 
@@ -104,7 +104,7 @@ def _row(kind, fact, family, may):
     edits = Permission.FAMILY_EDIT in may
     return {
         "title": capfirst(TITLES[kind.code](fact)),
-        "facts": [{"label": label, "value": value} for label, value in FACTS[kind.code](fact) if value],
+        "facts": [{"label": label, "value": capfirst(str(value))} for label, value in FACTS[kind.code](fact) if value],
         "is_over": is_over,
         "is_restricted": kind.is_restricted or getattr(fact, "is_restricted", False),
         "url": reverse(f"families:{kind.code}", args=[family.pk, fact.pk]) if edits else "",
@@ -119,10 +119,10 @@ def _is_past(on):
 def span(first, last):
     """“since Oct 3, 2025”, “Oct 3, 2025 to Mar 1, 2026”, or nothing."""
     if first and last:
-        return _("%(first)s to %(last)s") % {"first": day(first), "last": day(last)}
+        return _("%(first)s to %(last)s") % {"first": on(first), "last": on(last)}
     if first:
-        return _("since %(first)s") % {"first": day(first)}
-    return _("until %(last)s") % {"last": day(last)} if last else ""
+        return _("since %(first)s") % {"first": on(first)}
+    return _("until %(last)s") % {"last": on(last)} if last else ""
 
 
 TITLES = {
