@@ -15,7 +15,7 @@ MOST = 3
 
 
 def found(family, user, words, besides=None):
-    """Up to three sentences on what sounds like `words`, closest first. Two statements, each answered by the database."""
+    """Up to three sentences on what sounds like `words`, closest first. Two statements."""
     words = " ".join(words.split())
     if len(words) < 4:
         return []

@@ -81,7 +81,7 @@ Place = namedtuple(
     "Place", "family_id place since left_on assessed_on again_on talked_on offered_on answer answered_on reoffer_on "
     "goal_on reviewed_on",
 )  # fmt: skip
-OF_EACH = "SELECT {columns} FROM places".format(columns=", ".join(Place._fields))
+OF_EACH = " ".join(["SELECT", ", ".join(Place._fields), "FROM places"])
 COUNTED = """
 SELECT f.center_id, p.worker_id, places.place, count(*)
 FROM places JOIN families_family f ON f.id = places.family_id

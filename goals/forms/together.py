@@ -131,7 +131,7 @@ class AnswersTogether(forms.Form):
         self.asked = [section for section in sections if section.kind == FormSection.Kind.ASKS]
         for section in self.asked:
             self.fields[section.code] = forms.CharField(
-                label=section.heading, help_text=section.help or "",
+                label=section.help or section.heading,
                 initial=self.initial.get(section.code, said.get(section.code, "")),
                 required=False, max_length=2000, widget=big(3),
             )  # fmt: skip

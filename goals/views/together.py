@@ -84,15 +84,15 @@ def _if_there(typed, name):
 def _parts(request, family, page):
     """The parts of the form as the screen shows them; a part of which there is nothing to say is left out."""
     shown = {
-        Kind.BRINGS: {"items": strengths(family, request.user, on_paper=True)},
-        Kind.PLANS: {"items": paper.plans_of(family)},
+        Kind.BRINGS: {"listed": strengths(family, request.user, on_paper=True)},
+        Kind.PLANS: {"listed": paper.plans_of(family)},
     }
     found = []
     for section in sections.asked():
         part = {"section": section} | shown.get(section.kind, {})
         if section.kind == Kind.ASKS:
             part["field"] = page["answers"][section.code]
-        if section.kind not in shown or part["items"]:
+        if section.kind not in shown or part["listed"]:
             found.append(part)
     return found
 
