@@ -92,7 +92,7 @@ def _goal_alone(goal):
 
 def _outcome(goals, need=None):
     """Where it leads: the family outcomes its goals serve, reached when one of them was."""
-    names = list(dict.fromkeys(name for goal in goals for name in goal.outcome_names))
+    names = list(dict.fromkeys(str(name) for goal in goals for name in goal.outcome_names))
     if not names:
         return []
     reached = any(goal.state in CHEERED for goal in goals) or (need and need.closing == Need.Closing.MET)
