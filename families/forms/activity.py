@@ -68,8 +68,8 @@ class ActivityForm(VersionedForm):
             *Activity.FatherItem.choices,
             ("", _("Nothing")),
         ]
-        if self.instance.pk is None:
-            self.initial.setdefault("father_item", self.USUAL)
+        if self.instance.pk is None and "father_item" not in (kwargs.get("initial") or {}):
+            self.initial["father_item"] = self.USUAL
 
     def clean_minutes(self):
         return _within_a_day(self.cleaned_data["minutes"])
