@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.db import connection
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
@@ -15,7 +16,7 @@ PAIRS = """
 WITH open AS ({open}),
 person AS (
     SELECT id, family_id, role, born_on, search_name FROM families_familymember
-    WHERE merged_into_id IS NULL AND family_id IN (SELECT id FROM open)
+    WHERE merged_into_id IS NULL AND family_id IN (SELECT open.key FROM open)
 ),
 alike AS (
     SELECT one.family_id AS first, two.family_id AS second, 'child' AS why,
@@ -51,7 +52,7 @@ class Pair:
 
 def pairs(user):
     """Pairs of families that `user` may merge, the likeliest first. Two statements and the people of both."""
-    reach = Family.objects.visible_to(user, Permission.FAMILY_ASSIGN).order_by().values("pk")
+    reach = Family.objects.visible_to(user, Permission.FAMILY_ASSIGN).order_by().values(key=F("pk"))
     sql, params = reach.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(PAIRS.format(open=sql), [*params, MOST])

@@ -156,7 +156,7 @@ def restore(entry):
 def value_of(model, name, value):
     """A value of a field as Python has it, from what `plain` kept."""
     field = next(field for field in model._meta.concrete_fields if field.attname == name)
-    return list(value) if isinstance(value, list) else field.tovalue_of(value)
+    return list(value) if isinstance(value, list) else field.to_python(value)
 
 
 def _in_the_way(entry):

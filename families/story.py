@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import Permission
 from agency.story import entry, part, person
-from families.models import Assessment, Assignment, Enrollment, Language, Need, ServiceReceived
+from families.models import Assessment, Assignment, Enrollment, Language, Need, ServiceReceived, StructureChange
 
 
 def parts(family, user):
@@ -28,7 +28,16 @@ def parts(family, user):
         part("entry", places.filter(entered_on__lte=today), on="entered_on", title=place, text="center__name"),
         part("exit", places.filter(exited_on__lte=today), on="exited_on", title=place, state="exit_reason"),
         part("worker", began, on="starts_on", who=person("worker")),
+        part("shape", _shape(family), on="happened_on", key="family_id", state="kind", who=person("made_by")),
     ]
+
+
+def _shape(family):
+    """How the family became what it is. Births, departures and returns tell themselves by their places."""
+    told = StructureChange.Kind
+    return StructureChange.objects.of_family(family).filter(
+        undone_at=None, kind__in=[told.SPLIT, told.MERGE, told.TRANSFER, told.NEWBORN]
+    )
 
 
 def _help(family, user):
@@ -80,4 +89,18 @@ def _began(row):
     return entry(row, "hand", _("%(who)s is the main worker") % {"who": row.s_who})
 
 
-TOLD = {"talk": _talk, "help": _helped, "need": _ended, "entry": _entered, "exit": _exited, "worker": _began}
+def _shaped(row):
+    title = StructureChange.Kind(row.s_state).label
+    url = reverse("families:changes", args=[row.s_key])
+    return entry(row, "family", title[:1].upper() + title[1:], meta=row.s_who, url=url)
+
+
+TOLD = {
+    "shape": _shaped,
+    "talk": _talk,
+    "help": _helped,
+    "need": _ended,
+    "entry": _entered,
+    "exit": _exited,
+    "worker": _began,
+}

@@ -68,9 +68,12 @@ def serve(ledger, *, family, worker, kind, starts_on, by, ends_on=None, note="")
 
 
 def stop_serving(ledger, assignments, last_day):
-    """These colleagues serve until `last_day`; whoever would begin after it, only on the first day of theirs."""
+    """These colleagues serve until `last_day`; whoever was to begin after it does not begin."""
     for one in assignments:
-        ledger.move(Assignment.objects.filter(pk=one.pk), ends_on=max(last_day, one.starts_on))
+        if one.starts_on > last_day:
+            ledger.take_away(one)
+        else:
+            ledger.move(Assignment.objects.filter(pk=one.pk), ends_on=last_day)
 
 
 # ---- one family becomes two ---------------------------------------------------------------------------------------
@@ -311,11 +314,7 @@ def hand_over(ledger, family, *, worker, starts_on, note, by):
     main = family.assignments.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on), kind=Assignment.Kind.PRIMARY)
     if main.filter(worker=worker, starts_on__lte=starts_on, ends_on=None).exists():
         return
-    for one in main:
-        if one.starts_on >= starts_on:
-            ledger.take_away(one)
-        else:
-            stop_serving(ledger, [one], starts_on - timedelta(days=1))
+    stop_serving(ledger, main, starts_on - timedelta(days=1))
     kind = Assignment.Kind.PRIMARY
     serve(ledger, family=family, worker=worker, kind=kind, starts_on=starts_on, note=note, by=by)
 

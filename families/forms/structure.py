@@ -304,7 +304,9 @@ def last_places(family):
     """The last place that ended of each child who holds none now."""
     ended = family.enrollments.exclude(exited_on=None).exclude(option=Enrollment.Option.PREGNANCY)
     ended = (
-        ended.exclude(member__enrollments__exited_on=None).order_by("member", "-exited_on", "-pk").distinct("member")
+        ended.exclude(member__enrollments__exited_on=None)
+        .order_by("member_id", "-exited_on", "-pk")
+        .distinct("member_id")
     )
     return family.enrollments.filter(pk__in=ended.values("pk")).select_related("member", "program", "center")
 

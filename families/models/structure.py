@@ -26,7 +26,7 @@ class BetweenQuerySet(CaseQuerySet):
 
     def of_family(self, family):
         """Those in which the family, or a record merged into it, has a part."""
-        keys = family.keys()
+        keys = Family.every.filter(Q(pk=family.pk) | Q(merged_into=family.pk)).values("pk")
         return self.filter(Q(family__in=keys) | Q(other__in=keys))
 
 

@@ -145,7 +145,7 @@ def test_the_expected_child_is_born_without_writing_anything_twice(whole, worker
     )
     FamilyMember.objects.filter(pk=mother.pk).update(is_expecting=True)
     mother.refresh_from_db()
-    ehs = CenterFactory(program__kind="early_head_start")
+    ehs = CenterFactory()
     before = state()
     babies = [FamilyMember(first_name="Amaya"), FamilyMember(first_name="Alba")]
 

@@ -20,7 +20,7 @@ PAGES = ["changes", "newborn", "split", "transfer", "leave", "return", "link-fin
 
 
 @pytest.fixture
-def page(family):
+def at(family):
     return lambda name: reverse(f"families:{name}", args=[family.pk])
 
 
@@ -33,13 +33,13 @@ def page(family):
         ("outsider", [404, 404, 404, 403, 404, 404, 404, 404, 404, 403]),
     ],
 )
-def test_who_may_open_what(person, codes, page, signed_in, request):
+def test_who_may_open_what(person, codes, at, signed_in, request):
     client = signed_in(request.getfixturevalue(person))
 
-    assert [client.get(page(name)).status_code for name in PAGES] == codes
+    assert [client.get(at(name)).status_code for name in PAGES] == codes
 
 
-def test_parents_part_on_one_page(family, worker, page, signed_in):
+def test_parents_part_on_one_page(family, worker, at, signed_in):
     father = MemberFactory(family=family, first_name="Rafael")
     need, goal = NeedFactory(family=family, what="A bed"), GoalFactory(family=family)
     typed = {
@@ -47,7 +47,7 @@ def test_parents_part_on_one_page(family, worker, page, signed_in):
         "chosen": [f"need-{need.pk}", f"goal-{goal.pk}"], "happened_on": str(TODAY()), "reason": "",
     }  # fmt: skip
 
-    answer = signed_in(worker).post(page("split"), typed)
+    answer = signed_in(worker).post(at("split"), typed)
 
     new = Family.objects.get(name="Reyes")
     assert answer.url == new.get_absolute_url()
@@ -55,25 +55,25 @@ def test_parents_part_on_one_page(family, worker, page, signed_in):
     assert [(row.family) for row in (new.needs.get(), new.goals.get())] == [new, new]
 
 
-def test_nothing_typed_is_lost_when_everybody_would_go(family, worker, page, signed_in):
+def test_nothing_typed_is_lost_when_everybody_would_go(family, worker, at, signed_in):
     people = list(family.members.values_list("pk", flat=True))
 
-    answer = signed_in(worker).post(page("split"), {"people": people, "happened_on": str(TODAY()), "reason": "Parted"})
+    answer = signed_in(worker).post(at("split"), {"people": people, "happened_on": str(TODAY()), "reason": "Parted"})
 
     assert ("Somebody has to stay" in answer.text, "Parted" in answer.text) == (True, True)
 
 
-def test_the_baby_is_welcomed_with_a_name_and_a_day(family, worker, center, page, signed_in):
+def test_the_baby_is_welcomed_with_a_name_and_a_day(family, worker, center, at, signed_in):
     mother = family.members.get(first_name="Elena")
     FamilyMember.objects.filter(pk=mother.pk).update(is_expecting=True)
     EnrollmentFactory(
         family=family, member=mother, center=center, option="pregnancy", entered_on=TODAY() - timedelta(days=60)
     )
     client = signed_in(worker)
-    form = client.get(page("newborn")).context["form"]
+    form = client.get(at("newborn")).context["form"]
     typed = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
 
-    client.post(page("newborn"), typed | {"first_name": "Amaya"})
+    client.post(at("newborn"), typed | {"first_name": "Amaya"})
 
     baby = family.members.get(first_name="Amaya")
     assert list(baby.relations_to_adults.values_list("adult", "relationship")) == [(mother.pk, "mother")]
@@ -81,25 +81,25 @@ def test_the_baby_is_welcomed_with_a_name_and_a_day(family, worker, center, page
     assert list(mother.enrollments.values_list("exit_reason", flat=True)) == ["birth"]
 
 
-def test_a_transfer_needs_another_center_and_a_colleague_from_there(family, supervisor, center, page, signed_in):
+def test_a_transfer_needs_another_center_and_a_colleague_from_there(family, supervisor, center, at, signed_in):
     place = Enrollment.objects.get()
     Enrollment.objects.update(entered_on=TODAY() - timedelta(days=9))
     stranger = UserFactory(role="worker", center=CenterFactory())
     typed = {"places": [place.pk], "center": center.pk, "starts_on": str(TODAY()), "worker": stranger.pk}
 
-    answer = signed_in(supervisor).post(page("transfer"), typed)
+    answer = signed_in(supervisor).post(at("transfer"), typed)
 
     assert set(answer.context["form"].errors) == {"center", "worker"}
 
 
-def test_a_supervisor_who_gives_a_family_away_is_led_to_the_list(family, supervisor, center, page, signed_in):
+def test_a_supervisor_who_gives_a_family_away_is_led_to_the_list(family, supervisor, center, at, signed_in):
     place = Enrollment.objects.get()
     Enrollment.objects.update(entered_on=TODAY() - timedelta(days=9))
     there = CenterFactory(program=center.program)
     worker = UserFactory(role="worker", center=there)
     typed = {"places": [place.pk], "center": there.pk, "starts_on": str(TODAY()), "worker": worker.pk}
 
-    answer = signed_in(supervisor).post(page("transfer"), typed)
+    answer = signed_in(supervisor).post(at("transfer"), typed)
 
     family.refresh_from_db()
     assert family.center == there
@@ -108,7 +108,7 @@ def test_a_supervisor_who_gives_a_family_away_is_led_to_the_list(family, supervi
 
 
 def test_they_leave_and_the_worker_of_before_is_suggested_when_they_come_back(
-    family, worker, supervisor, page, signed_in
+    family, worker, supervisor, at, signed_in
 ):
     place = Enrollment.objects.get()
     Enrollment.objects.update(entered_on=TODAY() - timedelta(days=90))
@@ -117,34 +117,34 @@ def test_they_leave_and_the_worker_of_before_is_suggested_when_they_come_back(
     typed = {"places": [place.pk], "last_day": str(day), "exit_reason": "moved", "reason": ""}
     client = signed_in(supervisor)
 
-    client.post(page("leave"), typed)
-    form = client.get(page("return")).context["form"]
+    client.post(at("leave"), typed)
+    form = client.get(at("return")).context["form"]
 
     place.refresh_from_db()
     assert (place.exited_on, form.fields["worker"].initial) == (day, worker)
 
 
-def test_a_family_one_may_not_open_stands_behind_a_link_without_its_name(family, worker, supervisor, page, signed_in):
+def test_a_family_one_may_not_open_stands_behind_a_link_without_its_name(family, worker, supervisor, at, signed_in):
     hidden = FamilyFactory(name="Quillfeather", center=family.center)
     FamilyLink.objects.create(family=family, other=hidden, kind="former_partners", linked_by=supervisor)
 
-    told = signed_in(worker).get(page("changes")).text
+    told = signed_in(worker).get(at("changes")).text
 
     assert ("Quillfeather" in told, f"Ask {supervisor}" in told) == (False, True)
 
 
-def test_two_families_are_linked_by_who_may_open_both(family, worker, center, page, signed_in):
+def test_two_families_are_linked_by_who_may_open_both(family, worker, center, at, signed_in):
     mine, other = FamilyFactory(center=center), FamilyFactory(center=center)
     AssignmentFactory(family=mine, worker=worker)
     client = signed_in(worker)
     typed = {"kind": "shared_child", "child": "", "note": ""}
 
-    answers = [client.post(f"{page('link-add')}?other={one.pk}", typed).status_code for one in (mine, other)]
+    answers = [client.post(f"{at('link-add')}?other={one.pk}", typed).status_code for one in (mine, other)]
 
     assert (answers, list(FamilyLink.objects.values_list("other", flat=True))) == ([302, 404], [mine.pk])
 
 
-def test_taking_back_asks_first(family, worker, page, signed_in):
+def test_taking_back_asks_first(family, worker, at, signed_in):
     father = MemberFactory(family=family)
     change = structure.split(family=family, people=[father], by=worker)
     client = signed_in(worker)
@@ -165,7 +165,7 @@ def test_a_worker_cannot_take_back_what_a_supervisor_decided(family, worker, sup
     assert signed_in(worker).post(url, {"confirmed": "1"}).status_code == 404
 
 
-def test_the_page_asks_as_much_for_three_links_as_for_one(family, worker, supervisor, page, signed_in):
+def test_the_page_asks_as_much_for_three_links_as_for_one(family, worker, supervisor, at, signed_in):
     client, counts = signed_in(worker), []
     for how_many in (1, 3):
         for _more in range(how_many):
@@ -173,7 +173,7 @@ def test_the_page_asks_as_much_for_three_links_as_for_one(family, worker, superv
             AssignmentFactory(family=other, worker=worker)
             FamilyLink.objects.create(family=family, other=other, kind="kin", linked_by=supervisor)
         with CaptureQueriesContext(connection) as asked:
-            client.get(page("changes"))
+            client.get(at("changes"))
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= 25
