@@ -13,10 +13,11 @@ from django.db import migrations, models
 
 import agency.models.organisation
 import agency.words
+from agency.at_once import AtOnce
 from agency.database import foundations
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

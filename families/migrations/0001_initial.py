@@ -12,9 +12,10 @@ from django.db import migrations, models
 import agency.database
 import agency.models.organisation
 import agency.words
+from agency.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import agency.database
+from agency.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("agency", "0002_imports_and_more"),
         ("families", "0001_initial"),

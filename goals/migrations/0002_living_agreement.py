@@ -9,9 +9,10 @@ from django.db import migrations, models
 
 import agency.words
 import goals.models.papers
+from agency.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("agency", "0002_imports_and_more"),
         ("families", "0002_intake_and_assessment"),

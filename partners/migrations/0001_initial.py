@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import agency.database
+from agency.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

@@ -10,9 +10,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import partners.models.reach
+from agency.at_once import AtOnce
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("agency", "0002_imports_and_more"),
         ("families", "0002_intake_and_assessment"),

@@ -6,6 +6,7 @@ import pytest
 from django.db import migrations
 from django.db.models import NOT_PROVIDED, GeneratedField
 
+from agency.at_once import AtOnce
 from tests.guards.models import OURS, ROOT
 
 REFUSED = (
@@ -48,3 +49,13 @@ def test_adds_columns_that_the_running_code_may_leave_out(app, name):
     added = [op for op in operations if isinstance(op, migrations.AddField) and op.model_name.lower() not in new]
 
     assert [f"{op.model_name}.{op.name}" for op in added if not old_code_can_insert(op.field)] == []
+
+
+@pytest.mark.parametrize(("app", "name"), later_migrations())
+def test_is_described_at_once_only_when_nothing_happens_twice(app, name):
+    migration = import_module(f"{app}.migrations.{name}").Migration
+    changes = (migrations.AddField, migrations.AlterField)
+    fields = [(op.model_name.lower(), op.name) for op in migration.operations if isinstance(op, changes)]
+    reads_rows = [op.describe() for op in migration.operations if isinstance(op, migrations.RunPython)]
+
+    assert not issubclass(migration, AtOnce) or (len(fields), reads_rows) == (len(set(fields)), [])
