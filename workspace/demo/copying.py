@@ -57,7 +57,9 @@ def _default(field):
     """What an untold column holds; NEEDED where a moment or a parent must be named."""
     if field.has_default():
         default = field.default
-        return NEEDED if callable(default) and default not in (list, dict) else field.get_default()
+        if callable(default) and default not in (list, dict):
+            return NEEDED
+        return getattr(field.get_default(), "value", field.get_default())  # of a choice, what is stored
     if field.null:
         return None
     return "" if field.empty_strings_allowed and field.blank else NEEDED
