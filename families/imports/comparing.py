@@ -8,7 +8,7 @@ from django.utils import timezone
 from agency.imports.columns import plain
 from agency.models import Fate
 from families.imports.facts import LATER, OF_FAMILY, OF_MEMBER
-from families.models import Difference, ExternalId, Family
+from families.models import Difference, ExternalId, Family, FamilyMember
 
 
 @dataclass
@@ -99,15 +99,17 @@ def _compare(incoming, ours, keys, answered):
 
 
 def _member_like(person, members, pk):
-    """Our member of this key; else of this name and birth date; else of this name where one has no birth date."""
+    """Our member of this key; else of this name, by birth date where two share it.
+
+    In one family a name with another birth date is the same person and a question, not a second child; a father and
+    the son who is named after him are told apart by being a child or not.
+    """
     for member in members:
         if pk is not None and member.pk == pk:
             return member
     same = [member for member in members if plain(member.get_full_name()) == person.name]
-    for member in same:
-        if member.born_on == person.born_on:
-            return member
-    return next((member for member in same if member.born_on is None or person.born_on is None), None)
+    same = [member for member in same if member.is_child == (person.role == FamilyMember.Role.CHILD)]
+    return min(same, key=lambda member: member.born_on != person.born_on, default=None)
 
 
 def _is_new_place(place, member):

@@ -106,8 +106,7 @@ class FamiliesTarget(Target):
 
     def in_short(self, row):
         """The name and the birth date as read; nothing once the import is written."""
-        told = [row.said.get(name, "") for name in ("first_name", "last_name", "birth_date")]
-        return " ".join(filter(None, told)) or row.said.get("person_id", "")
+        return _name_and_day(row.said) or row.said.get("person_id", "")
 
     def lines(self, batch):
         """As for any target; a file that does not say who belongs together is remarked on first."""

@@ -177,6 +177,17 @@ def test_a_family_known_by_people_and_telephone_is_matched_and_never_overwritten
     ]
 
 
+def test_another_birth_date_of_a_child_is_a_question_and_no_second_child(bring):
+    bring(ANA, LEO)
+
+    batch = bring(ANA, [*LEO[:1], "", *LEO[2:4], "2022-04-03", *LEO[5:]])
+
+    assert (figures(batch)["families"], FamilyMember.objects.count()) == ([1, 0, 0, 1, 0], 2)
+    assert list(Difference.objects.values_list("fact", "ours", "theirs")) == [
+        ("birth-date", "2022-03-04", "2022-04-03")
+    ]
+
+
 def test_one_person_of_the_same_name_and_birth_date_is_doubtful_and_waits(bring, center, manager):
     ours = FamilyFactory(center=center, name="Tran")
     MemberFactory(family=ours, first_name="Bao", last_name="Tran", born_on="1988-05-06")
