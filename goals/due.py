@@ -37,7 +37,7 @@ def _due(row, kind, what, due_on, act, url, **more):
 # For each family with a place today, the place held longest, whose entry starts the clocks, and what the clocks are
 # counted from. The last contact is read backwards from the index notes_of_a_family.
 PLACES = """
-SELECT place.*, family.name, contact.happened_on, agreement.*, review.*, year.starts_on, year.ends_on,
+SELECT place.*, family.name, contact.happened_on, agreement.*, review.*, meeting.next_on, year.starts_on, year.ends_on,
 rhythm.days, EXISTS (
     SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
 )
@@ -63,6 +63,9 @@ LEFT JOIN LATERAL (
     FROM goals_review WHERE family_id = place.family_id
 ) review ON true
 LEFT JOIN LATERAL (
+    SELECT next_on FROM goals_teammeeting WHERE family_id = place.family_id ORDER BY held_on DESC, id DESC LIMIT 1
+) meeting ON true
+LEFT JOIN LATERAL (
     SELECT starts_on, ends_on FROM agency_programyear
     WHERE program_id = place.program_id AND starts_on <= %(on)s AND ends_on >= %(on)s
     ORDER BY starts_on DESC LIMIT 1
@@ -84,6 +87,7 @@ class Place(NamedTuple):
     reoffer_on: date | None
     last_review_on: date | None
     next_review_on: date | None
+    next_meeting_on: date | None
     year_starts_on: date | None
     year_ends_on: date | None
     rhythm: int | None
@@ -93,7 +97,7 @@ class Place(NamedTuple):
 def _by_the_clocks(families, user, clocks):
     """Contact, agreement and review of every family with a place today: one statement for all of them."""
     for place in _places(families, clocks.on):
-        found = (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks))
+        found = (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks), _meeting(place, clocks))
         yield from (item for item in found if item)
 
 
@@ -195,6 +199,14 @@ def _asked_again(place):
     url = reverse("goals:agreement", args=[place.family_id])
     what = _("They asked you to come back to the agreement.")
     return _due(place, "reoffer", what, place.reoffer_on, _("Offer it again"), url, icon="hand")
+
+
+def _meeting(place, clocks):
+    """The next meeting of the team, as the last one set it."""
+    if not place.next_meeting_on or place.next_meeting_on > clocks.on + AHEAD:
+        return None
+    url = reverse("goals:meeting-add", args=[place.family_id])
+    return _due(place, "team_meeting", _("The team meets."), place.next_meeting_on, _("Open it"), url, icon="family")
 
 
 def _review(place, clocks):

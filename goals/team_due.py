@@ -16,7 +16,8 @@ AHEAD = timedelta(days=7)
 def items(families, user, clocks):
     """One statement for each kind, however many families."""
     yield from _taken_on(families, user, clocks)
-    yield from _meetings(families, user, clocks)
+    if not user.may(Permission.AGREEMENT_VIEW):  # for everybody else goals.due reads it with the clocks
+        yield from _meetings(families, user, clocks)
 
 
 def _taken_on(families, user, clocks):
@@ -55,21 +56,19 @@ def _waits_for(action, user):
 
 
 def _meetings(families, user, clocks):
-    """The next meeting of the team, as the last one set it."""
+    """For a teammate, the next meeting of the team as the last one set it, where the family lets them know of it."""
     hidden = TeamMember.objects.filter(staff=user.pk, ended_on=None, sees_dates=False).values("family")
     later = TeamMeeting.objects.filter(family=OuterRef("family")).order_by("-held_on", "-pk")
     meetings = TeamMeeting.objects.visible_to(user).filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD)
-    if not user.may(Permission.AGREEMENT_VIEW):
-        meetings = meetings.exclude(family__in=hidden)
-    last = meetings.filter(pk=Subquery(later.values("pk")[:1])).annotate(family_name=F("family__name"))
-    for meeting in last.order_by("next_on", "pk").values_list("family_id", "family_name", "next_on", named=True):
-        url = reverse("goals:meeting-add" if user.may(Permission.GOAL_EDIT) else "goals:team", args=[meeting.family_id])
-        what = _("The team meets.")
+    last = meetings.exclude(family__in=hidden).filter(pk=Subquery(later.values("pk")[:1]))
+    last = last.annotate(family_name=F("family__name")).order_by("next_on", "pk")
+    for meeting in last.values_list("family_id", "family_name", "next_on", named=True):
+        url = reverse("goals:team", args=[meeting.family_id])
         yield Due(
             meeting.family_id,
             meeting.family_name,
             "team_meeting",
-            what,
+            _("The team meets."),
             meeting.next_on,
             _("Open it"),
             url,

@@ -302,4 +302,4 @@ def test_one_statement_for_each_source_however_many_families(family, supervisor)
             items(supervisor, families, clocks)
         return len(asked)
 
-    assert [add_a_family() for _n in range(3)] == [7, 7, 7]
+    assert [add_a_family() for _n in range(3)] == [6, 6, 6]

@@ -211,7 +211,7 @@ def test_what_each_took_on_at_a_meeting_is_due_for_them(family, worker, teammate
     }
     met = ("team_meeting", "")
     assert waits == {
-        worker: [("team_action", "partner"), ("team_action", "family"), met],
+        worker: [met, ("team_action", "partner"), ("team_action", "family")],
         teammate: [("team_action", ""), ("team_action", "family"), met],
     }
 
