@@ -208,5 +208,5 @@ class Families(RuleBasedStateMachine):
 
 class TestFamilies(TestCase):
     def test_nobody_is_lost_and_nobody_counted_twice(self):
-        kept = settings(max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
+        kept = settings(max_examples=10, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
         run_state_machine_as_test(Families, settings=kept)
