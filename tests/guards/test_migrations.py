@@ -35,14 +35,14 @@ def made_here(operations):
     return {operation.name.lower() for operation in operations if isinstance(operation, migrations.CreateModel)}
 
 
-@pytest.mark.parametrize(("app", "name"), later_migrations())
+@pytest.mark.parametrize(("app", "name"), list(later_migrations()))
 def test_takes_nothing_away_that_the_running_code_reads(app, name):
     operations = import_module(f"{app}.migrations.{name}").Migration.operations
 
     assert [operation.describe() for operation in operations if isinstance(operation, REFUSED)] == []
 
 
-@pytest.mark.parametrize(("app", "name"), later_migrations())
+@pytest.mark.parametrize(("app", "name"), list(later_migrations()))
 def test_adds_columns_that_the_running_code_may_leave_out(app, name):
     operations = import_module(f"{app}.migrations.{name}").Migration.operations
     new = made_here(operations)
@@ -51,7 +51,7 @@ def test_adds_columns_that_the_running_code_may_leave_out(app, name):
     assert [f"{op.model_name}.{op.name}" for op in added if not old_code_can_insert(op.field)] == []
 
 
-@pytest.mark.parametrize(("app", "name"), later_migrations())
+@pytest.mark.parametrize(("app", "name"), list(later_migrations()))
 def test_is_described_at_once_only_when_nothing_happens_twice(app, name):
     migration = import_module(f"{app}.migrations.{name}").Migration
     changes = (migrations.AddField, migrations.AlterField)
