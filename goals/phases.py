@@ -116,6 +116,11 @@ def counted(families):
     return _asked(families, COUNTED, today, today)
 
 
+def names(model, keys):
+    """What the centers or the people behind these numbers are called."""
+    return {row.pk: str(row) for row in model._default_manager.filter(pk__in=keys - {None})}
+
+
 def standing_in(families, number):
     """The keys of those of these families that stand in this phase."""
     return [row[0] for row in _asked(families, "SELECT family_id FROM places WHERE place = %s", number)]

@@ -4,6 +4,8 @@ import json
 from functools import cache
 from pathlib import Path
 
+from django.utils.text import slugify
+
 from agency.words import Words
 from goals.models import FormSection
 
@@ -40,6 +42,13 @@ def adopt():
     """Make the form that comes with the program the agency's own, so that it can be changed. Safe to do twice."""
     if not FormSection.objects.exists():
         FormSection.objects.bulk_create(standard(), ignore_conflicts=True)
+
+
+def free_code(words, model):
+    """A short name made of the English words, once; a second of the same words gets a number."""
+    code = slugify(words)[:50] or "part"
+    taken = set(model.objects.values_list("code", flat=True))
+    return next(name for name in (code, *(f"{code}-{n}" for n in range(2, 99))) if name not in taken)
 
 
 def as_content(section, answer=""):

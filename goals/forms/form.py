@@ -1,13 +1,13 @@
 """A manager's settings of this room: the parts of the agreement's form, and the ideas for goals."""
 
 from django import forms
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from agency.editing import VersionedForm
 from agency.languages import OURS
 from agency.widgets import Day, Pills
 from agency.words import Words
+from goals import sections
 from goals.forms.choices import without_empty
 from goals.models import FormSection, GoalIdea
 
@@ -41,12 +41,6 @@ class InBothLanguages(VersionedForm):
         if code in OURS and field in {words[0] for words in self.said}:
             return (getattr(instance, field) or {}).get(code, "")
         return super().initial_of(name, instance)
-
-    def new_code(self, words, model):
-        """A short name made of the English words, once; a second of the same words gets a number."""
-        code = slugify(words)[:50] or "part"
-        taken = set(model.objects.values_list("code", flat=True))
-        return next(name for name in (code, *(f"{code}-{n}" for n in range(2, 99))) if name not in taken)
 
 
 class SectionForm(InBothLanguages):
@@ -88,7 +82,7 @@ class SectionForm(InBothLanguages):
         ):
             self.add_error("text_en", _("Write what stands on the paper."))
         if not self.instance.pk and not self.instance.code:
-            self.instance.code = self.new_code(said.get("heading_en", ""), FormSection)
+            self.instance.code = sections.free_code(said.get("heading_en", ""), FormSection)
         return said
 
 
@@ -110,5 +104,5 @@ class IdeaForm(InBothLanguages):
     def clean(self):
         said = super().clean()
         if not self.instance.pk and not self.instance.code:
-            self.instance.code = self.new_code(said.get("title_en", ""), GoalIdea)
+            self.instance.code = sections.free_code(said.get("title_en", ""), GoalIdea)
         return said

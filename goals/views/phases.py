@@ -33,8 +33,8 @@ def funnel(request):
     page = {
         "columns": [{"number": n, "title": phases.title(n)} for n in range(1, phases.LAST + 1)],
         "phases": _figures(totals),
-        "centers": _table(rows, 0, "center", _names(Center, {row[0] for row in rows})),
-        "workers": _table(rows, 1, "worker", _names(User, {row[1] for row in rows})),
+        "centers": _table(rows, 0, "center", phases.names(Center, {row[0] for row in rows})),
+        "workers": _table(rows, 1, "worker", phases.names(User, {row[1] for row in rows})),
         "families": sum(totals.values()),
     }
     return render(request, "goals/phases.html", page)
@@ -51,10 +51,6 @@ def _figures(totals):
         }
         for n in range(1, phases.LAST + 1)
     ]
-
-
-def _names(model, keys):
-    return {row.pk: str(row) for row in model._default_manager.filter(pk__in=keys - {None})}
 
 
 def _table(rows, column, name, names):
