@@ -24,6 +24,7 @@ urlpatterns = [
     path("phones/<int:pk>/edit", views.phone_edit, name="phone-edit"),
     path("phones/<int:pk>/remove", views.phone_remove, name="phone-remove"),
     *import_urls(TARGET),
+    path("export", imports.export, name="export"),
     path("waiting/", imports.waiting, name="waiting"),
     path("waiting/<int:pk>", imports.attach, name="waiting-attach"),
     path("proposed/", imports.proposed, name="proposed"),

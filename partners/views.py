@@ -36,6 +36,7 @@ def directory(request):
                    for name, label in form.chosen()],
         "partners": Partner.objects.visible_to(request.user).active().count(),
         "may_edit": request.user.may(Permission.DIRECTORY_EDIT),
+        "may_manage": request.user.may(Permission.DIRECTORY_MANAGE),
         "kept": [(name, value) for name, value in request.GET.items() if name in form.fields and value],
     }  # fmt: skip
     if context["may_edit"]:

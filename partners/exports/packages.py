@@ -1,4 +1,4 @@
-"""The rows as files: a zip of CSV tables, or of JSON pages. Written beside the old file and put in its place when whole."""
+"""The rows as files: a zip of CSV tables, or of JSON pages. It takes the old file's place when it is whole."""
 
 import csv
 import io
@@ -12,16 +12,32 @@ from partners.exports.rows import Rows, public_partners, public_services
 
 # The columns of each table, in the order of the official descriptor.
 COLUMNS = {
-    "organization": ("organizations", "id name alternate_name description email website tax_status tax_id year_incorporated legal_status logo uri parent_organization_id"),
+    "organization": ("organizations",
+        "id name alternate_name description email website tax_status tax_id year_incorporated "
+        "legal_status logo uri parent_organization_id"),
     "program": ("programs", "id organization_id name alternate_name description"),
-    "service": ("services", "id organization_id program_id name alternate_name description url email status interpretation_services application_process fees_description wait_time fees accreditations eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert last_modified"),
+    "service": ("services",
+        "id organization_id program_id name alternate_name description url email status "
+        "interpretation_services application_process fees_description wait_time fees accreditations "
+        "eligibility_description minimum_age maximum_age assured_date assurer_email licenses alert "
+        "last_modified"),
     "attribute": ("attributes", "id link_id taxonomy_term_id link_type link_entity value label"),
     "service_at_location": ("service_at_location", "id service_id location_id description"),
-    "location": ("locations", "id location_type url organization_id name alternate_name description transportation latitude longitude external_identifier external_identifier_type"),
-    "phone": ("phones", "id location_id service_id organization_id contact_id service_at_location_id number extension type description"),
-    "contact": ("contacts", "id organization_id service_id service_at_location_id location_id name title department email"),
-    "address": ("addresses", "id location_id attention address_1 address_2 city region state_province postal_code country address_type"),
-    "schedule": ("schedules", "id service_id location_id service_at_location_id valid_from valid_to dtstart timezone until count wkst freq interval byday byweekno bymonthday byyearday description opens_at closes_at schedule_link attending_type notes"),
+    "location": ("locations",
+        "id location_type url organization_id name alternate_name description transportation latitude "
+        "longitude external_identifier external_identifier_type"),
+    "phone": ("phones",
+        "id location_id service_id organization_id contact_id service_at_location_id number extension "
+        "type description"),
+    "contact": ("contacts",
+        "id organization_id service_id service_at_location_id location_id name title department email"),
+    "address": ("addresses",
+        "id location_id attention address_1 address_2 city region state_province postal_code country "
+        "address_type"),
+    "schedule": ("schedules",
+        "id service_id location_id service_at_location_id valid_from valid_to dtstart timezone until "
+        "count wkst freq interval byday byweekno bymonthday byyearday description opens_at closes_at "
+        "schedule_link attending_type notes"),
     "funding": ("funding", "id organization_id service_id source"),
     "service_area": ("service_areas", "id service_id service_at_location_id name description extent extent_type uri"),
     "required_document": ("required_documents", "id service_id document uri"),
@@ -29,7 +45,8 @@ COLUMNS = {
     "accessibility": ("accessibility", "id location_id description details url"),
     "taxonomy_term": ("taxonomy_terms", "id code name description parent_id taxonomy language taxonomy_id term_uri"),
     "cost_option": ("cost_options", "id service_id valid_from valid_to option currency amount amount_description"),
-    "organization_identifier": ("organization_identifiers", "id organization_id identifier_scheme identifier_type identifier"),
+    "organization_identifier": ("organization_identifiers",
+        "id organization_id identifier_scheme identifier_type identifier"),
     "taxonomy": ("taxonomies", "id name description uri version"),
     "service_capacity": ("service_capacity", "id service_id unit_id available maximum description updated"),
     "unit": ("units", "id name scheme identifier uri"),

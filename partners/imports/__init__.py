@@ -1,1 +1,1 @@
-"""Other people's directories: read in any form HSDS has had, brought to one shape, and written row by row accounted for."""
+"""Other people's directories: read in any form HSDS has had, brought to one shape, each row accounted for."""

@@ -1,4 +1,4 @@
-"""From records to rows of ours: what is new is made, what the publisher changed is changed, what we changed stays ours."""
+"""From records to rows of ours: what is new is made, what was changed there is changed, what we changed stays."""
 
 from collections import defaultdict
 from decimal import Decimal
@@ -117,9 +117,8 @@ class Engine:
 
     def _not_spoken_yet(self, rows):
         """A language a service has already, by hand or from another file, is not given to it again."""
-        there = dict()
-        for pk, service, code in MODELS["language"].objects.values_list("pk", "service_id", "code"):
-            there[service, code] = pk
+        rows_there = MODELS["language"].objects.values_list("pk", "service_id", "code")
+        there = {(service, code): pk for pk, service, code in rows_there}
         kept = []
         for row in rows:
             pk = there.get((row.service_id, row.code))
@@ -130,7 +129,8 @@ class Engine:
         """The service is given at the place; that fact stands in the table between them."""
         between = Service.locations.through
         pairs = [(given["service_id"], given["location_id"]) for _record, given in new]
-        there = set(between.objects.filter(service__in={pair[0] for pair in pairs}).values_list("service_id", "location_id"))  # fmt: skip
+        ours = between.objects.filter(service__in={service for service, _place in pairs})
+        there = set(ours.values_list("service_id", "location_id"))
         rows = [
             between(service_id=service, location_id=place) for service, place in pairs if (service, place) not in there
         ]
@@ -212,7 +212,8 @@ class Engine:
                     else field.get_default()
                 )
             if isinstance(field, CharField) and field.max_length and len(value or "") > field.max_length:
-                record.note("cut", _("This is longer than %(most)s letters. The rest was cut.") % {"most": field.max_length}, column.lstrip("_"))  # fmt: skip
+                reason = _("This is longer than %(most)s letters. The rest was cut.") % {"most": field.max_length}
+                record.note("cut", reason, column.lstrip("_"))
                 value = value[: field.max_length]
             found[name] = value
         return found
@@ -233,7 +234,8 @@ class Engine:
         said = record.said.get("status", "").strip().lower()
         given["status"] = STATUS.get(said, Service.Status.INACTIVE if said else Service.Status.ACTIVE)
         if not said:
-            record.note("status_assumed", _("The file does not say whether it is running. It was taken as running."), "status")  # fmt: skip
+            reason = _("The file does not say whether it is running. It was taken as running.")
+            record.note("status_assumed", reason, "status")
         elif said not in STATUS:
             record.note("status_unknown", _("This state is unknown to us. It was taken as not running."), "status")
         low, high = given["minimum_age"], given["maximum_age"]
@@ -402,7 +404,7 @@ def _take_address_out(given):
 
 
 def _said(kind, record, given):
-    """What a record says of a row that is here: all of it, or, where silence means nothing, what it does not leave out."""
+    """What a record says of a row that is here: all of it; where silence means nothing, what it does not leave out."""
     kept = _kept(given)
     if not record.is_partial:
         return kept

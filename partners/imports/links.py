@@ -237,8 +237,8 @@ class Links:
         kinds = (
             [entity] if entity in ("organization", "service", "location") else ["service", "organization", "location"]
         )
-        at = next(filter(None, (self.known.find(kind, said.get("link_id", "")) and
-                                (kind, self.known.find(kind, said.get("link_id", ""))) for kind in kinds)), None)  # fmt: skip
+        found = ((kind, self.known.find(kind, said.get("link_id", ""))) for kind in kinds)
+        at = next((pair for pair in found if pair[1]), None)
         if at is None or at[1][0] not in (OK, HELD):
             raise NoPlace("not_here", _("It names something that is neither in this file nor here."), "link_id")
         if at[1][0] == HELD:

@@ -108,8 +108,7 @@ def _key(kind, row):
 
 
 def _links(kind, keys):
-    links = {"organization_id": keys["organization"]} if kind != "organization" and "organization" in keys else {}
-    return links
+    return {"organization_id": keys["organization"]} if kind != "organization" and "organization" in keys else {}
 
 
 def _beside(said, keys, found):

@@ -1,16 +1,22 @@
-"""The pages beside an import: rows that wait for a partner, and what a file says where we have changed an entry."""
+"""The pages beside an import: rows that wait for a partner, what files say otherwise, and our own as a file."""
+
+import tempfile
+from pathlib import Path
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count, Min, Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from agency import audit
 from agency.access import Permission, requires
 from agency.imports import beginning
 from agency.once import sent_once
+from partners.exports import packages
 from partners.imports import proposals
 from partners.imports.forms import PartnerOfWaitingForm
 from partners.imports.target import TARGET, WAITING
@@ -79,3 +85,17 @@ def answer(request, pk):
         proposals.settle(row=row, field=field, take="take" in request.POST, by=request.user)
         messages.success(request, _("Taken from the file.") if "take" in request.POST else _("Ours stays."))
     return redirect("partners:proposed")
+
+
+@requires(Permission.DIRECTORY_MANAGE)
+@require_GET
+def export(request):
+    """The public directory as a zip of HSDS 3.2, for whoever publishes or receives it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "directory.zip")
+        counts = packages.export(path, "json" if request.GET.get("as") == "json" else "csv")
+        whole = path.read_bytes()
+    audit.record("directory_exported", by=request.user, services=counts.get("services", 0))
+    answer = HttpResponse(whole, content_type="application/zip")
+    answer["Content-Disposition"] = 'attachment; filename="directory-hsds-3.2.zip"'
+    return answer

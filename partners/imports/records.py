@@ -392,7 +392,7 @@ def _place_of_letters(dealt, by_key, record):
 
 
 def _languages(dealt, by_key):
-    """A language of a service is its own; of a place, that of the services given there; of a line, a word on the line."""
+    """A language of a service is its own; of a place, that of the services there; of a line, a word on the line."""
     found = dealt.records.pop("language", [])
     at = defaultdict(list)
     for pair in dealt.records.get("service_at_location", ()):

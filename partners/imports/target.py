@@ -116,7 +116,7 @@ class DirectoryTarget(Target):
         Layout(
             HSDS,
             gettext_lazy("Open Referral (HSDS 1.1, 2.0 or 3)"),
-            gettext_lazy("A zip of CSV tables, one JSON file, or one line of JSON for each entry. 211 and many counties publish it."),
+            gettext_lazy("A zip of CSV tables, or JSON. 211 and many counties publish it."),
             read_package,
             KINDS,
         ),
@@ -148,7 +148,10 @@ class DirectoryTarget(Target):
         return Outcome(group.key, engine.fates[number], engine.remarks.get(number, []))
 
     def write_words(self, number):
-        return ngettext("Write %(n)s service and what goes with it", "Write %(n)s services and what goes with them", number) % {"n": number}  # fmt: skip
+        words = ngettext(
+            "Write %(n)s service and what goes with it", "Write %(n)s services and what goes with them", number
+        )
+        return words % {"n": number}
 
     def table_label(self, name):
         return name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""What stands in a cell, as we keep it. Each reader takes text and returns a value, or raises `NotRead` with a sentence."""
+"""What stands in a cell, as we keep it. Each reader takes text and returns a value, or raises `NotRead`."""
 
 import re
 from datetime import date, datetime, time
@@ -18,8 +18,11 @@ from partners.models.schedule import DAYS
 IS_URL = URLValidator(schemes=["http", "https"])
 EXTENSION = re.compile(r"[\s,;(]*(?:ext(?:ension)?|x)\.?\s*:?\s*(\d{1,8})\)?\s*$", re.IGNORECASE)
 LABELLED = re.compile(r"^\s*([A-Za-z][A-Za-z /]{1,30}):\s*(?=[\d(+])")
-KEYS = {letter: digit for digit, letters in zip("23456789", ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"], strict=True) for letter in letters}  # fmt: skip
-CLOCK = re.compile(r"^(\d{1,2})(?:[:.]?(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?m?\.?\s*(?:Z|[+-]\d{2}:?\d{2})?$", re.IGNORECASE)  # fmt: skip
+GROUPS = ("ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ")
+KEYS = {letter: str(digit) for digit, letters in enumerate(GROUPS, start=2) for letter in letters}
+CLOCK = re.compile(
+    r"^(\d{1,2})(?:[:.]?(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*([ap])?\.?m?\.?\s*(?:Z|[+-]\d{2}:?\d{2})?$", re.IGNORECASE
+)
 NO_LIMIT = {0, 200, 999}
 DAY_NAMES = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,

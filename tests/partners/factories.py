@@ -86,7 +86,7 @@ class HeldRowFactory(factory.django.DjangoModelFactory):
 
     source = factory.SubFactory(SourceFactory)
     table = "services"
-    external_id = factory.Sequence(str)
+    external_id = "9"
     waits_for = "77"
     values = {"id": "9", "organization_id": "77", "name": "Food pantry"}
     batch = 0

@@ -4,12 +4,20 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from familypartnership.celery import app
 from partners.models import ExternalId, HeldRow, Partner, Service
 from tests.partners.factories import ExternalIdFactory, HeldRowFactory, PartnerFactory
 from tests.partners.files import imported, package
 
 pytestmark = pytest.mark.django_db
 LIST = "/directory/imports/"
+
+
+@pytest.fixture
+def at_once(django_capture_on_commit_callbacks, monkeypatch):
+    """Work for the background is done before the next line."""
+    monkeypatch.setitem(app.conf, "task_always_eager", True)
+    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.mark.parametrize("page", ["import-list", "waiting", "proposed"])
@@ -22,16 +30,16 @@ def test_only_who_manages_the_directory_imports(client, worker, supervisor, mana
     assert answers == [403, 403, 200]
 
 
-def test_a_file_is_looked_at_written_and_shown_escaped(client, manager, django_capture_on_commit_callbacks):
+def test_a_file_is_looked_at_written_and_shown_escaped(client, manager, at_once):
     client.force_login(manager)
     file = SimpleUploadedFile("organizations.csv", b"id,name,description\n1,<b>Bold</b>,<script>x</script>\n")
 
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         looked = client.post(
             f"{LIST}add", {"file": file, "layout": "hsds", "source": "county", "_once": "a"}, follow=True
         )
     assert (Partner.objects.count(), looked.status_code) == (0, 200)
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         client.post(f"{looked.redirect_chain[-1][0]}/write")
 
     partner = Partner.objects.get()
@@ -40,16 +48,14 @@ def test_a_file_is_looked_at_written_and_shown_escaped(client, manager, django_c
     assert "&lt;b&gt;Bold&lt;/b&gt;" in shown
 
 
-def test_rows_that_wait_are_attached_to_the_partner_somebody_chooses(
-    client, manager, django_capture_on_commit_callbacks
-):
+def test_rows_that_wait_are_attached_to_the_partner_somebody_chooses(client, manager, at_once):
     ours = PartnerFactory(name="Food Bank")
     held = HeldRowFactory(source__name="county")
     client.force_login(manager)
 
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         looked = client.post(reverse("partners:waiting-attach", args=[held.pk]), {"partner": ours.pk}, follow=True)
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         client.post(f"{looked.redirect_chain[-1][0]}/write")
 
     assert [(service.name, service.partner) for service in Service.objects.all()] == [("Food pantry", ours)]
@@ -79,14 +85,13 @@ def test_a_proposal_is_taken_or_refused_and_not_made_again(client, manager, answ
     assert (partner.name, row.proposed, row.given["name"]) == (name, {}, "Cedar Works Inc.")
 
 
-def test_a_partner_chosen_is_not_overwritten_by_the_file_that_brings_it(tmp_path, client, manager,
-                                                                        django_capture_on_commit_callbacks):  # fmt: skip
+def test_a_partner_chosen_is_not_overwritten_by_the_file_that_brings_it(tmp_path, client, manager, at_once):
     ours = PartnerFactory(name="Food Bank", description="Ours.")
     held = HeldRowFactory(source__name="theirs")
     client.force_login(manager)
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         looked = client.post(reverse("partners:waiting-attach", args=[held.pk]), {"partner": ours.pk}, follow=True)
-    with django_capture_on_commit_callbacks(execute=True):
+    with at_once():
         client.post(f"{looked.redirect_chain[-1][0]}/write")
 
     imported(package(tmp_path / "a", organizations="id,name,description\n77,FOOD BANK INC,Theirs.\n"))

@@ -1,5 +1,10 @@
 """Jobs in the background: the monthly reports, and many families' agreements in one file."""
 
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
@@ -8,14 +13,18 @@ from agency.models import Program, User
 from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
+from partners.exports.packages import export
 from reports.actions import make_monthly
 from reports.periods import Month
+from workspace.bench import directory
 from workspace.bench.measure import Budget, measured
 
 ONE_PROGRAM = Budget(p95_ms=2_000)
 THE_AGENCY = Budget(p95_ms=10_000)
 FIFTY_COPIES = Budget(p95_ms=5_000)
+A_DIRECTORY = Budget(p95_ms=30_000)
 COPIES = 50
+SERVICES = 5_000
 RUNS = 3
 
 
@@ -26,6 +35,17 @@ def rows():
     yield measured("Monthly report, one program", ONE_PROGRAM, lambda: _made(largest, month), runs=RUNS)
     yield measured("Monthly report, agency", THE_AGENCY, lambda: _made(None, month), runs=RUNS)
     yield measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)
+    with TemporaryDirectory() as folder:
+        tables = directory.lay(Path(folder, "tables"), SERVICES)
+        yield measured("Import of 5,000 services", A_DIRECTORY, lambda: _imported(tables), runs=1)
+        yield measured("Export of the directory", A_DIRECTORY, lambda: export(Path(folder, "out.zip")), runs=RUNS)
+
+
+def _imported(tables):
+    """Every table read, looked at and written, then taken back."""
+    with transaction.atomic():
+        call_command("import_directory", str(tables), source="bench", stdout=StringIO())
+        transaction.set_rollback(True)
 
 
 def _copies():

@@ -12,7 +12,7 @@ from agency.demo import PASSWORD
 from agency.models import Agency, Center, Closure, Program, ProgramYear, RoleGrant, ServiceCategory, User
 from families.content import load_instrument
 from partners.models import Location, Partner, Phone, RequiredDocument, Service, ServiceLanguage, Verification
-from workspace.demo import papers
+from workspace.demo import directory, papers
 from workspace.demo.days import anchor
 from workspace.demo.texts import read, said
 
@@ -363,6 +363,7 @@ def _teammates(ground, rows):
 
 
 def _partners(ground):
+    directory.places()
     checkers = [ground.people[name] for name in ("monica", "jamal", "denise")]
     for number, row in enumerate(read("partners")):
         partner = Partner.objects.create(
@@ -375,6 +376,7 @@ def _partners(ground):
         )
         Phone.objects.create(partner=partner, number=row["phone"])
         place = _location(partner, row["location"])
+        directory.of_partner(partner, place, row)
         for told in row["services"]:
             service = _service(ground, partner, place, row, told, checkers[number % len(checkers)])
             ground.services[row["code"], told["code"]] = service
@@ -422,4 +424,5 @@ def _service(ground, partner, place, row, told, checker):
     )
     said_at = f"{checked_on} 15:10+00"
     Verification.objects.create(service=service, verdict="right", said_by=checker, said_at=said_at)
+    directory.of_service(ground, service, row, told, checker)
     return service

@@ -106,8 +106,9 @@ def _fitting(table, saved):
 
 
 def _partners_first(part):
-    """Who gives the help, before the help: a service without its partner would have to wait."""
-    return "service_name" in part[2].columns.values(), str(part[0])
+    """Who gives the help, then where, then the help: a service without its partner would have to wait."""
+    ours = part[2].columns.values()
+    return "service_name" in ours, "location_name" in ours, str(part[0])
 
 
 def _manager(username):

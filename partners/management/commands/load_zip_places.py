@@ -20,7 +20,7 @@ BARE = ["country", "code", "town", "state name", "state", "county", "", "", "", 
 
 
 class Command(BaseCommand):
-    help = "Read where ZIP codes lie: CSV or tab-separated, of GeoNames or the Census. What is there is brought up to date."
+    help = "Read where ZIP codes lie, from a file of GeoNames or the Census. What is there is brought up to date."
 
     def add_arguments(self, parser):
         parser.add_argument("path")
