@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency import audit
+from agency.templatetags.look import on
 from families import moving
 from families.actions.structure import Kind, lock
 from families.models import Assignment, Family, FamilyLink, FamilyMember, StructureChange
@@ -30,7 +31,7 @@ def why_not(change):
     keys = [key for key in (change.family_id, change.other_id) if key]
     later = StructureChange.objects.filter(Q(family__in=keys) | Q(other__in=keys), pk__gt=change.pk, undone_at=None)
     if then := later.order_by("-pk").first():
-        what = {"what": then.get_kind_display(), "day": then.happened_on.isoformat()}
+        what = {"what": then.get_kind_display(), "day": on(then.happened_on)}
         return _("Something else came after it: %(what)s (%(day)s). Take that back first.") % what
     return ""
 

@@ -14,6 +14,7 @@ from agency import audit, drafts
 from agency.access import Permission, permissions_on, requires
 from agency.asked import again, by_post, number, text
 from agency.once import sent_once
+from agency.templatetags.look import on
 from agency.typed import typed_form
 from families import changes, moving
 from families.actions import structure, undoing
@@ -142,7 +143,7 @@ def newborn(request, pk):
             entered_on=said["entered_on"],
             by=request.user,
         )
-        said = _("Welcome! The baby is on record since %(day)s.") % {"day": change.happened_on}
+        said = _("Welcome! The baby is on record since %(day)s.") % {"day": on(change.happened_on)}
         return _changed(request, family, key, said)
     lede = _("%(who)s has been expecting. What is on record about the family goes on as it is.")
     words = {
@@ -172,7 +173,10 @@ def transfer(request, pk):
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         structure.transfer(family=family, by=request.user, **said | {"places": list(said["places"])})
-        told = _("Saved. They start at %(center)s on %(day)s.") % {"center": said["center"], "day": said["starts_on"]}
+        told = _("Saved. They start at %(center)s on %(day)s.") % {
+            "center": said["center"],
+            "day": on(said["starts_on"]),
+        }
         url = (
             None if Family.objects.visible_to(request.user).filter(pk=family.pk).exists() else reverse("families:list")
         )
@@ -191,7 +195,7 @@ def leave(request, pk):
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         structure.leave(family=family, by=request.user, **said | {"places": list(said["places"])})
-        told = _("Saved. Their last day is %(day)s.") % {"day": said["last_day"]}
+        told = _("Saved. Their last day is %(day)s.") % {"day": on(said["last_day"])}
         return _changed(request, family, key, told, reverse("families:changes", args=[family.pk]))
     words = {"title": _("They leave"), "save": _("Record the end")}
     words["lede"] = _("The family still counts for the time before. It may come back to the same record.")
@@ -212,7 +216,7 @@ def come_back(request, pk):
         said = form.cleaned_data
         structure.come_back(family=family, by=request.user, **said | {"places": list(said["places"])})
         return _changed(
-            request, family, key, _("Welcome back! Their first day is %(day)s.") % {"day": said["first_day"]}
+            request, family, key, _("Welcome back! Their first day is %(day)s.") % {"day": on(said["first_day"])}
         )
     lede = _(
         "Each place begins anew and leads back to the one before. Conversations, goals and notes are all still here."
