@@ -16,7 +16,7 @@ from agency.languages import OURS, others
 from agency.transitions import MoveNotAllowed
 from families.models import ExistingPlan, Need
 from families.opening import open_family
-from goals import differences, panels, paper, printing
+from goals import classroom, differences, panels, paper, printing
 from goals.actions import agreement as actions
 from goals.forms.agreement import MoveForm, NameForm, OfferForm, ReasonForm
 from goals.models import CopyGiven, PaperScan, PartnershipAgreement
@@ -208,7 +208,8 @@ def copy(request, family_pk):
     if found is None:
         messages.info(request, _("There is no agreement to print yet. It is offered here."))
         return redirect("goals:agreement", family.pk)
-    return render(request, "goals/agreement_copy.html", _paper(request, family, found.latest_version()))
+    page = _paper(request, family, found.latest_version()) | {"classroom": classroom.for_copy(family)}
+    return render(request, "goals/agreement_copy.html", page)
 
 
 @requires(Permission.AGREEMENT_VIEW)

@@ -6,7 +6,13 @@ from django.utils import timezone
 
 from goals import classroom
 from goals.models import ClassroomGoal, ClassroomNote, Goal
-from tests.goals.factories import ClassroomGoalFactory, ClassroomNoteFactory, GoalFactory, TeammateFactory
+from tests.goals.factories import (
+    AgreementFactory,
+    ClassroomGoalFactory,
+    ClassroomNoteFactory,
+    GoalFactory,
+    TeammateFactory,
+)
 
 TODAY = timezone.localdate
 
@@ -59,6 +65,15 @@ def test_what_the_teacher_writes_stands_in_the_familys_copy(goal, family, teamma
     assert classroom.for_copy(family) == [
         {"goal": str(goal), "child": shared.child.first_name, "notes": [said | {"at_home": ""}]}
     ]
+
+
+def test_the_familys_copy_shows_it(goal, family, worker, signed_in):
+    AgreementFactory(family=family)
+    ClassroomNoteFactory(classroom_goal=ClassroomGoalFactory(goal=goal), child_did="She counted to ten")
+
+    page = signed_in(worker).get(reverse("goals:copy", args=[family.pk])).content.decode()
+
+    assert "She counted to ten" in page
 
 
 def test_a_teacher_who_may_not_see_the_goal_does_not_learn_of_it(goal, teammate, signed_in):
