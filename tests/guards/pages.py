@@ -51,7 +51,7 @@ WORDS = {
     ("instruments:preview", "number"): [1],
     ("goals:agreement-version", "number"): [1],
     ("goals:scan-add", "number"): [1],
-    ("goals:phase", "number"): [1, 2, 4],
+    ("goals:phase", "number"): [2, 4],
     ("goals:form-section", "code"): ["goals", "meet", "promise"],
     ("goals:form-section-move", "code"): ["meet"],
     ("goals:form-section-move", "way"): ["up"],
