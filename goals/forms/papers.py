@@ -1,6 +1,7 @@
 """The picture of a signed paper, the copy handed over, copies for many families."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,7 +32,7 @@ class ScanForm(forms.Form):
 class CopyForm(forms.ModelForm):
     """How the family got its copy: who took it, when, how, in which language."""
 
-    given_on = PastDay(label=gettext_lazy("When"))
+    given_on = PastDay(label=gettext_lazy("When"), initial=timezone.localdate)
     member = forms.ModelChoiceField(
         FamilyMember.objects.none(), label=gettext_lazy("Who took it?"), empty_label=None, widget=Pills,
         error_messages={"required": gettext_lazy("Choose who took the copy.")},
