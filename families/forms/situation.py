@@ -20,10 +20,6 @@ class PeriodForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.family, self.user = family, user
 
-    def offer_members(self, name, members, empty):
-        self.fields[name].queryset = members.order_by("pk")
-        self.fields[name].empty_label = empty
-
 
 class HomelessnessForm(PeriodForm):
     class Meta:
@@ -56,7 +52,8 @@ class FosterCareForm(PeriodForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer_members("child", self.family.members.children(), _("Pick a child"))
+        self.fields["child"].queryset = self.family.members.children()
+        self.fields["child"].empty_label = _("Pick a child")
         self.fields["kind"].choices = FosterCare.Kind.choices
 
 
@@ -79,7 +76,8 @@ class ChildWelfareForm(PeriodForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer_members("child", self.family.members.children(), _("the whole family"))
+        self.fields["child"].queryset = self.family.members.children()
+        self.fields["child"].empty_label = _("the whole family")
         self.fields["kind"].choices = ChildWelfareInvolvement.Kind.choices
 
     def clean_caseworker_phone(self):
@@ -111,7 +109,8 @@ class PlanForm(PeriodForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer_members("member", self.family.members.all(), _("the whole family"))
+        self.fields["member"].queryset = self.family.members.all()
+        self.fields["member"].empty_label = _("the whole family")
         categories = catalogue.in_use(self.instance.category_id)
         if not self.user.may(Permission.RESTRICTED_VIEW):
             categories = categories.filter(is_restricted=False)

@@ -25,7 +25,7 @@ def elena(family):
         ({"may_text": False}, Way.TEXT, "Elena asked us not to: text."),
         ({"may_leave_message": False}, Way.MESSAGE, "Elena asked us not to: leave a message."),
         ({"reach_from": time(16), "reach_until": time(20)}, Way.CALL,
-         "Not at this hour. Only between 4:00 pm and 8:00 pm"),
+         "Not at this hour. Only between 4:00 pm and 8:00 pm."),
         ({"reach_from": time(16)}, Way.MAIL, ""),
     ],
 )  # fmt: skip
