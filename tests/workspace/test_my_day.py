@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agency.models import AccessEvent, Draft
-from families.models import Enrollment
+from families.models import Enrollment, Snapshot
 from reports.actions import make_monthly
 from reports.periods import Month
 from tests.agency.factories import UserFactory
@@ -18,6 +18,7 @@ from tests.families.factories import (
     FamilyFactory,
     MemberFactory,
     NeedFactory,
+    SnapshotFactory,
 )
 from tests.goals.factories import AgreementFactory, CelebrationFactory, NoteFactory
 from tests.workspace.counting import statements
@@ -39,8 +40,14 @@ def served(center, worker, name, entered=200, kind="primary"):
     return family
 
 
+ASKED = Snapshot.ASKED[Snapshot.Moment.ENROLLMENT]
+
+
 def at_rest(family, by):
-    """Nothing of this family is due: spoken with today, agreement written, strengths talked through."""
+    """Nothing of this family is due: spoken with today, agreement written, strengths talked through, asked and told."""
+    years = family.center.program.years.all()
+    SnapshotFactory(family=family, taken_by=by, speaks_for=years, **dict.fromkeys(ASKED, "unsaid"))
+    family.notices.create(kind="rights", given_on=ago(0), language="en", given_by=by)
     AssessmentFactory(family=family, staff=by, started_on=ago(3), done_on=ago(3))
     AgreementFactory(family=family)
     NoteFactory(family=family, written_by=by)
