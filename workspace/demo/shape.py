@@ -7,16 +7,16 @@ from families.models import Enrollment, Family, FamilyMember
 from families.staff import in_charge_of
 
 APART = timedelta(days=40)
-MOST = 4  # families looked through for each kind: the first that fits
+MOST = 80  # families looked through: of each kind the first that fits
 
 
 def change(stage):
     """One of each, among families of the story's own program year. The same ones for the same seed."""
     told = Family.objects.exclude(name="Alvarez").filter(enrollments__exited_on=None, enrollments__isnull=False)
-    families = [family for family in told.order_by("pk").distinct()[: 20 * MOST] if in_charge_of(family.center)]
-    acts = [_parted, _moved, _returned, _twice]
-    for act, family in zip(acts, families[MOST::MOST], strict=False):
-        act(stage, family, in_charge_of(family.center))
+    families = [family for family in told.order_by("pk").distinct()[:MOST] if in_charge_of(family.center)]
+    waiting = iter(families)
+    for act in (_parted, _moved, _returned, _twice):
+        next((family for family in waiting if act(stage, family, in_charge_of(family.center))), None)
 
 
 def _parted(stage, family, by):
@@ -25,7 +25,10 @@ def _parted(stage, family, by):
     if len(adults) > 1 and len(children) > 1:
         going = [adults[1], children[0]]
         day = stage.today - APART
-        structure.split(family=family, people=going, happened_on=day, reason="They live apart since the fall.", by=by)
+        return structure.split(
+            family=family, people=going, happened_on=day, reason="They live apart since the fall.", by=by
+        )
+    return None
 
 
 def _moved(stage, family, by):
@@ -34,19 +37,22 @@ def _moved(stage, family, by):
     others = family.center.program.centers.exclude(pk=family.center_id).order_by("pk")
     if places and others:
         day = stage.today - timedelta(days=12)
-        structure.transfer(family=family, places=places, center=others[0], starts_on=day, reason="They moved.", by=by)
+        return structure.transfer(
+            family=family, places=places, center=others[0], starts_on=day, reason="They moved.", by=by
+        )
+    return None
 
 
 def _returned(stage, family, by):
     """They left for some weeks and are back."""
     places = list(family.enrollments.filter(exited_on=None, entered_on__lt=stage.today - 2 * APART))
     if not places:
-        return
+        return None
     left = {"last_day": stage.today - APART, "exit_reason": Enrollment.ExitReason.MOVED, "keep_serving": True}
     structure.leave(family=family, places=places, reason="To the grandparents for the harvest.", by=by, **left)
     places = Enrollment.objects.filter(pk__in=[place.pk for place in places])
     first_day = stage.today - timedelta(days=8)
-    structure.come_back(family=family, places=places, center=family.center, first_day=first_day, by=by)
+    return structure.come_back(family=family, places=places, center=family.center, first_day=first_day, by=by)
 
 
 def _twice(stage, family, by):
@@ -55,7 +61,7 @@ def _twice(stage, family, by):
     known = {member.first_name: member for member in family.members.all()}
     same = {member: known[member.first_name] for member in copy.members.all()}
     merging.merge(keep=family, away=copy, same=same, by=by, reason="The same mother, the same telephone.")
-    _copy_of(family, by)
+    return _copy_of(family, by)
 
 
 def _copy_of(family, by):
