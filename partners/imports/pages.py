@@ -23,6 +23,7 @@ from partners.imports.target import TARGET, WAITING
 from partners.models import ExternalId, HeldRow
 
 A_PAGE = 30
+TOLD = 8  # rows shown of those that wait for one partner: enough to know whose they are
 
 
 @requires(Permission.DIRECTORY_MANAGE)
@@ -50,7 +51,12 @@ def attach(request, pk):
     together = HeldRow.objects.visible_to(request.user).waiting().filter(source=row.source, waits_for=row.waits_for)
     if request.method == "POST" and form.is_valid():
         return redirect(_begin(row, form, request.user))
-    context = {"row": row, "form": form, "count": together.count(), "rows": together[:A_PAGE]}
+    context = {
+        "row": row,
+        "form": form,
+        "count": together.count(),
+        "rows": together.exclude(label="").order_by("-table", "pk")[:TOLD],
+    }
     return render(request, "partners/imports/attach.html", context, status=422 if form.errors else 200)
 
 

@@ -85,3 +85,8 @@ class HeldRow(models.Model):
         """What else it tells, to know whose it is."""
         said = (self.values.get(name) for name in ("description", "url", "address_1", "weekday", "service_description"))
         return next(filter(None, said), "")
+
+    @property
+    def kind(self):
+        """Its table in words."""
+        return self.table.replace("_", " ")
