@@ -47,7 +47,8 @@ def undo_rows(batch):
         model = apps.get_model(entry.model)
         left += _put_back(model, entry.changed)
         keys = entry.made
-        free = [pk for pk in keys if pk not in pointed_at(model, keys)]
+        in_use = pointed_at(model, keys)  # asked once, however many rows there are
+        free = [pk for pk in keys if pk not in in_use]
         model._base_manager.filter(pk__in=free).delete()
         left += len(keys) - len(free)
     return left
