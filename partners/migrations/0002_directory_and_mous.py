@@ -931,6 +931,23 @@ class Migration(AtOnce):
             },
         ),
         migrations.CreateModel(
+            name="PartnerMerge",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("merged_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("before", models.JSONField(default=dict, verbose_name="what the kept entry said before")),
+                (
+                    "moved",
+                    models.JSONField(default=dict, verbose_name="keys of the rows that moved, by table and field"),
+                ),
+                ("undone_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "verbose_name": "partners put together",
+                "ordering": ["-merged_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="PartnerProgram",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1639,6 +1656,16 @@ class Migration(AtOnce):
             },
         ),
         migrations.CreateModel(
+            name="TwoPartners",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("said_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "two partners after all",
+            },
+        ),
+        migrations.CreateModel(
             name="Unit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1942,6 +1969,17 @@ class Migration(AtOnce):
         ),
         migrations.AddField(
             model_name="partner",
+            name="merged_into",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="merged_here",
+                to="partners.partner",
+            ),
+        ),
+        migrations.AddField(
+            model_name="partner",
             name="parent",
             field=models.ForeignKey(
                 blank=True,
@@ -1999,6 +2037,19 @@ class Migration(AtOnce):
             name="logo",
             field=models.URLField(
                 blank=True, db_default="", default="", max_length=500, verbose_name="address of the logo"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnerhistory",
+            name="merged_into",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.partner",
             ),
         ),
         migrations.AddField(
@@ -3231,6 +3282,34 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddField(
+            model_name="partnermerge",
+            name="gone",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermerge",
+            name="kept",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="merges", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermerge",
+            name="merged_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="partnermerge",
+            name="undone_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
             model_name="partnerprogram",
             name="partner",
             field=models.ForeignKey(
@@ -3942,6 +4021,27 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddField(
+            model_name="twopartners",
+            name="one",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="twopartners",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="partners.partner"
+            ),
+        ),
+        migrations.AddField(
+            model_name="twopartners",
+            name="said_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
             model_name="servicecapacity",
             name="unit",
             field=models.ForeignKey(
@@ -4038,6 +4138,15 @@ class Migration(AtOnce):
                     ("parent", None), models.Q(("parent", models.F("pk")), _negated=True), _connector="OR"
                 ),
                 name="no_partner_is_its_own_part",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("merged_into", None), models.Q(("merged_into", models.F("pk")), _negated=True), _connector="OR"
+                ),
+                name="no_partner_is_merged_into_itself",
             ),
         ),
         migrations.AddConstraint(
@@ -4188,6 +4297,29 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddConstraint(
+            model_name="partnermerge",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at", None)), fields=("gone",), name="partner_gone_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnermerge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kept", models.F("gone")), _negated=True), name="merge_of_two_partners"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="partnermerge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at", None), ("undone_by", None)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="merge_undone_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="partnermeeting",
             constraint=models.CheckConstraint(
                 condition=models.Q(("next_on", None), ("next_on__gt", models.F("held_on")), _connector="OR"),
@@ -4316,6 +4448,16 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddConstraint(
+            model_name="twopartners",
+            constraint=models.UniqueConstraint(fields=("one", "other"), name="two_partners_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="twopartners",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("one__lt", models.F("other"))), name="older_partner_first"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="servicecapacity",
             constraint=models.CheckConstraint(
                 condition=models.Q(("seen_by__isnull", False), ("available__isnull", False), _connector="OR"),
@@ -4356,9 +4498,9 @@ class Migration(AtOnce):
             trigger=pgtrigger.compiler.Trigger(
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."point_person" IS DISTINCT FROM (NEW."point_person") OR OLD."tax_id" IS DISTINCT FROM (NEW."tax_id") OR OLD."uri" IS DISTINCT FROM (NEW."uri") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."year_incorporated" IS DISTINCT FROM (NEW."year_incorporated"))',
-                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
-                    hash="4168ca5ebb2b0c9aba304f2641a23c9a2a78ac3d",
+                    condition='WHEN (OLD."alternate_name" IS DISTINCT FROM (NEW."alternate_name") OR OLD."closed_on" IS DISTINCT FROM (NEW."closed_on") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."group" IS DISTINCT FROM (NEW."group") OR OLD."hsds_id" IS DISTINCT FROM (NEW."hsds_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."point_person" IS DISTINCT FROM (NEW."point_person") OR OLD."tax_id" IS DISTINCT FROM (NEW."tax_id") OR OLD."uri" IS DISTINCT FROM (NEW."uri") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."year_incorporated" IS DISTINCT FROM (NEW."year_incorporated"))',
+                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "merged_into_id", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."merged_into_id", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
+                    hash="5d07d00f381a7fa54999f93e78ca6c442de167c9",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_c2d64",
                     table="partners_partner",
@@ -4371,8 +4513,8 @@ class Migration(AtOnce):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
-                    hash="0b5100fd3b18b36cc278e1575bf1243bd06f3745",
+                    func='INSERT INTO "partners_partnerhistory" ("alternate_name", "closed_on", "description", "email", "group", "hsds_id", "id", "legal_form", "logo", "merged_into_id", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "point_person", "tax_id", "uri", "version", "website", "year_incorporated") VALUES (OLD."alternate_name", OLD."closed_on", OLD."description", OLD."email", OLD."group", OLD."hsds_id", OLD."id", OLD."legal_form", OLD."logo", OLD."merged_into_id", OLD."name", OLD."parent_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."point_person", OLD."tax_id", OLD."uri", OLD."version", OLD."website", OLD."year_incorporated"); RETURN NULL;',
+                    hash="8e4b7e39c8c5b1dc96d7c4a2245e468aa6182c2f",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_8a195",
                     table="partners_partner",

@@ -1,3 +1,4 @@
+from partners.models.doubles import PartnerMerge, TwoPartners
 from partners.models.mou import (
     AnnexReview,
     DataAnnex,
@@ -45,9 +46,9 @@ __all__ = [
     "Accessibility", "Address", "AnnexReview", "CommitteeSeat", "Contact", "Cost", "DataAnnex", "Day",
     "DirectorySource", "DoNotRefer", "Eligibility", "ExternalId", "FamilyWord", "Funding", "HeldRow", "Location",
     "Mou", "MouAmendment", "MouFile", "MouParty", "MouSubmission", "MouTopic", "Obligation", "ObligationMet",
-    "OnsiteService", "Partner", "PartnerIdentifier", "PartnerMeeting", "PartnerProgram", "Partnership",
+    "OnsiteService", "Partner", "PartnerIdentifier", "PartnerMerge", "PartnerMeeting", "PartnerProgram", "Partnership",
     "PartnershipAction", "PartnershipPlan", "Phone", "PlaceKind", "PlanGoal", "PreschoolException", "PublicRole",
     "RequiredDocument", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceCapacity",
     "ServiceLanguage", "Stage", "StageReached", "SystemParticipation", "Taxonomy", "TaxonomyTerm", "TermLink",
-    "TermMeaning", "Unit", "Verification", "WebPage", "ZipPlace",
+    "TermMeaning", "TwoPartners", "Unit", "Verification", "WebPage", "ZipPlace",
 ]  # fmt: skip

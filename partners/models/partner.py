@@ -16,7 +16,11 @@ from partners.models.shared import DirectoryQuerySet, Published
 
 class PartnerQuerySet(DirectoryQuerySet):
     def active(self):
-        return self.filter(closed_on=None)
+        return self.entries().filter(closed_on=None)
+
+    def entries(self):
+        """Without the entries that were put together with another one."""
+        return self.filter(merged_into=None)
 
 
 @tracked
@@ -53,6 +57,9 @@ class Partner(Versioned, Published):
         _("our contact there"), max_length=200, blank=True, help_text=_("For staff only. Never printed for families.")
     )
     closed_on = models.DateField(_("closed since"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, editable=False, on_delete=models.SET_NULL, related_name="merged_here"
+    )
     search_name = models.GeneratedField(expression=Plain(F("name")), output_field=models.TextField(), db_persist=True)
 
     objects = PartnerQuerySet.as_manager()
@@ -65,6 +72,9 @@ class Partner(Versioned, Published):
         constraints = [
             models.UniqueConstraint(name="partner_published_once", fields=["hsds_id"]),
             models.CheckConstraint(name="no_partner_is_its_own_part", condition=Q(parent=None) | ~Q(parent=F("pk"))),
+            models.CheckConstraint(
+                name="no_partner_is_merged_into_itself", condition=Q(merged_into=None) | ~Q(merged_into=F("pk"))
+            ),
         ]
         triggers = [counts_versions()]
 
