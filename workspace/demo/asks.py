@@ -8,9 +8,8 @@ from django.utils.formats import date_format
 from referrals import wording
 from referrals.models import Consent
 from referrals.states import WAITING
-from workspace.demo.days import at
+from workspace.demo.days import at, day_of
 from workspace.demo.texts import read, said
-from workspace.demo.work import day_of
 
 RECORDS = ["names", "language", "need"]
 CONSENT_DAYS = 180

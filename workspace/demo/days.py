@@ -28,6 +28,10 @@ def iso(ordinal):
     return date.fromordinal(ordinal).isoformat()
 
 
+def day_of(ordinal):
+    return date.fromordinal(ordinal) if ordinal else None
+
+
 def at(ordinal, minute):
     """A moment of a day, as PostgreSQL reads it in the agency's time zone; `minute` counts from midnight."""
     return f"{iso(ordinal)} {minute // 60:02d}:{minute % 60:02d}"

@@ -1,11 +1,10 @@
 """What a family decides to work toward: agreement, goals with their seven steps, reviews, celebrations."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from goals import paper
 from workspace.demo import papers
-from workspace.demo.days import at, iso
+from workspace.demo.days import at, day_of, iso
 from workspace.demo.texts import read, said
 
 REVIEWS = (152, 215, 277)  # days into the program year
@@ -27,10 +26,6 @@ class Aim:
 
     def in_work_on(self, day):
         return self.set_on <= day and (self.ended_on is None or day <= self.ended_on)
-
-
-def day_of(ordinal):
-    return date.fromordinal(ordinal) if ordinal else None
 
 
 def work(ground, tables, life):
