@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, on_which
 from agency.due import Due
@@ -22,8 +23,7 @@ def items(families, user, clocks):
         *_conversations(families, user, clocks),
         *_without_a_worker(families, user, clocks),
         *due_snapshots.items(families, user, clocks),
-        *_rights_notices(families, user, clocks),
-        *_child_support(families, user, clocks),
+        *_to_tell(families, user, clocks),
     ]
 
 
@@ -139,80 +139,86 @@ def _without_a_worker(families, user, clocks):
     ]
 
 
-# For each family with a place today, the place held longest and the program year that runs.
-PLACED = """
-SELECT place.family_id, place.program_id, GREATEST(place.entered_on, year.starts_on), family.name
-FROM (
-    SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
-    FROM families_enrollment
-    WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
-    ORDER BY family_id, entered_on, id
-) place
-JOIN families_family family ON family.id = place.family_id
-LEFT JOIN LATERAL (
-    SELECT starts_on FROM agency_programyear
-    WHERE program_id = place.program_id AND starts_on <= %(on)s
-    ORDER BY starts_on DESC LIMIT 1
-) year ON true
-"""
+# For each family with a place today: the place held longest, the program year that runs, and what they have not heard.
 # A notice given while the family was taken in, some weeks before the year began, counts for that year.
-NOT_TOLD_THEIR_RIGHTS = """
+# One parent raises the children: the others are not on record, have left, or no child lives with them.
+NOT_TOLD = """
+WITH placed AS (
+    SELECT place.family_id, place.program_id, GREATEST(place.entered_on, year.starts_on) AS since, family.name
+    FROM (
+        SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+        FROM families_enrollment
+        WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
+        ORDER BY family_id, entered_on, id
+    ) place
+    JOIN families_family family ON family.id = place.family_id
+    LEFT JOIN LATERAL (
+        SELECT starts_on FROM agency_programyear
+        WHERE program_id = place.program_id AND starts_on <= %(on)s
+        ORDER BY starts_on DESC LIMIT 1
+    ) year ON true
+)
+SELECT 'rights_notice', family_id, program_id, since, name FROM placed
 WHERE NOT EXISTS (
     SELECT FROM families_noticegiven
-    WHERE family_id = place.family_id AND kind = 'rights'
-      AND given_on >= GREATEST(place.entered_on, year.starts_on) - 60
+    WHERE family_id = placed.family_id AND kind = 'rights' AND given_on >= since - 60
 )
-ORDER BY place.family_id
-"""
-# One parent raises the children here: the others are not on record, have left, or no child lives with them.
-RAISED_BY_ONE = """
+UNION ALL
+SELECT 'child_support', family_id, program_id, since, name FROM placed
 WHERE NOT EXISTS (
-    SELECT FROM families_noticegiven WHERE family_id = place.family_id AND kind = 'child_support'
+    SELECT FROM families_noticegiven WHERE family_id = placed.family_id AND kind = 'child_support'
 ) AND (
     SELECT count(*) FROM families_familymember parent
-    WHERE parent.family_id = place.family_id AND parent.role = 'parent' AND parent.left_on IS NULL
+    WHERE parent.family_id = placed.family_id AND parent.role = 'parent' AND parent.left_on IS NULL
       AND parent.relationship IN ('mother', 'father', 'stepmother', 'stepfather', 'partner', 'unknown')
       AND NOT EXISTS (
           SELECT FROM families_relation relation WHERE relation.adult_id = parent.id
           HAVING count(*) > 0 AND bool_and(relation.lives_with = 'no')
       )
 ) = 1
-ORDER BY place.family_id
+ORDER BY 1, 2
 """
 
 
-def _rights_notices(families, user, clocks):
-    """Families that have not had this year's notice of their privacy rights (45 CFR 1303.22(e))."""
-    what = _("Time for the yearly notice of their rights: who may see what, and whom they can ask.")
-    return _to_tell("rights_notice", "rights", NOT_TOLD_THEIR_RIGHTS, what, (families, user, clocks))
-
-
-def _child_support(families, user, clocks):
-    """Families with one parent that have not heard of child support services (Head Start Act 642(b)(10))."""
-    what = _("One parent raises the children: tell them about child support services, if they wish.")
-    return _to_tell("child_support", "child_support", RAISED_BY_ONE, what, (families, user, clocks))
-
-
-def _to_tell(code, kind, question, what, asked):
-    families, user, clocks = asked
-    families = on_which(user, Permission.FAMILY_EDIT, families) if clocks.rule(code) else []
+def _to_tell(families, user, clocks):
+    """What families must hear and have not: the yearly notice of their privacy rights (45 CFR 1303.22(e)) and, where
+    one parent raises the children, of child support services (Head Start Act 642(b)(10))."""
+    if not any(clocks.rule(code) for code in TOLD):
+        return []
+    families = on_which(user, Permission.FAMILY_EDIT, families)
     if not families:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(PLACED + question, {"families": families, "on": clocks.on})
+        cursor.execute(NOT_TOLD, {"families": families, "on": clocks.on})
         rows = cursor.fetchall()
-    dated = [(row, clocks.due_on(code, row[2], row[1])) for row in rows]
-    return [
-        Due(
-            family_id=family,
-            family_name=name,
-            kind=code,
-            what=what,
-            due_on=due_on,
-            act=_("Tell them"),
-            url=f"{reverse('families:papers-add', args=[family])}?told={kind}",
-            icon="note",
-        )
-        for (family, program, _start, name), due_on in dated
-        if clocks.shows(code, due_on, program)
-    ]
+    return [item for item in (_told(*row, clocks) for row in rows) if item]
+
+
+# By clock: the kind of notice that answers it, and the sentence.
+TOLD = {
+    "rights_notice": (
+        "rights",
+        gettext_lazy("Time for the yearly notice of their rights: who may see what, and whom they can ask."),
+    ),
+    "child_support": (
+        "child_support",
+        gettext_lazy("One parent raises the children: tell them about child support services, if they wish."),
+    ),
+}
+
+
+def _told(code, family, program, since, name, clocks):
+    due_on = clocks.due_on(code, since, program)
+    if due_on is None or not clocks.shows(code, due_on, program):
+        return None
+    notice, what = TOLD[code]
+    return Due(
+        family_id=family,
+        family_name=name,
+        kind=code,
+        what=what,
+        due_on=due_on,
+        act=_("Tell them"),
+        url=f"{reverse('families:papers-add', args=[family])}?told={notice}",
+        icon="note",
+    )

@@ -64,7 +64,7 @@ def test_a_newer_answer_takes_the_place_of_the_older(signed_in, worker, family, 
 
 
 def test_a_family_with_one_parent_is_told_of_child_support_and_of_its_rights(worker, family, clocks):
-    assert waiting(family, worker) == ["rights_notice", "child_support"]
+    assert waiting(family, worker) == ["child_support", "rights_notice"]
 
 
 @pytest.mark.parametrize("kind", ["rights", "child_support"])
@@ -86,7 +86,7 @@ def test_two_parents_at_home_are_not_one(worker, family, clocks):
     both = waiting(family, worker)
     RelationFactory(adult=rafael, child=family.members.get(first_name="Angel"), lives_with="no")
 
-    assert (both, waiting(family, worker)) == (["rights_notice"], ["rights_notice", "child_support"])
+    assert (both, waiting(family, worker)) == (["rights_notice"], ["child_support", "rights_notice"])
 
 
 def test_what_is_due_leads_to_the_form_with_that_thing_ticked(signed_in, worker, family, clocks):
@@ -98,12 +98,12 @@ def test_what_is_due_leads_to_the_form_with_that_thing_ticked(signed_in, worker,
     assert page.context["form"]["told"].value() == ["child_support"]
 
 
-def test_two_kinds_take_two_statements_however_many_families(worker, family, clocks, django_assert_num_queries):
+def test_both_kinds_take_one_statement_however_many_families(worker, family, clocks, django_assert_num_queries):
     rules = Clocks()
     assert worker.grants
 
-    with django_assert_num_queries(2):
-        [*due._rights_notices([family.pk], worker, rules), *due._child_support([family.pk], worker, rules)]
+    with django_assert_num_queries(1):
+        due._to_tell([family.pk], worker, rules)
 
 
 @pytest.mark.parametrize(("who", "status"), [("worker", 200), ("teammate", 200), ("outsider", 404)])
