@@ -7,10 +7,12 @@ class ReferralsConfig(AppConfig):
     verbose_name = _("Referrals")
 
     def ready(self):
-        """Referrals follow their need when a family becomes two."""
+        """Referrals follow their need when a family becomes two, and tell partners what became of them."""
         from agency import leaving
         from families.moving import rooms
-        from referrals import exit, moving
+        from partners.packet import contributors
+        from referrals import exit, moving, packet
 
         rooms.append(moving)
         leaving.rooms.append(exit)
+        contributors.append(packet.of_partner)

@@ -12,7 +12,7 @@ from agency.editing import Versioned
 from agency.history import append_only, counts_versions, moves_only, tracked
 from agency.models import Program, User
 from partners.models.partner import Partner
-from partners.models.partnership import AgreementsQuerySet
+from partners.models.partnership import AgreementsQuerySet, OwnedQuerySet
 from partners.states import MOU, MouState, Standing
 from partners.topics import CHILD_WELFARE, DISABILITIES, GENERAL, PRESCHOOL
 
@@ -31,6 +31,10 @@ def in_force_condition(on, prefix=""):
 class MouQuerySet(AgreementsQuerySet):
     def in_force(self, on=None):
         return self.filter(in_force_condition(on or timezone.localdate()))
+
+    def binding(self, program):
+        """Those that bind this program (by key): they name it, or none at all."""
+        return self.filter(Q(programs=program) | Q(programs=None))
 
     def with_standing(self, on=None):
         """With `standing`: how each stands on that day. One that a later one has replaced is renewed, not lapsed."""
@@ -294,7 +298,7 @@ class Obligation(Versioned):
     repeats = models.CharField(_("how often"), max_length=10, choices=Repeats, blank=True, default=Repeats.NEVER)
     ended_on = models.DateField(_("settled on"), null=True, blank=True)
 
-    objects = AgreementsQuerySet.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("obligation")

@@ -21,6 +21,13 @@ class AgreementsQuerySet(models.QuerySet):
         return self.all() if user.may(permission) else self.none()
 
 
+class OwnedQuerySet(AgreementsQuerySet):
+    """Whoever took something on reads it and says when it is done, whatever their role."""
+
+    def visible_to(self, user, permission=Permission.MOU_VIEW):
+        return self.all() if user.may(permission) else self.filter(our_owner=user.pk)
+
+
 class Stage(models.IntegerChoices):
     """The four ways of working together, each closer than the one before."""
 
@@ -251,7 +258,7 @@ class PartnershipAction(Versioned):
     success = models.CharField(_("how we will know it worked"), max_length=300, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
 
-    objects = AgreementsQuerySet.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("action with a partner")
