@@ -106,7 +106,7 @@ def _without_keys(rows, model):
         number
         for number, field in enumerate(names)
         if not (field.is_relation and field.related_model._meta.app_label in ("agency", "partners"))
-        and field.name not in ("id", "version", "item")
+        and field.name not in ("id", "version", "item", "activity")
     ]
     return [[row[number] for number in kept] for row in rows]
 

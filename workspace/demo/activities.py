@@ -32,16 +32,16 @@ def hold(ground, tables):
         for place in worker.places:
             if place.pk not in found:
                 found[place.pk] = [
-                    *_through_the_years(ground, tables, place, worker, told),
+                    *_through_the_years(ground, tables, place, worker, told, shift=len(found) % 5),
                     *_now(ground, tables, place, worker, told),
                 ]
     return found
 
 
-def _through_the_years(ground, tables, place, worker, told):
+def _through_the_years(ground, tables, place, worker, told, shift):
     rows = []
     for first, last, _pk in ground.years[place.program]:
-        days = range(first + FIRST + place.pk % 5, min(last, ground.day - 4), APART)
+        days = range(first + FIRST + shift, min(last, ground.day - 4), APART)
         rows += [
             _one(ground, tables, place, worker, one, _weekday(day), True)
             for one, day in zip(told["held"], days, strict=False)

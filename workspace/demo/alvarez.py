@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from goals import paper
+from goals import paper, sections
 from referrals import wording
 from referrals.models import Consent
 from workspace.demo import situations, snapshots
@@ -312,6 +312,8 @@ class Story:
             "phone": monica.phone,
             "agreed_on": str(day),
             "goals": goals,
+            "plans": [],  # they have none elsewhere
+            "sections": [sections.as_content(section, "") for section in self.ground.form],
         }
         version = self.tables.version.add(
             agreement=agreement,

@@ -5,6 +5,8 @@ Light enough to hold sixteen thousand of them at once; what each lives through i
 
 from dataclasses import dataclass
 
+from workspace.demo import shape
+
 # What each worker finds on My day, one family each, in this order; everybody else is in good order.
 SITUATIONS = (
     "urgent",  # said yesterday afternoon, no first step yet
@@ -68,7 +70,7 @@ def _workers(ground):
     wanted, given = 0, 0
     for number, worker in enumerate(ground.workers):
         wanted += worker.share
-        until = round(ground.size.families * wanted / total)
+        until = round((ground.size.families - shape.ADDED) * wanted / total)
         yield from [worker] * (until - given - (number == 0))
         given = until
 

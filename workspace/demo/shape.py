@@ -7,6 +7,7 @@ from families.models import Enrollment, Family, FamilyMember
 from families.staff import in_charge_of
 
 APART = timedelta(days=40)
+ADDED = 2  # families: one that parts becomes two, and a record written twice still waits
 MOST = 80  # families looked through: of each kind the first that fits
 
 
