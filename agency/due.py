@@ -4,9 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Func, JSONField, When
 from django.utils import timezone
 
 from agency.models import Closure, Deadline
+
+
+class JSONBBuildArray(Func):
+    function = "jsonb_build_array"
+    output_field = JSONField()
 
 
 @dataclass(frozen=True)
@@ -26,16 +33,21 @@ class Due:
 
 
 class Clocks:
-    """The deadlines in force on a day, for any number of programs: two queries, then answers from memory."""
+    """The deadlines in force on a day, for any number of programs: one query, then answers from memory."""
 
     def __init__(self, on=None):
         self.on = on or timezone.localdate()
-        self._rules = defaultdict(dict)
-        for rule in Deadline.objects.in_force(self.on).order_by("effective_on"):
+        self._rules, self._closed = defaultdict(dict), defaultdict(list)
+        for rule in Deadline.objects.in_force(self.on).annotate(closed=self._closures()).order_by("effective_on"):
             self._rules[rule.code][rule.program_id] = rule
-        self._closed = defaultdict(list)
-        for closure in Closure.objects.filter(ends_on__gte=self.on - timedelta(days=400)):
-            self._closed[closure.program_id].append((closure.starts_on, closure.ends_on))
+            for program_id, *days in rule.closed or ():
+                self._closed[program_id].append(tuple(map(date.fromisoformat, days)))
+
+    def _closures(self):
+        """The days on which programs are closed, beside each clock that counts in business days."""
+        lately = Closure.objects.filter(ends_on__gte=self.on - timedelta(days=400))
+        row = JSONBBuildArray("program_id", "starts_on", "ends_on")
+        return Case(When(unit=Deadline.Unit.BUSINESS_DAYS, then=ArraySubquery(lately.values(row=row))))
 
     def rule(self, code, program_id=None):
         """The program's own clock, else the agency's; None when the agency does not use this clock."""

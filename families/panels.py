@@ -1,7 +1,11 @@
 """This room's pieces of a page about one family, each in a fixed number of queries."""
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -16,6 +20,8 @@ from families.models import (
     ChildWelfareInvolvement,
     Enrollment,
     ExistingPlan,
+    Family,
+    FamilyMember,
     FosterCare,
     HomelessnessEpisode,
     Language,
@@ -57,18 +63,51 @@ def existing_plans(family, user):
 
 
 def situation(family, user, may):
-    """What holds today, in a line each, and the plans elsewhere. At most four queries."""
+    """What holds today, in a line each, and the plans elsewhere. One query."""
     if Permission.ASSESSMENT_VIEW not in may:
         return {}
-    homeless = HomelessnessEpisode.objects.visible_to(user).filter(family=family).in_force()
-    foster = FosterCare.objects.visible_to(user).filter(child__family=family).in_force().select_related("child")
-    lines = [_("Without a home of their own: %(stays)s.") % {"stays": one} for one in homeless]
-    lines += [_("%(who)s is in foster care: %(kind)s.") % {"who": one.child.first_name, "kind": one} for one in foster]
-    if Permission.RESTRICTED_VIEW in may and not must_say_why(user, family):
-        welfare = ChildWelfareInvolvement.objects.visible_to(user).filter(family=family).in_force()
-        lines += [_("Child welfare: %(kind)s.") % {"kind": one} for one in welfare]
-    url = reverse("families:situation", args=[family.pk])
-    return {"lines": lines, "plans": existing_plans(family, user), "url": url}
+    found = Family.objects.filter(pk=family.pk).values(**_held_today(user)).get()
+    lines = [
+        _("Without a home of their own: %(stays)s.") % {"stays": HomelessnessEpisode(**one)} for one in found["stays"]
+    ]
+    lines += [
+        _("%(who)s is in foster care: %(kind)s.") % {"who": one.pop("who"), "kind": FosterCare(**one)}
+        for one in found["foster"]
+    ]
+    reads_restricted = Permission.RESTRICTED_VIEW in may and not must_say_why(user, family)
+    if reads_restricted:
+        lines += [
+            _("Child welfare: %(kind)s.") % {"kind": ChildWelfareInvolvement(**one)} for one in found["welfare"]
+        ]
+    plans = [_plan(row) for row in found["plans"]]
+    return {
+        "lines": lines,
+        "plans": [plan for plan in plans if reads_restricted or not plan.is_restricted],
+        "url": reverse("families:situation", args=[family.pk]),
+    }
+
+
+def _held_today(user):
+    """What this person may read of what holds today, as lists beside the family."""
+    here = {"family": OuterRef("pk")}
+    foster = FosterCare.objects.visible_to(user).filter(child__family=OuterRef("pk"))
+    plans = ExistingPlan.objects.visible_to(user).filter(**here).in_force()
+    return {
+        "stays": _listed(HomelessnessEpisode.objects.visible_to(user).filter(**here).in_force(), "stays"),
+        "foster": _listed(foster.in_force(), "kind", who="child__first_name"),
+        "welfare": _listed(ChildWelfareInvolvement.objects.visible_to(user).filter(**here).in_force(), "kind"),
+        "plans": _listed(plans, "kind", "agency_name", "ends_on", who="member__first_name"),
+    }
+
+
+def _listed(rows, *fields, **named):
+    return ArraySubquery(rows.values(row=JSONObject(**{name: name for name in fields}, **named)))
+
+
+def _plan(row):
+    who, ends_on = row.pop("who"), row.pop("ends_on")
+    member = FamilyMember(first_name=who) if who else None
+    return ExistingPlan(**row, member=member, ends_on=parse_date(ends_on) if ends_on else None)
 
 
 def on_record(family):
@@ -167,7 +206,8 @@ def strengths(family, user, on_paper=False):
 
 def needs(family, user):
     """The family's needs, open and urgent ones first. One query."""
-    return list(Need.objects.visible_to(user).filter(family=family).select_related("category", "answer"))
+    rows = Need.objects.visible_to(user).filter(family=family).select_related("category", "answer")
+    return list(rows.order_by("-closed_on", "-urgency", "opened_on", "pk"))  # what is open has no such day: it is first
 
 
 def services(family, user, need=None):

@@ -53,6 +53,7 @@ def page(family, user):
         "team": [_teammate(row) for row in header.team],
         "links": _links(family, may),
         "has_hidden": bool(header.hidden) or any(member.code_word for member in header.members),
+        "differences": header.differences if P.FAMILY_EDIT in may else [],
         "situation": families_panels.situation(family, user, may),
         "sees_needs": P.ASSESSMENT_VIEW in may,
         "phases": phases.of_family(family, may),
@@ -140,6 +141,7 @@ def _links(family, may):
     """Links in the heads and feet of the sheets, for who may follow them."""
     every = {
         "edit": (P.FAMILY_EDIT, "families:edit"),
+        "differences": (P.FAMILY_EDIT, "families:family-differences"),
         "assign": (P.FAMILY_ASSIGN, "families:assign"),
         "need": (P.ASSESSMENT_EDIT, "families:need-add"),
         "service": (P.ASSESSMENT_EDIT, "families:help"),

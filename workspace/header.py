@@ -6,7 +6,7 @@ from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 from families import reaching
-from families.models import Assignment, ContactPoint, Enrollment, FamilyConsent, FamilyMember, Household
+from families.models import Assignment, ContactPoint, Difference, Enrollment, FamilyConsent, FamilyMember, Household
 from goals.models import PartnershipAgreement
 
 MEMBER = [
@@ -61,6 +61,7 @@ def with_header(families, user):
             title="worker__title",
         ),
         h_answers=_rows(answers, "given_by_id", "kind", "agreed"),
+        h_differences=_rows(Difference.objects.waiting().filter(**here), "id"),
         h_hidden=_rows(Household.objects.filter(is_hidden=True, **here).order_by("pk"), "label"),
         h_agreements=_rows(
             agreements.order_by("-offered_on", "-pk", "-versions__number")[:1],
@@ -86,6 +87,7 @@ class Header:
         self.places = [row | {"entered_on": parse_date(row["entered_on"])} for row in family.h_places]
         self.team = [row | {"ends_on": row["ends_on"] and parse_date(row["ends_on"])} for row in family.h_team]
         self.hidden = family.h_hidden
+        self.differences = family.h_differences
         self.declined = {(row["given_by_id"], row["kind"]) for row in family.h_answers if not row["agreed"]}
         self.agreement = _agreement(family.h_agreements[0]) if family.h_agreements else None
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -16,6 +16,7 @@ from referrals import panels as referrals_panels
 
 P = Permission
 MOST = 12
+MOST_WORDS = 90  # letters of a goal; its page has it whole
 QUIET_AFTER = 14  # days without an answer until the line says “Ask them”
 WORK_ON = {
     Answer.WorkOn.NOW: gettext_lazy("“Work on it now.”"),
@@ -27,13 +28,18 @@ BY_CHOICE = (Answer.WorkOn.LATER, Answer.WorkOn.NO)
 
 
 def lines(family, user, may):
-    """The lines of the needs this person may see, then the goals that belong to none of them."""
+    """The lines of the needs this person may see, then the goals that belong to none of them; what has ended apart."""
     needs, goals, draw = _pieces(family, user, may)
-    found = [draw(need) for need in needs]
     known = {need.pk for need in needs}
-    found += [_goal_alone(goal) for goal in goals if known.isdisjoint(goal.need_ids)]
-    open_needs = [need for need in needs if need.is_open]
-    return {"lines": found[:MOST], "more_lines": max(0, len(found) - MOST), "open_needs": open_needs}
+    every = [(need.is_open, draw(need)) for need in needs]
+    every += [(goal.is_open, _goal_alone(goal)) for goal in goals if known.isdisjoint(goal.need_ids)]
+    going_on, ended = ([line for is_open, line in every if is_open == wanted] for wanted in (True, False))
+    return {
+        "lines": going_on[:MOST],
+        "ended": ended[:MOST],
+        "more_lines": max(0, len(going_on) - MOST) + max(0, len(ended) - MOST),
+        "open_needs": [need for need in needs if need.is_open],
+    }
 
 
 def of_goal(goal, user):
@@ -140,7 +146,7 @@ def _reached(goal, others=0):
     step = {
         "icon": "goal",
         "kind": _("Goal"),
-        "what": str(goal),
+        "what": Truncator(str(goal)).chars(MOST_WORDS),
         "url": goal.get_absolute_url(),
         "meta": _progress(goal),
     }

@@ -140,7 +140,7 @@ def test_three_families_cost_as_many_statements_as_one(supervisor, family, clock
         EnrollmentFactory(family=other, center=center, entered_on=timezone.localdate() - timedelta(days=50))
         NeedFactory(family=other, urgency=3)
 
-    assert (cost(), one) == (3, 3)
+    assert (cost(), one) == (2, 2)
     assert len(items(supervisor, clocks)) == 1 + 2 * 3
 
 

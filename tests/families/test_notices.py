@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agency.due import Clocks
-from families import due
+from families import due, due_places
 from families.models import FamilyConsent, NoticeGiven
 from tests.agency.factories import DeadlineFactory
 from tests.families.factories import FamilyConsentFactory, MemberFactory, NoticeFactory, RelationFactory
@@ -98,12 +98,12 @@ def test_what_is_due_leads_to_the_form_with_that_thing_ticked(signed_in, worker,
     assert page.context["form"]["told"].value() == ["child_support"]
 
 
-def test_both_kinds_take_one_statement_however_many_families(worker, family, clocks, django_assert_num_queries):
+def test_all_kinds_take_one_statement_however_many_families(worker, family, clocks, django_assert_num_queries):
     rules = Clocks()
     assert worker.grants
 
     with django_assert_num_queries(1):
-        due._to_tell([family.pk], worker, rules)
+        due_places.items([family.pk], worker, rules)
 
 
 @pytest.mark.parametrize(("who", "status"), [("worker", 200), ("teammate", 200), ("outsider", 404)])
