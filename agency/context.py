@@ -16,6 +16,7 @@ PLACES = [
     (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
     (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
+    (Permission.GOAL_PROGRESS, "goals:classroom", _("In the classroom"), "star"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
     (Permission.ASSESSMENT_VIEW, "families:activities", _("Activities"), "calendar"),
     (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),
@@ -25,7 +26,13 @@ PLACES = [
 # Pages of the workspace that belong to another place in the bar.
 ROOMS_OF_FAMILIES = ("goals", "referrals")
 APART = {"families:activit": "families:activities"}  # pages of a room that have a place of their own
-AT_HOME_IN = {"workspace:family": "families:list", "goals:note-anywhere": ""}
+AT_HOME_IN = {
+    "workspace:family": "families:list",
+    "goals:note-anywhere": "",
+    "goals:classroom": "goals:classroom",
+    "goals:phases": "supervision:caseloads",
+    "goals:phase": "supervision:caseloads",
+}
 
 
 def shell(request):
@@ -62,7 +69,9 @@ def _note_url(request):
 
 
 def _has(user, name):
-    """Who only keeps accounts has no day of their own."""
+    """Who only keeps accounts has no day of their own; the classroom's goals are the teachers' place."""
+    if name == "goals:classroom":
+        return user.is_a(Role.TEAMMATE)
     return name != "workspace:my-day" or first_page(user) == reverse(name)
 
 

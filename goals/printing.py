@@ -14,19 +14,21 @@ from goals import paper
 TEMPLATE = Path(__file__).parent / "pdf" / "agreement.typ"
 
 
-def as_pdf(content, language, version=None, *, large=False):
+def as_pdf(content, language, version=None, *, large=False, classroom=()):
     """One paper in `language`; with `large`, in letters one can read without glasses."""
-    copy = a_copy(content, language, paper.names_under(version), version)
+    copy = a_copy(content, language, paper.names_under(version), version, classroom)
     return together([copy], agency=content["agency"], large=large)
 
 
-def a_copy(content, language, names=(), version=None):
-    """One paper as the template prints it."""
+def a_copy(content, language, names=(), version=None, classroom=()):
+    """One paper as the template prints it; below the names what the classroom wrote (goals.classroom)."""
     with override(language):
         return paper.lines(content, language) | {
             "is_signed": version is not None,
             "signatures": [_signed(name) for name in names],
             "signed_label": _("Signed"),
+            "classroom": [_in_class(goal) for goal in classroom],
+            "classroom_label": _("From the classroom"),
             "foot": _foot(version),
         }
 
@@ -53,6 +55,21 @@ def _foot(version):
     if version is None:
         return _("Not signed yet. This is what we have written down so far.")
     return _("Version %(number)s. Keep this copy.") % {"number": version.number}
+
+
+def _in_class(goal):
+    """One goal with a line for each note, as templates/goals/_copy_classroom.html says it."""
+    return {
+        "title": f"{goal['child']}: {goal['goal']}",
+        "notes": [_note(goal["child"], note) for note in goal["notes"]],
+    }
+
+
+def _note(child, note):
+    said = [f"{date_format(note['on'], 'DATE_FORMAT')}, {note['who']}: {note['in_curriculum']}"]
+    said += [f"{child}: {note['child_did']}"] if note["child_did"] else []
+    said += [f"{_('At home')}: {note['at_home']}"] if note["at_home"] else []
+    return " ".join(said)
 
 
 def _signed(name):

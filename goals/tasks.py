@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from agency import files
 from agency.models import Agency, WorkRun
-from goals import printing
+from goals import classroom, printing
 from goals.actions import papers
 from goals.models import AgreementBundle, AgreementVersion
 
@@ -29,9 +29,11 @@ def make_copies(bundle_id):
 
 
 def _copies(bundle):
-    """Each family's newest signed version, as it was signed, in its language. Two statements for all of them."""
+    """Each family's newest signed version, as it was signed, in its language. Three statements for all of them."""
+    written = classroom.for_copies(bundle.family_ids)
     for number, version in enumerate(newest_versions(bundle.family_ids, bundle.run.asked_by), start=1):
-        yield printing.a_copy(version.content, version.language, list(version.signatures.all()), version)
+        notes = written.get(version.agreement.family_id, ())
+        yield printing.a_copy(version.content, version.language, list(version.signatures.all()), version, notes)
         if number % A_STEP == 0:
             WorkRun.objects.filter(pk=bundle.run_id).update(done=number)
 
@@ -40,7 +42,8 @@ def newest_versions(family_ids, user):
     """The newest signed version of each family that `user` may read whole, in the order of their names."""
     versions = AgreementVersion.objects.visible_to(user).filter(agreement__family__pk__among=family_ids)
     newest = versions.order_by("agreement__family_id", "-frozen_at", "-pk").distinct("agreement__family_id")
-    found = AgreementVersion.objects.filter(pk__in=newest.values("pk")).prefetch_related("signatures")
+    found = AgreementVersion.objects.filter(pk__in=newest.values("pk"))
+    found = found.select_related("agreement").prefetch_related("signatures")
     return found.order_by("agreement__family__name", "agreement__family_id")
 
 

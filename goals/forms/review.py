@@ -98,6 +98,7 @@ class CelebrationForm(forms.ModelForm):
         model = Celebration
         fields = ["what", "goal", "wish", "noticed_on", "may_be_told"]
         field_classes = {"noticed_on": PastDay}
+        labels = {"noticed_on": _("When")}
         widgets = {"what": words(2), "wish": forms.TextInput(attrs={"class": "words"})}
         help_texts = {
             "wish": _("A call, a card, at parent coffee, with the child’s class, quietly: as they like."),

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from agency import asked, pdf
@@ -173,7 +173,7 @@ def read(request, family_pk):
     version = _version(request, found, None) if found.state == S.SIGNED else None
     page = _paper(request, family, version)
     can_sign = request.user.may(Permission.GOAL_EDIT) and found.state in (S.ACCEPTED, S.REVISING)
-    return render(request, "goals/agreement_read.html", page | {"agreement": found, "can_sign": can_sign})
+    return _turned(request, "goals/agreement_read.html", page | {"agreement": found, "can_sign": can_sign})
 
 
 @requires(Permission.AGREEMENT_VIEW)
@@ -182,7 +182,7 @@ def version(request, family_pk, number):
     family = open_family(request, family_pk)
     signed = _version(request, agreement_or_404(request, family), number)
     page = _paper(request, family, signed)
-    return render(request, "goals/agreement_read.html", page | {"agreement": signed.agreement})
+    return _turned(request, "goals/agreement_read.html", page | {"agreement": signed.agreement})
 
 
 @requires(Permission.AGREEMENT_VIEW)
@@ -209,7 +209,7 @@ def copy(request, family_pk):
         messages.info(request, _("There is no agreement to print yet. It is offered here."))
         return redirect("goals:agreement", family.pk)
     page = _paper(request, family, found.latest_version()) | {"classroom": classroom.for_copy(family)}
-    return render(request, "goals/agreement_copy.html", page)
+    return _turned(request, "goals/agreement_copy.html", page)
 
 
 @requires(Permission.AGREEMENT_VIEW)
@@ -219,7 +219,8 @@ def as_pdf(request, family_pk):
     found = agreement_or_404(request, family)
     signed = _version(request, found, asked.number(request, "version"))
     content = signed.content if signed else paper.content(family, request.user)
-    made = printing.as_pdf(content, _language(request, family, signed), signed, large="large" in request.GET)
+    language, large = _language(request, family, signed), "large" in request.GET
+    made = printing.as_pdf(content, language, signed, large=large, classroom=classroom.for_copy(family))
     return pdf.response(made, "agreement.pdf")
 
 
@@ -247,6 +248,12 @@ def _paper(request, family, signed):
         "languages": others(language),
         "stop_url": reverse("goals:agreement", args=[family.pk]),
     }
+
+
+def _turned(request, template, page):
+    """A screen turned to the family speaks its language throughout: the bar, the buttons, the errors."""
+    with override(page["language"]):
+        return render(request, template, page)
 
 
 def _letterhead():
@@ -280,7 +287,7 @@ def sign(request, family_pk):
             return redirect("goals:agreement", family.pk)
     page = _paper(request, family, signed if adding else None)
     page |= {"agreement": found, "forms": forms, "reason": reason, "adding": adding, "together": together}
-    return render(request, "goals/agreement_sign.html", page)
+    return _turned(request, "goals/agreement_sign.html", page)
 
 
 REFUSALS = (

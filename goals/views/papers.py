@@ -61,7 +61,7 @@ def copy_given(request, family_pk):
     return render(request, "goals/copy_form.html", {"family": family, "version": signed, "form": form})
 
 
-@requires(Permission.AGREEMENT_VIEW)
+@requires(Permission.GOAL_EDIT)
 @sent_once
 def copies(request):
     """Choose whose agreements to print together; the file is made in the background."""
@@ -85,9 +85,9 @@ def copies(request):
 
 
 def _signed_families(user):
-    """Families with a signed version that this person may read whole."""
+    """Families with a signed version whose agreement this person may write, and so hand over."""
     versions = AgreementVersion.objects.visible_to(user).values("agreement__family")
-    return Family.objects.visible_to(user, Permission.AGREEMENT_VIEW).filter(pk__in=versions)
+    return Family.objects.visible_to(user, Permission.GOAL_EDIT).filter(pk__in=versions)
 
 
 def _choices(user):
@@ -113,11 +113,11 @@ def _families(user, said):
     return list(_signed_families(user).filter(chosen).order_by("name", "pk")[:MOST])
 
 
-@requires(Permission.AGREEMENT_VIEW)
+@requires(Permission.GOAL_EDIT)
 def bundle(request, pk):
     """The finished file, for whoever asked for it, while it is kept and while they may still see every family in it."""
     found = get_object_or_404(AgreementBundle.objects.visible_to(request.user), pk=pk)
-    seen = Family.objects.visible_to(request.user, Permission.AGREEMENT_VIEW).filter(pk__in=found.family_ids)
+    seen = Family.objects.visible_to(request.user, Permission.GOAL_EDIT).filter(pk__in=found.family_ids)
     if not found.path or seen.count() != len(found.family_ids):
         raise Http404
     audit.looked(request, found.family_ids, reason=found.purpose)

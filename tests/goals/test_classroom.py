@@ -13,6 +13,7 @@ from tests.goals.factories import (
     GoalFactory,
     TeammateFactory,
 )
+from tests.goals.test_paper import text_of
 
 TODAY = timezone.localdate
 
@@ -74,6 +75,30 @@ def test_the_familys_copy_shows_it(goal, family, worker, signed_in):
     page = signed_in(worker).get(reverse("goals:copy", args=[family.pk])).content.decode()
 
     assert "She counted to ten" in page
+
+
+def test_so_does_the_pdf_of_the_copy_in_the_familys_language(goal, family, worker, signed_in):
+    AgreementFactory(family=family)
+    ClassroomNoteFactory(
+        classroom_goal=ClassroomGoalFactory(goal=goal, child__first_name="Angel"),
+        in_curriculum="Songs at snack",
+        child_did="She counted to ten",
+        at_home="Count the stairs",
+    )
+
+    made = signed_in(worker).get(reverse("goals:agreement-pdf", args=[family.pk]), {"lang": "es"})
+
+    words = text_of(b"".join(made.streaming_content) if made.streaming else made.content).replace("\xa0", " ")
+    for piece in ("Del salón de clases", "Songs at snack", "Angel: She counted to ten", "Count the stairs"):
+        assert piece.replace(" ", "") in words.replace(" ", "")
+
+
+def test_the_bar_leads_a_teacher_to_the_goals_in_the_classroom_and_nobody_else(worker, teammate, signed_in):
+    address = reverse("goals:classroom")
+
+    bars = [signed_in(person).get(address).context["shell"]["nav"] for person in (teammate, worker)]
+
+    assert [[place["name"] for place in bar if place["current"]] for bar in bars] == [["goals:classroom"], []]
 
 
 def test_a_teacher_who_may_not_see_the_goal_does_not_learn_of_it(goal, teammate, signed_in):

@@ -288,7 +288,9 @@ def test_a_corrected_note_keeps_what_it_said_before(family, worker, signed_in):
     )
     page = client.get(address("note", note))
 
-    assert [old["pieces"] for old in page.context["earlier"]] == [[("gone", "First"), ("new", "Better"), ("same", " words")]]
+    assert [old["pieces"] for old in page.context["earlier"]] == [
+        [("gone", "First"), ("new", "Better"), ("same", " words")]
+    ]
     assert "<del>First</del><ins>Better</ins> words" in page.content.decode()
     assert GoalTouched.objects.get().moved == "forward"
 

@@ -146,6 +146,12 @@ def test_many_copies_are_made_in_the_background_each_in_its_language(
     assert AccessEvent.objects.filter(reason="For the conferences", family_ids=[family.pk]).count() == 2
 
 
+def test_who_only_reads_agreements_makes_no_copies_of_them(family, version, reviewer, manager, supervisor, signed_in):
+    people = (reviewer, manager, supervisor)
+
+    assert [signed_in(person).get(reverse("goals:copies")).status_code for person in people] == [403, 403, 200]
+
+
 def test_made_twice_one_file_is_left(family, worker):
     VersionFactory(agreement=AgreementFactory(family=family, state="signed"))
     bundle = BundleFactory(run__asked_by=worker, family_ids=[family.pk])

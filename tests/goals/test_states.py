@@ -12,14 +12,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from agency.access import Role
 from agency.transitions import MoveNotAllowed
+from goals import paper
 from goals.actions import agreement as agreement_actions
 from goals.actions import goal as goal_actions
-from goals.models import Goal, GoalStatusChange, PartnershipAgreement
+from goals.models import AgreementVersion, Goal, GoalStatusChange, PartnershipAgreement, Signature
 from goals.states import AGREEMENT, ENDED, GOAL, AgreementState, GoalState
 from tests.agency.factories import AgencyFactory, UserFactory
+from tests.families.factories import MemberFactory
 from tests.goals.factories import AgreementFactory, GoalFactory
 
 TODAY = timezone.localdate
+ON_PAPER = ("active", "on_hold")  # the goals an agreement is about
 
 
 def set_by_sql(row, state, **columns):
@@ -146,10 +149,91 @@ class AgreementLife(RuleBasedStateMachine):
         assert (stored.reoffer_on is not None) is (stored.state == "not_ready")
 
 
+class FamilyLife(RuleBasedStateMachine):
+    """A goal and its agreement, moved in any order: neither moves the other, and no signed word changes."""
+
+    @initialize()
+    def begin(self):
+        AgencyFactory()
+        self.by = UserFactory(role=Role.WORKER)
+        self.agreement = AgreementFactory(state="accepted", offered_by=self.by)
+        self.mother = MemberFactory(family=self.agreement.family)
+        self.goal = GoalFactory(family=self.agreement.family, agreement=self.agreement, state="draft")
+        self.expected, self.signed = {"agreement": "accepted", "goal": "draft"}, []
+
+    @rule(name=some.sampled_from(sorted(GOAL.moves)))
+    def move_the_goal(self, name):
+        way = GOAL.moves[name]
+        try:
+            goal_actions.move(goal=self.goal, name=name, by=self.by, reason="why", resume_on=TODAY())
+        except MoveNotAllowed:
+            assert self.expected["goal"] not in way.sources
+        else:
+            self.expected["goal"] = str(way.target)
+
+    @rule(name=some.sampled_from(["revise", "decline", "wait"]))
+    def move_the_agreement(self, name):
+        way = AGREEMENT.moves[name]
+        try:
+            agreement_actions.move(agreement=self.agreement, name=name, by=self.by)
+        except MoveNotAllowed:
+            assert self.expected["agreement"] not in way.sources
+        else:
+            self.expected["agreement"] = str(way.target)
+
+    @rule()
+    def sign(self):
+        name = Signature(member=self.mother, signer_name="Elena", method="typed", known_by="known")
+        may = self.expected["agreement"] in AGREEMENT.moves["sign"].sources
+        try:
+            version = agreement_actions.sign(agreement=self.agreement, names=[name], language="en", by=self.by)
+        except MoveNotAllowed:
+            assert not may
+        except agreement_actions.NothingAgreedYet:
+            assert may
+            assert self.expected["goal"] not in ON_PAPER
+        else:
+            assert may
+            assert self.expected["goal"] in ON_PAPER
+            self.expected["agreement"] = "signed"
+            self.signed.append(version.content_hash)
+
+    @rule(words=some.sampled_from(["By June", "By fall"]))
+    def write_the_goal_anew(self, words):
+        Goal.objects.filter(pk=self.goal.pk).update(statement=words)
+
+    @rule()
+    def take_the_goal_up_again(self):
+        """The new cycle goes on in place of the old one."""
+        try:
+            again = goal_actions.take_up_again(goal=self.goal, by=self.by)
+        except goal_actions.StillOpen:
+            assert self.expected["goal"] not in ENDED
+        else:
+            assert self.expected["goal"] in ENDED
+            assert (again.continues_id, again.state) == (self.goal.pk, "draft")
+            self.goal, self.expected["goal"] = again, "draft"
+
+    @invariant()
+    def each_is_where_it_was_moved_and_what_was_signed_is_as_it_was(self):
+        if not hasattr(self, "goal"):
+            return
+        stored = PartnershipAgreement.objects.get(pk=self.agreement.pk)
+        versions = list(AgreementVersion.objects.filter(agreement=stored).order_by("number"))
+        found = {"agreement": stored.state, "goal": Goal.objects.get(pk=self.goal.pk).state}
+        assert found == self.expected
+        assert [version.content_hash for version in versions] == self.signed
+        assert all(paper.is_intact(version) for version in versions)
+
+
 FEW = settings(max_examples=15, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class TestGoalLife(HypothesisCase, GoalLife.TestCase):
+    settings = FEW
+
+
+class TestFamilyLife(HypothesisCase, FamilyLife.TestCase):
     settings = FEW
 
 
