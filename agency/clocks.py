@@ -24,6 +24,10 @@ COUNTED_FROM = {
     "need_urgent": gettext_lazy("from the hour it was said"),
     "consent_end": gettext_lazy("to the day the permission ends"),
     "last_verified": gettext_lazy("from the last time it was checked"),
+    "mou_end": gettext_lazy("to the last day of the agreement"),
+    "mou_signed": gettext_lazy("from the day the agreement was signed"),
+    "mou_effective": gettext_lazy("from the day the agreement came into force"),
+    "annex_reviewed": gettext_lazy("from the last time the data annex was looked at"),
 }
 
 

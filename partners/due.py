@@ -80,8 +80,9 @@ def _of_agreement(mou, clocks, start):
     if not mou.must_be_submitted:
         yield from _look_again(mou, clocks)
         return
-    again_on = renewing.renewal_due(mou.effective_on, start)
-    if clocks.shows("preschool_mou_renewal", again_on) and again_on != mou.ends_on:
+    latest = clocks.due_on("preschool_mou_renewal", mou.effective_on)
+    again_on = latest and renewing.renewal_due(latest, start)
+    if again_on and clocks.shows("preschool_mou_renewal", again_on) and not _ends_about(mou, again_on):
         what = _("“%(mou)s” is renewed every two years, at the start of the school year")
         yield _waiting(mou, "preschool_mou_renewal", what, again_on, act, url)
     if set(MouSubmission.To.values) - set(mou.sent_to):
@@ -90,6 +91,11 @@ def _of_agreement(mou, clocks, start):
             what = _("“%(mou)s” goes to HHS and to the State")
             yield _waiting(mou, "mou_submit", what, sent_by, _("Write down when"), mou.get_absolute_url())
     yield from _look_again(mou, clocks)
+
+
+def _ends_about(mou, day):
+    """Its last day says the same already."""
+    return mou.ends_on is not None and mou.ends_on <= day
 
 
 def _look_again(mou, clocks):

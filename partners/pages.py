@@ -89,7 +89,7 @@ def facts(found):
 def _comes_round(found):
     if found.kind != Mou.Kind.PRESCHOOL or not found.effective_on or found.state != MouState.SIGNED:
         return ""
-    due_on = renewing.renewal_due(found.effective_on, renewing.school_start())
+    due_on = renewing.renewal_due(renewing.two_years(found.effective_on), renewing.school_start())
     return _("every two years, at the start of the school year: %(day)s") % {"day": said(due_on)}
 
 

@@ -24,7 +24,7 @@ FACTS = (Standing.COMING, Standing.IN_FORCE, Standing.LAPSED)  # what everybody 
 ENDING = 90  # days: from then on "in force until" says so in another colour
 
 
-def words(mou, on=None):
+def words(mou):
     """“in force until August 14, 2027”, “lapsed since June 30, 2026”."""
     day = {
         Standing.COMING: mou.effective_on, Standing.IN_FORCE: mou.ends_on, Standing.LAPSED: mou.ends_on,
@@ -41,15 +41,15 @@ def words(mou, on=None):
     return sentence % {"day": said(day)}
 
 
-def chip(mou, on=None):
+def chip(mou):
     """The standing as components/_chip.html wants it."""
     tone, icon = LOOKS[mou.standing]
-    soon = mou.standing == Standing.IN_FORCE and mou.ends_on and days_left(mou, on) <= ENDING
-    return {"tone": "attention" if soon else tone, "icon": "clock" if soon else icon, "text": words(mou, on)}
+    soon = mou.standing == Standing.IN_FORCE and mou.ends_on and days_left(mou) <= ENDING
+    return {"tone": "attention" if soon else tone, "icon": "clock" if soon else icon, "text": words(mou)}
 
 
-def days_left(mou, on=None):
-    return (mou.ends_on - (on or timezone.localdate())).days
+def days_left(mou):
+    return (mou.ends_on - timezone.localdate()).days
 
 
 def on_cards(user, partners):
@@ -66,6 +66,20 @@ def on_cards(user, partners):
             chips[mou.partner_id].setdefault(mou.standing, _on_card(mou))
     return {partner: [found[key] for key in (Standing.LAPSED, Standing.IN_FORCE) if key in found]
             for partner, found in chips.items()}  # fmt: skip
+
+
+def tell(matches, services, user):
+    """Add to each card (see referrals/_match.html) what its partner's agreements say."""
+    told = on_cards(user, [service.partner_id for service in services])
+    for match, service in zip(matches, services, strict=True):
+        match["chips"] = [*match["chips"], *told.get(service.partner_id, ())]
+
+
+def of_partner(user, partner):
+    """Every agreement of one partner that is, will be or was in force: (what it is about, its chip, the agreement)."""
+    mous = Mou.objects.visible_to(user, Permission.MOU_FACTS).filter(partner=partner).with_standing()
+    mous = mous.filter(standing__in=FACTS).order_by("kind", "-effective_on", "pk")
+    return [{"kind": mou.get_kind_display(), "chip": chip(mou), "mou": mou} for mou in mous]
 
 
 def _on_card(mou):

@@ -60,7 +60,7 @@ def _table(page):
 
 
 def _row(one, labels):
-    told = [mou for mou in one.agreements if mou.standing in TOLD]
+    told = [mou for mou in one.partner.agreements if mou.standing in TOLD]
     worst = next((mou for mou in told if mou.standing == Standing.LAPSED), told[0] if told else None)
     agreement = {"value": _("none")} if worst is None else {**_as_cell(standing.chip(worst)), "value": ""}
     who = ", ".join(part for part in (str(one.our_person or ""), one.their_person) if part)
