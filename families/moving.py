@@ -98,6 +98,10 @@ class Ledger:
             else:
                 self.rows += kept.rows
 
+    def leave(self, *rows):
+        """Rows that stay where they are although there might be room for them."""
+        self.stayed |= {(row._meta.label_lower, row.pk) for row in rows}
+
     def stays(self, model):
         """Keys of the rows of this model that have been left where they were."""
         return [key for label, key in self.stayed if label == model._meta.label_lower]

@@ -7,15 +7,15 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from agency.models import ProgramYear
-from families.models import Enrollment, FamilyMember, Snapshot
+from families.models import Enrollment, FamilyMember, Relation, Snapshot
 
 STILL_OPEN = timedelta(days=550)  # a year that began longer ago is reported, and no page asks for it any more
 SERVES_FOR = timedelta(days=90)  # how far apart two programs may begin and still share one snapshot
 COLUMNS = 4
-Role, Relation = FamilyMember.Role, FamilyMember.Relationship
-GRAND = {Relation.GRANDMOTHER, Relation.GRANDFATHER}
-BY_BLOOD = {Relation.AUNT, Relation.UNCLE, Relation.RELATIVE, Relation.KIN_FOSTER}
-PARENTS = {Relation.MOTHER, Relation.FATHER, Relation.STEPMOTHER, Relation.STEPFATHER}
+Role, Kin = FamilyMember.Role, FamilyMember.Relationship
+GRAND = {Kin.GRANDMOTHER, Kin.GRANDFATHER}
+BY_BLOOD = {Kin.AUNT, Kin.UNCLE, Kin.RELATIVE, Kin.KIN_FOSTER}
+PARENTS = {Kin.MOTHER, Kin.FATHER, Kin.STEPMOTHER, Kin.STEPFATHER}
 
 
 def years_of(family, today):
@@ -47,7 +47,9 @@ def known(family, moment, last):
 def _from_people(family):
     """Two parents or one, and who raises the child, as far as the relationships on record say it."""
     parents = [one for one in family.members.all() if one.role == Role.PARENT and one.left_on is None]
-    kinds = {Relation(one.relationship) for one in parents} - {Relation.UNKNOWN}
+    ties = _ties(parents)
+    parents = [one for one in parents if not ties[one] or any(tie.lives_with != Relation.LivesWith.NO for tie in ties[one])]
+    kinds = {kind for one in parents for kind in _kinds(one, ties[one])} - {Kin.UNKNOWN}
     if not parents or not kinds:
         return {}
     found = {"parents": Snapshot.Parents.TWO if len(parents) > 1 else Snapshot.Parents.ONE}
@@ -55,14 +57,28 @@ def _from_people(family):
     return found | ({"figure": figure} if figure else {})
 
 
+def _ties(parents):
+    """What is known of each parent beside each child of today."""
+    found = {parent: [] for parent in parents}
+    for tie in Relation.objects.filter(adult__in=parents, child__left_on=None).select_related("adult"):
+        found[tie.adult].append(tie)
+    return found
+
+
+def _kinds(parent, ties):
+    """Who a parent is to the children: as it is said of each child, else in general."""
+    said = {Kin(tie.relationship) for tie in ties} - {Kin.UNKNOWN}
+    return said or {Kin(parent.relationship)}
+
+
 def _figure(kinds, alone):
     if kinds <= PARENTS:
-        only = {Relation.MOTHER: Snapshot.Figure.MOTHER, Relation.FATHER: Snapshot.Figure.FATHER}
+        only = {Kin.MOTHER: Snapshot.Figure.MOTHER, Kin.FATHER: Snapshot.Figure.FATHER}
         return only.get(next(iter(kinds)), Snapshot.Figure.PARENTS) if alone else Snapshot.Figure.PARENTS
     for some, figure in ((GRAND, Snapshot.Figure.GRANDPARENTS), (BY_BLOOD, Snapshot.Figure.RELATIVES)):
         if kinds <= some:
             return figure
-    return Snapshot.Figure.FOSTER if kinds == {Relation.FOSTER} else None
+    return Snapshot.Figure.FOSTER if kinds == {Kin.FOSTER} else None
 
 
 def word(name, value):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from families import moving
 from families.actions.structure import Kind, hand_over, lock, record, serve, stop_serving, tie_again
-from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember, Household, Relation
+from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember, Household, Relation, Snapshot, SnapshotYear
 from families.models.structure import UNDO_FOR
 
 
@@ -34,6 +34,7 @@ def merge(*, keep, away, by, same=None, picked=None, reason="", worker=None):
     homes = _same_homes(keep, away)
     _join_people(ledger, keep, away, same)
     _join_homes(ledger, same, homes)
+    _join_snapshots(ledger, keep, away)
     _everything_else(ledger, keep, away, same, homes)
     _serve_from_now(ledger, keep, away, worker=worker, by=by)
     gone = Family.every.filter(Q(pk=away.pk) | Q(merged_into=away))
@@ -146,6 +147,29 @@ def _join_homes(ledger, same, homes):
             if model is FamilyMember:
                 rows = rows.exclude(pk__in=[member.pk for member in same])
             ledger.move_what_can(rows, **{field.name: new})
+
+
+def _join_snapshots(ledger, keep, away):
+    """Two snapshots of one year and moment count as one: that of `keep`, with the other's answers where it has none.
+
+    The other stays behind with its year, as it was; one that speaks for a further year comes along for that year only.
+    """
+    known = {(year.program_year_id, year.moment): year.snapshot for year in _years(keep)}
+    for snapshot in away.snapshots.prefetch_related("years"):
+        twins = [year for year in snapshot.years.all() if (year.program_year_id, year.moment) in known]
+        for twin in twins:
+            kept = known[twin.program_year_id, twin.moment]
+            unasked = {name: getattr(snapshot, name) for name in kept.missing() if getattr(snapshot, name)}
+            ledger.move(Snapshot.objects.filter(pk=kept.pk), **unasked)
+        if twins and len(twins) == len(snapshot.years.all()):
+            ledger.leave(snapshot, *twins)
+            continue
+        for twin in twins:
+            ledger.take_away(twin)
+
+
+def _years(family):
+    return SnapshotYear.objects.filter(family=family).select_related("snapshot")
 
 
 def _everything_else(ledger, keep, away, same, homes):

@@ -57,7 +57,7 @@ class SplitForm(forms.Form):
     state = forms.CharField(label=gettext_lazy("State"), max_length=2, required=False)
     postal_code = forms.CharField(label=gettext_lazy("ZIP code"), max_length=10, required=False)
     is_hidden = forms.BooleanField(
-        label=gettext_lazy("keep this address hidden"),
+        label=gettext_lazy("Keep this address hidden"),
         required=False,
         help_text=gettext_lazy("From the other family too: nobody there is told where they live."),
     )
@@ -87,9 +87,7 @@ class SplitForm(forms.Form):
         self.homes = list((into or family).households.all())
         homes = [(str(home.pk), str(home)) for home in self.homes]
         self.fields["home"].choices = [(NO_HOME, _("Not said yet")), *homes, (NEW_HOME, _("At a new address"))]
-        self.fields["chosen"].choices = [(one.key, f"{one.kind}: {one.label}") for one in choices]
-        if not choices:
-            del self.fields["chosen"]
+        self._offer(choices)
         worker_field(self, family)
         if Permission.FAMILY_ASSIGN not in may or into:
             del self.fields["worker"]
@@ -101,6 +99,23 @@ class SplitForm(forms.Form):
             "people", *names, "address_1", side_by_side("city", "state", "postal_code"), "is_hidden", *wanted,
             "happened_on", "reason",
         )  # fmt: skip
+
+    def _offer(self, choices):
+        """What is about one person is ticked, and goes along when that person does."""
+        names = {person.pk: person.first_name for person in self.people}
+        self.about = {one.key: one.about for one in choices if one.about in names}
+        self.fields["chosen"].choices = [(one.key, self._said(one, names)) for one in choices]
+        self.fields["chosen"].initial = list(self.about)
+        if not choices:
+            del self.fields["chosen"]
+
+    def _said(self, one, names):
+        said = {"kind": one.kind, "what": one.label, "who": names.get(one.about)}
+        return _("%(kind)s, when %(who)s goes: %(what)s") % said if said["who"] else f"{one.kind}: {one.label}"
+
+    def clean_chosen(self):
+        going = {person.pk for person in self.cleaned_data.get("people", ())}
+        return [key for key in self.cleaned_data["chosen"] if self.about.get(key) in {None, *going}]
 
     def clean(self):
         cleaned = super().clean()

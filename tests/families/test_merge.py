@@ -10,10 +10,10 @@ from django.utils import timezone
 from families import doubles
 from families.actions import merging, structure, undoing
 from families.forms.merging import MergeForm
-from families.models import ContactPoint, Enrollment, Family, FamilyLink, FamilyMember, Relation, StructureChange
+from families.models import ContactPoint, Enrollment, Family, FamilyLink, FamilyMember, Relation, SnapshotYear, StructureChange
 from families.staff import planned_on
 from referrals.models import Disclosure
-from tests.agency.factories import UserFactory
+from tests.agency.factories import ProgramYearFactory, UserFactory
 from tests.families.factories import (
     AssignmentFactory,
     ContactPointFactory,
@@ -21,6 +21,7 @@ from tests.families.factories import (
     FamilyFactory,
     MemberFactory,
     NeedFactory,
+    SnapshotFactory,
 )
 from tests.families.test_structure import state
 from tests.goals.factories import AgreementFactory, NoteFactory
@@ -234,3 +235,38 @@ def test_a_member_of_a_merged_record_is_found_once(family, twin, supervisor):
 
     assert FamilyMember.objects.filter(first_name__endswith="ngel").count() == 1
     assert FamilyMember.every.filter(first_name__endswith="ngel").count() == 2
+
+
+def snapshots(family):
+    years = SnapshotYear.objects.filter(family=family).order_by("program_year", "moment")
+    return [(year.program_year, year.moment, year.snapshot.wic, year.snapshot.snap) for year in years]
+
+
+def test_two_snapshots_of_one_year_count_as_one_and_fill_each_others_gaps(family, twin, supervisor):
+    year, before = ProgramYearFactory(), ProgramYearFactory()
+    SnapshotFactory(family=family, speaks_for=[year], wic="yes", snap="")
+    theirs = SnapshotFactory(family=twin, speaks_for=[year], wic="no", snap="no")
+    SnapshotFactory(family=twin, speaks_for=[before], wic="no", snap="yes")
+
+    change = merged(family, twin, supervisor)
+    together, behind = sorted(snapshots(family), key=str), snapshots(twin)
+    undoing.undo(change=change, by=supervisor)
+
+    theirs.refresh_from_db()
+    whole = [(before, "enrollment", "no", "yes"), (year, "enrollment", "yes", "no")]
+    assert (together, behind) == (sorted(whole, key=str), [(year, "enrollment", "no", "no")])
+    assert (snapshots(family), theirs.family) == ([(year, "enrollment", "yes", "")], twin)
+
+
+def test_a_snapshot_of_two_years_comes_along_for_the_year_that_lacks_one(family, twin, supervisor):
+    year, before = ProgramYearFactory(), ProgramYearFactory()
+    SnapshotFactory(family=family, speaks_for=[year], wic="yes", snap="no")
+    both = SnapshotFactory(family=twin, speaks_for=[year], wic="no", snap="yes")
+    SnapshotYear.objects.create(snapshot=both, program_year=before, family=twin, moment=both.moment)
+
+    change = merged(family, twin, supervisor)
+    together, behind = sorted(snapshots(family), key=str), snapshots(twin)
+    undoing.undo(change=change, by=supervisor)
+
+    whole = [(before, "enrollment", "no", "yes"), (year, "enrollment", "yes", "no")]
+    assert (together, behind, len(snapshots(twin))) == (sorted(whole, key=str), [], 2)

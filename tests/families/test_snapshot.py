@@ -7,10 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agency.due import Clocks
-from families import due_snapshots
+from families import due_snapshots, snapshots
 from families.models import Snapshot
 from tests.agency.factories import CenterFactory, DeadlineFactory, ProgramYearFactory
-from tests.families.factories import EnrollmentFactory, NeedFactory, SnapshotFactory
+from tests.families.factories import (
+    EnrollmentFactory,
+    MemberFactory,
+    NeedFactory,
+    RelationFactory,
+    SnapshotFactory,
+)
 from tests.families.test_activity_actions import served
 from tests.workspace.counting import statements
 
@@ -210,3 +216,12 @@ def test_more_families_ask_no_more_statements(signed_in, worker, family, center)
         served(center, worker)
 
     assert statements(client, url) == one
+
+
+def test_what_is_known_of_each_adult_beside_each_child_comes_before_what_is_said_in_general(family):
+    MemberFactory(family=family, first_name="Rafael", relationship="father")
+    angel = family.members.get(first_name="Angel")
+    RelationFactory(adult=family.members.get(first_name="Elena"), child=angel, relationship="grandmother")
+    RelationFactory(adult=family.members.get(first_name="Rafael"), child=angel, relationship="father", lives_with="no")
+
+    assert snapshots.known(family, "enrollment", None) == {"parents": "one_parent", "figure": "grandparents"}

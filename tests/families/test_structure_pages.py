@@ -189,3 +189,19 @@ def test_the_families_of_a_colleague(person, status, family, worker, signed_in, 
     if status == 200:
         assert (str(family) in answer.text, answer.context["planned"]) == (True, 1)
         assert AccessEvent.objects.filter(by=reader, family_ids__contains=[family.pk]).exists()
+
+
+def test_a_goal_about_a_person_goes_along_when_that_person_does(signed_in, worker, family, at):
+    inti, pa = (MemberFactory(family=family, first_name=name, role="child") for name in ("Inti", "Pa"))
+    his, hers = (GoalFactory(family=family, about=child) for child in (inti, pa))
+    client = signed_in(worker)
+
+    ticked = client.get(at("split")).context["form"]["chosen"].value()
+    client.post(
+        at("split"), {"people": [inti.pk], "happened_on": str(TODAY()), "chosen": [f"goal-{his.pk}", f"goal-{hers.pk}"]}
+    )
+
+    his.refresh_from_db()
+    hers.refresh_from_db()
+    assert sorted(ticked) == sorted([f"goal-{his.pk}", f"goal-{hers.pk}"])
+    assert (his.family == family, hers.family == family) == (False, True)
