@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agency.access import Permission
+from agency.languages import name_of
 from agency.templatetags.look import ago
+from partners import openhours, suitable
 
 WRONGS = [
     ("phone", gettext_lazy("Phone")),
@@ -20,20 +22,62 @@ WRONGS = [
 ]
 
 
-def card(service, user, *, print_form=""):
-    """What referrals/_match.html needs to show this service in the directory."""
+def card(service, user, *, wanted=None, print_form=""):
+    """What referrals/_match.html needs to show this service in the directory: first why it stands where it stands."""
+    reasons = reasons_for(service, wanted) if wanted else []
+    is_stopped = getattr(service, "is_stopped", False)
     return {
         "pk": service.pk,
         "title": service.name,
         "url": service.get_absolute_url(),
         "about": about(service),
         "chips": chips(service),
-        "why": [{"text": text} for text in facts(service)],
+        "why": reasons + [{"text": text} for text in facts(service)] + warnings(service, wanted),
         "heard": checked_by(service),
-        "old": service.is_stale(),
-        "print_form": print_form,
+        "old": service.is_stale() or is_stopped,
+        "print_form": "" if is_stopped else print_form,
         "still": still(service, user) if user.may(Permission.DIRECTORY_VERIFY) else None,
     }
+
+
+def reasons_for(service, wanted):
+    """Why it fits what somebody looks for: how far, in which language, when it is open, for whom."""
+    said = [
+        _far(service, wanted),
+        _("They speak %(language)s") % {"language": name_of(wanted.language)} if wanted.language else "",
+        _open(service, wanted),
+        suitable.in_words(wanted.person) if wanted.person else "",
+    ]
+    return [{"text": text} for text in said if text]
+
+
+def _far(service, wanted):
+    miles = getattr(service, "miles", None)
+    if not wanted.here or miles is None:
+        return ""
+    if miles < 1:
+        return _("Less than a mile from %(zip)s") % {"zip": wanted.here.code}
+    text = ngettext("%(n)s mile from %(zip)s", "%(n)s miles from %(zip)s", round(miles))
+    return text % {"n": round(miles), "zip": wanted.here.code}
+
+
+def _open(service, wanted):
+    if not wanted.is_timed():
+        return ""
+    hours = openhours.on(service, wanted.date())
+    if wanted.day == "now":
+        return _("Open now: %(hours)s") % {"hours": hours} if hours else _("Open now")
+    day = date_format(wanted.date(), "l")
+    return _("Open %(day)s %(hours)s") % {"day": day, "hours": hours} if hours else _("Open %(day)s") % {"day": day}
+
+
+def warnings(service, wanted):
+    """What speaks against it: something that holds for a while, or another area."""
+    said = [service.alert] if service.alert else []
+    zips = {code for area in service.areas.all() for code in area.zips}
+    if wanted and wanted.here and zips and wanted.here.code not in zips:
+        said.append(_("For people from: %(area)s") % {"area": _list(service.areas.all())})
+    return [{"text": text, "against": True} for text in said]
 
 
 def about(service):
@@ -47,13 +91,29 @@ def places(service):
 
 
 def chips(service):
-    """How fresh the entry is, whether it runs, and how long colleagues saw people wait."""
+    """Whether we refer there at all, how fresh the entry is, whether it runs, and what room colleagues saw."""
     found = [freshness(service)]
+    if getattr(service, "is_stopped", False):
+        found.insert(0, {"tone": "attention", "icon": "lock", "text": _("Do not refer")})
     if service.status != service.Status.ACTIVE:
         found.append({"tone": "attention", "icon": "clock", "text": service.get_status_display()})
-    if service.wait_seen:
+    newest = getattr(service, "newest_room", [])
+    if newest:
+        found.append(room(newest[0]))
+    elif service.wait_seen:
         found.append({"tone": "info", "icon": "clock", "text": _("Wait: %(wait)s") % {"wait": service.wait_seen}})
     return found
+
+
+ROOM = {"open": ("success", "check"), "waiting": ("info", "clock"), "full": ("attention", "alert")}
+
+
+def room(seen):
+    """Room as a colleague last saw it, and how long ago."""
+    tone, icon = ROOM[seen.state]
+    says = {"open": _("Has room"), "waiting": _("Has a waiting list"), "full": _("Full")}[seen.state]
+    text = ", ".join(part for part in (says, seen.wait, ago(seen.seen_at)) if part)
+    return {"tone": tone, "icon": icon, "text": text}
 
 
 def freshness(service):
@@ -88,13 +148,46 @@ def facts(service):
     lines = [
         _list(service.categories.all()),
         spoken(service),
-        service.hours,
+        openhours.in_words(service),
         service.fees_description,
         ages(service),
-        service.eligibility_description,
+        who(service),
         _("Bring: %(papers)s") % {"papers": _list(service.documents.all())} if service.documents.all() else "",
     ]
     return [line for line in lines if line]
+
+
+def all_facts(service):
+    """Everything a colleague may want to know, by name."""
+    open_places = [place for place in service.places() if not place.is_confidential]
+    access = [str(row) for place in open_places for row in place.accessibility.all()]
+    lines = [
+        (_("To know before going"), service.alert),
+        (_("Kind of help"), _list(service.categories.all())),
+        (_("Languages"), spoken(service)),
+        (_("Hours"), openhours.in_words(service)),
+        (_("Cost"), cost(service)),
+        (_("Ages"), ages(service)),
+        (_("Who can get it"), who(service)),
+        (_("For people from"), _list(service.areas.all())),
+        (_("Bring"), _list(service.documents.all())),
+        (_("How to ask for it"), service.application_process),
+        (_("Where"), "; ".join(places(service))),
+        (_("Getting there"), "; ".join(place.transportation for place in open_places if place.transportation)),
+        (_("Rides"), service.transport),
+        (_("Getting in"), "; ".join(access)),
+    ]
+    return [{"label": label, "value": value} for label, value in lines if value]
+
+
+def cost(service):
+    """What it costs, as somebody wrote it; else its prices."""
+    return service.fees_description or "; ".join(str(price) for price in service.costs.all())
+
+
+def who(service):
+    """Who can get it, as somebody wrote it; else the groups it names."""
+    return service.eligibility_description or _list(service.eligibility.all())
 
 
 def spoken(service):

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from referrals.views import consent, disclosures, referral
+from referrals.views import consent, disclosures, referral, sheets
 
 app_name = "referrals"
 urlpatterns = [
     path("needs/<int:need_pk>/refer", referral.add, name="add"),
     path("needs/<int:need_pk>/refer/<int:service_pk>", referral.prepare, name="prepare"),
+    path("needs/<int:need_pk>/sheet", sheets.need_sheet, name="sheet"),
+    path("needs/<int:need_pk>/directory", sheets.look, name="directory"),
+    path("families/<int:family_pk>/sheet", sheets.family_sheet, name="family-sheet"),
     path("referrals/<int:pk>", referral.referral, name="referral"),
     path("referrals/<int:pk>/edit", referral.edit, name="edit"),
     path("referrals/<int:pk>/send", referral.send, name="send"),

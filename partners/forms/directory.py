@@ -1,51 +1,16 @@
 """What may be typed about partners, places, services and numbers."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout
 from django import forms
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agency.days import PastDay
 from agency.editing import VersionedForm
-from agency.languages import Language, name_of
-from agency.widgets import PillsMany
-from partners import cards, finding
-from partners.models import Location, Partner, Phone, RequiredDocument, Service, ServiceLanguage
+from partners import cards
+from partners.forms.fields import Fold, beside, keep, laid_out, lines
+from partners.models import Accessibility, Contact, Location, Partner, Phone, PlaceKind
 
 LONGEST_REPORT = 300
-
-
-class FindForm(forms.Form):
-    """What somebody looks for. A value nobody offered is left out rather than refused."""
-
-    q = forms.CharField(label=_("Looking for"), required=False, max_length=finding.LONGEST, strip=True)
-    need = forms.ChoiceField(label=_("Kind of help"), required=False)
-    speaks = forms.ChoiceField(label=_("Language"), required=False)
-    checked = forms.ChoiceField(label=_("Checked"), required=False, choices=finding.CHECKED)
-
-    def __init__(self, *args, kinds, languages, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["need"].choices = [("", _("Any")), *((kind.code, str(kind)) for kind in kinds)]
-        self.fields["speaks"].choices = [("", _("Any")), *languages]
-        self.full_clean()
-
-    def wanted(self):
-        """The filters that hold, for `finding.find`."""
-        kept = self.cleaned_data
-        return {
-            "text": kept.get("q", ""),
-            "category": kept.get("need", ""),
-            "language": kept.get("speaks", ""),
-            "checked": kept.get("checked", ""),
-        }
-
-    def chosen(self):
-        """(field, words) of what narrows the list, for links that take it away again."""
-        shown = [(name, self.cleaned_data.get(name)) for name in ("need", "speaks", "checked")]
-        return [(name, dict(self.fields[name].choices)[value]) for name, value in shown if value]
 
 
 class PartnerForm(VersionedForm):
@@ -54,34 +19,62 @@ class PartnerForm(VersionedForm):
     class Meta:
         model = Partner
         fields = [
-            "name", "alternate_name", "group", "description", "email", "website", "point_person", "closed_on",
+            "name", "alternate_name", "group", "description", "email", "website", "point_person", "legal_form",
+            "tax_id", "year_incorporated", "parent", "closed_on",
         ]  # fmt: skip
         field_classes = {"closed_on": PastDay}
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, **kwargs):
+    helper = laid_out(
+        "version", "name", "group", "description", beside("email", "website"), "point_person",
+        Fold(_("More about them"), "alternate_name", "parent", beside("legal_form", "tax_id", "year_incorporated")),
+        Fold(_("They have closed"), "closed_on"),
+    )  # fmt: skip
+
+    def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
-            "version", "name", "alternate_name", "group", "description",
-            Div("email", "website", css_class="fields"), "point_person", "closed_on",
-        )  # fmt: skip
+        known = Partner.objects.visible_to(user).entries()
+        self.fields["parent"].queryset = known.exclude(pk=self.instance.pk)
+
+    def clean_tax_id(self):
+        return self.cleaned_data["tax_id"].strip()
 
 
 class PlaceForm(VersionedForm):
+    """A place, how one gets in, and whether anybody may know where it is."""
+
+    access = forms.CharField(
+        label=_("How one gets in and around"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("A ramp, a lift, signs in braille: one on each line."),
+    )
+
     class Meta:
         model = Location
-        fields = ["name", "address_1", "city", "state_province", "postal_code", "transportation", "is_confidential"]
+        fields = ["name", "kind", "address_1", "address_2", "city", "state_province", "postal_code", "transportation",
+                  "description", "latitude", "longitude", "is_confidential"]  # fmt: skip
+        widgets = {"description": forms.Textarea(attrs={"rows": 2})}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(
-            "version", "name", "address_1", Div("city", "state_province", "postal_code", css_class="fields"),
-            "transportation", "is_confidential",
-        )  # fmt: skip
+    helper = laid_out(
+        "version", "name", "address_1", beside("city", "state_province", "postal_code"), "transportation",
+        "is_confidential",
+        Fold(_("Getting in"), "access", "description"),
+        Fold(_("More about the address"), "address_2", "kind", beside("latitude", "longitude")),
+    )  # fmt: skip
+
+    def __init__(self, *args, instance, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        self.fields["kind"].required = False
+        self.initial.setdefault("access", self.initial_of("access", instance))
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or PlaceKind.PHYSICAL
+
+    def initial_of(self, name, instance):
+        if name == "access":
+            return "\n".join(row.description for row in instance.accessibility.all()) if instance.pk else ""
+        return super().initial_of(name, instance)
 
     def clean(self):
         typed = super().clean()
@@ -89,92 +82,56 @@ class PlaceForm(VersionedForm):
             self.add_error("name", _("Give this place a name or a street."))
         return typed
 
-
-class ServiceForm(VersionedForm):
-    """A service with its languages and the papers to bring, one a line."""
-
-    languages = forms.MultipleChoiceField(
-        label=_("Languages"), required=False, widget=PillsMany, choices=Language.choices[:-1]
-    )
-    documents = forms.CharField(
-        label=_("Papers to bring"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One on each line."),
-    )
-    is_checked = forms.BooleanField(label=_("I have checked with them that all of this is right"), required=False)
-
-    class Meta:
-        model = Service
-        fields = [
-            "name", "categories", "description", "description_es", "status", "locations", "application_process",
-            "fees_description", "eligibility_description", "minimum_age", "maximum_age", "hours",
-            "interpretation_services", "wait_seen",
-        ]  # fmt: skip
-        widgets = {
-            "categories": PillsMany,
-            "locations": forms.CheckboxSelectMultiple,
-            **{
-                name: forms.Textarea(attrs={"rows": 2})
-                for name in ("description", "description_es", "application_process", "eligibility_description")
-            },
-        }
-
-    def __init__(self, *args, instance, **kwargs):
-        super().__init__(*args, instance=instance, **kwargs)
-        self.fields["locations"].queryset = instance.partner.locations.all()
-        self.fields["categories"].queryset = self.fields["categories"].queryset.filter(
-            Q(retired_on=None) | Q(pk__in=instance.categories.values("pk") if instance.pk else [])
-        )
-        spoken = self.initial_of("languages", instance)
-        others = [(code, name_of(code)) for code in spoken if code not in Language.values]
-        self.fields["languages"].choices = [*Language.choices[:-1], *others]
-        self.initial.setdefault("languages", spoken)
-        self.initial.setdefault("documents", self.initial_of("documents", instance))
-        self.helper = self._layout()
-
-    def _layout(self):
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.layout = Layout(
-            "version", "name", "description", "description_es", "categories", "languages", "interpretation_services",
-            "locations", "hours", "fees_description", "eligibility_description",
-            Div("minimum_age", "maximum_age", css_class="fields"), "documents", "application_process",
-            Div("status", "wait_seen", css_class="fields"), "is_checked",
-        )  # fmt: skip
-        return helper
-
-    def editable_names(self):
-        return [name for name in super().editable_names() if name != "is_checked"]
-
-    def initial_of(self, name, instance):
-        if name == "languages":
-            return [row.code for row in instance.languages.all()] if instance.pk else []
-        if name == "documents":
-            return "\n".join(row.document for row in instance.documents.all()) if instance.pk else ""
-        return super().initial_of(name, instance)
-
     @transaction.atomic
     def save(self, commit=True):
-        if "wait_seen" in self.changed_data:
-            self.instance.wait_seen_on = timezone.localdate() if self.instance.wait_seen else None
-        service = super().save(commit)
-        _keep(service.languages, ServiceLanguage, "code", self.cleaned_data["languages"])
-        _keep(service.documents, RequiredDocument, "document", _lines(self.cleaned_data["documents"]))
-        return service
+        place = super().save(commit)
+        keep(place.accessibility, Accessibility, "description", lines(self.cleaned_data["access"]))
+        return place
 
 
 class PhoneForm(forms.ModelForm):
     class Meta:
         model = Phone
-        fields = ["number", "extension", "description", "service", "is_staff_only"]
+        fields = ["number", "extension", "kind", "description", "service", "location", "is_staff_only"]
+
+    helper = laid_out(
+        beside("number", "extension"), "description", "is_staff_only",
+        Fold(_("More about this number"), "kind", "service", "location"),
+    )  # fmt: skip
 
     def __init__(self, *args, instance, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
         self.fields["service"].queryset = instance.partner.services.all()
         self.fields["service"].label = _("For one service only")
         self.fields["service"].empty_label = _("for the whole partner")
+        self.fields["location"].queryset = instance.partner.locations.all()
+        self.fields["kind"].required = False
         self.fields["is_staff_only"].help_text = _("Never printed for families.")
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or Phone.Kind.VOICE
+
+
+class ContactForm(forms.ModelForm):
+    """A person there, for staff unless somebody says otherwise."""
+
+    class Meta:
+        model = Contact
+        fields = ["name", "title", "email", "department", "service", "is_staff_only"]
+
+    helper = laid_out("name", "title", "email", "is_staff_only", Fold(_("More"), "department", "service"))
+
+    def __init__(self, *args, instance, **kwargs):
+        super().__init__(*args, instance=instance, **kwargs)
+        self.fields["service"].queryset = instance.partner.services.all()
+        self.fields["service"].label = _("For one service only")
+        self.fields["service"].empty_label = _("for the whole partner")
+
+    def clean(self):
+        typed = super().clean()
+        if not typed.get("name") and not typed.get("email"):
+            self.add_error("name", _("Write a name or an e-mail address."))
+        return typed
 
 
 class ReportForm(forms.Form):
@@ -194,15 +151,3 @@ class ReportForm(forms.Form):
         words = dict(cards.WRONGS)
         picked = ", ".join(str(words[value]) for value in self.cleaned_data["wrong"])
         return ": ".join(part for part in (picked, self.cleaned_data["say"]) if part)[:LONGEST_REPORT]
-
-
-def _lines(text):
-    """The lines of a text, without empty ones and repetitions."""
-    return list(dict.fromkeys(line.strip()[:200] for line in text.splitlines() if line.strip()))
-
-
-def _keep(rows, model, field, wanted):
-    """Make `rows` (of `model`) say exactly `wanted`: what is gone goes, what is new comes, the rest stays."""
-    rows.exclude(**{f"{field}__in": wanted}).delete()
-    there = set(rows.values_list(field, flat=True))
-    rows.bulk_create([model(service=rows.instance, **{field: value}) for value in wanted if value not in there])

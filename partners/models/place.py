@@ -87,7 +87,7 @@ class Location(Versioned, Published):
     def shown(self):
         """Name and address in one line for screens and paper; a confidential place says only that it is one."""
         if self.is_confidential:
-            return str(_("place not shown"))
+            return str(_("confidential place – ask"))
         return ", ".join(part for part in (self.name, self.address_1, self.city) if part)
 
 

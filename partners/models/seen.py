@@ -67,7 +67,7 @@ class Unit(Published):
 class CapacityQuerySet(DirectoryQuerySet):
     def latest(self):
         """The newest word on each service."""
-        return self.order_by("service", "-seen_at", "-pk").distinct("service")
+        return self.order_by("service_id", "-seen_at", "-pk").distinct("service_id")
 
 
 class ServiceCapacity(Published):

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,15 @@ from partners.models.shared import FRESH_FOR, DirectoryQuerySet, Published
 class ServiceQuerySet(DirectoryQuerySet):
     def active(self):
         """What a family can be sent to: running, of a partner still open, and not one we have stopped referring to."""
-        return self.filter(status=Service.Status.ACTIVE, partner__closed_on=None).exclude(_not_referred_to())
+        return self.running().exclude(_not_referred_to())
+
+    def running(self):
+        """What is in the directory: running, of a partner still open. We may have stopped referring to it."""
+        return self.filter(status=Service.Status.ACTIVE, partner__closed_on=None)
+
+    def with_stops(self):
+        """Each with `is_stopped`: a manager has said not to refer to it."""
+        return self.annotate(is_stopped=Case(When(_not_referred_to(), then=True), default=False))
 
     def open_on(self, day):
         """Open some time on a day, by the hours of the service or of one of its places, and not closed for it."""
@@ -38,6 +46,21 @@ class ServiceQuerySet(DirectoryQuerySet):
         return self.select_related("partner", "verified_by").prefetch_related(
             "categories", "languages", "phones", "locations", "documents", "partner__phones"
         )
+
+    def for_cards(self):
+        """With what the directory's own cards say besides: hours as rules, for whom, from where, room."""
+        room = apps.get_model("partners", "ServiceCapacity").objects.latest()
+        return self.for_lists().prefetch_related(
+            "schedules",
+            "eligibility",
+            "areas",
+            "locations__schedules",
+            models.Prefetch("capacities", room, to_attr="newest_room"),
+        )
+
+    def for_reading(self):
+        """With all that is said of a service on its own page and on paper."""
+        return self.for_cards().prefetch_related("costs", "locations__accessibility")
 
 
 def _not_referred_to():

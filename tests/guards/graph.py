@@ -11,7 +11,7 @@ from agency.imports import beginning, work
 from agency.models import Draft, OutboxMail
 from families.imports.target import families_target
 from families.models import Family, FamilyLink, ReviewerAccess, StructureChange
-from goals import sections
+from goals import ideas, sections
 from goals.actions import calendar
 from goals.models import CalendarFeed
 from partners.imports.target import TARGET
@@ -22,6 +22,7 @@ from tests.agency import factories as agency
 from tests.families import factories as families
 from tests.goals import factories as goals
 from tests.partners import factories as partners
+from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
 
 UNMISTAKABLE = ["Quillfeather", "Xochiquetzal", "Ambrosius", "Thistlewood Lane", "555-0177"]
@@ -75,6 +76,32 @@ def _directory(g):
     g.place = partners.LocationFactory(partner=g.partner)
     g.phone = partners.PhoneFactory(partner=g.partner)
     g.verification = partners.VerificationFactory(service=g.service)
+    g.contact_person = partners.ContactFactory(partner=g.partner)
+    g.family_word = partners.FamilyWordFactory(service=g.service)
+    g.stop = partners.DoNotReferFactory()
+    g.double = partners.PartnerFactory(website="https://cedar.example")
+    g.merge = partners.PartnerMergeFactory()
+    _agreements(g)
+
+
+def _agreements(g):
+    """How we work with the partner, and one agreement with everything that belongs to it."""
+    manager = g.people[Role.MANAGER]
+    g.partnership = working.PartnershipFactory(partner=g.partner, our_person=manager)
+    working.StageFactory(partnership=g.partnership, said_by=manager)
+    g.partner_plan = working.PlanFactory(partnership=g.partnership, added_by=manager, template="child_welfare")
+    g.partner_goal = working.PlanGoalFactory(plan=g.partner_plan)
+    g.partner_meeting = working.MeetingFactory(partnership=g.partnership, added_by=manager)
+    g.partner_action = working.ActionFactory(partnership=g.partnership, our_owner=g.worker)
+    g.onsite = working.OnsiteFactory(partnership=g.partnership, center=g.center)
+    g.seat = working.SeatFactory(partnership=g.partnership)
+    g.mou = working.MouFactory(partner=g.partner, kind="preschool", signed=True, added_by=manager)
+    g.party = working.PartyFactory(mou=g.mou)
+    g.mou_file = working.FileFactory(mou=g.mou, added_by=manager)
+    g.promise = working.ObligationFactory(mou=g.mou, our_owner=g.worker)
+    working.AnnexFactory(mou=g.mou)
+    g.exception = working.ExceptionFactory(program=g.program)
+    g.system = working.SystemFactory(program=g.program)
 
 
 def _family(g):
@@ -138,6 +165,7 @@ def _record(g):
     goals.CopyFactory(agreement_version=g.version, member=g.member, given_by=g.worker)
     g.bundle = goals.BundleFactory(run__asked_by=g.worker, family_ids=[g.family.pk])
     sections.adopt()
+    ideas.adopt()
     g.goal = goals.GoalFactory(family=g.family, added_by=g.worker, is_shared_with_team=True)
     g.goal.needs.add(g.need)
     g.step, g.support = goals.StepFactory(goal=g.goal), goals.SupportFactory(goal=g.goal)

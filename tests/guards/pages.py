@@ -19,8 +19,13 @@ NOUNS = {
     "photos": "photo", "texts": "text", "writings": "writing", "scans": "scan", "bundles": "bundle",
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
+    "people": "contact_person", "words": "family_word", "stops": "stop", "merges": "merge",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
     "imports": "import_batch", "waiting": "held_row", "proposed": "external_id", "activities": "activity",
+    "partner-meetings": "partner_meeting", "partner-actions": "partner_action",
+    "onsite": "onsite", "seats": "seat", "partner-plans": "partner_plan", "partner-goals": "partner_goal",
+    "agreements": "mou", "parties": "party", "agreement-files": "mou_file", "promises": "promise",
+    "exceptions": "exception", "systems": "system",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
@@ -59,6 +64,9 @@ WORDS = {
     ("goals:idea", "code"): ["read-together"],
     ("goals:agreement-changes", "number"): [2],
     **{(f"hsds:{name}", "key"): ["3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"] for name in ("service", "organization")},
+    ("partners:plan-step", "number"): [1, 3, 6],
+    ("partners:mou-move", "name"): ["terminate"],
+    ("partners:mou-topic", "code"): ["areas"],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
     ("reports:families", "figure"): ["families", "in_care"],
 }
@@ -81,7 +89,7 @@ ARGUMENTS = {
     "foster_care_pk": "foster_care", "child_welfare_pk": "child_welfare", "plan_pk": "existing_plan",
     "notice_pk": "family_notice", "answer_pk": "family_consent",
     "help_pk": "help", "snapshot_pk": "snapshot",
-    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "user_pk": "person", "program_pk": "program",
+    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "double_pk": "double", "user_pk": "person", "program_pk": "program",
     "difference_pk": "difference",
     "change_pk": "change", "link_pk": "link", "other_pk": "twin", "worker_pk": "worker",
 }  # fmt: skip

@@ -1,14 +1,21 @@
 """The smallest valid rows of the directory."""
 
+from datetime import time
+
 import factory
 
 from partners.models import (
+    Contact,
     DirectorySource,
+    DoNotRefer,
     ExternalId,
+    FamilyWord,
     HeldRow,
     Location,
     Partner,
+    PartnerMerge,
     Phone,
+    Schedule,
     Service,
     ServiceLanguage,
     Verification,
@@ -104,3 +111,53 @@ class ExternalIdFactory(factory.django.DjangoModelFactory):
     given = {"name": "Cedar"}
     proposed = {"name": "Cedar Works Inc."}
     first_batch = last_batch = 0
+
+
+class ScheduleFactory(factory.django.DjangoModelFactory):
+    """Open on Mondays, all day."""
+
+    class Meta:
+        model = Schedule
+
+    service = factory.SubFactory(ServiceFactory)
+    freq = "WEEKLY"
+    byday = "MO"
+    opens_at = time(0)
+
+
+class DoNotReferFactory(factory.django.DjangoModelFactory):
+    """A stop on one service."""
+
+    class Meta:
+        model = DoNotRefer
+
+    service = factory.SubFactory(ServiceFactory)
+    partner = factory.LazyAttribute(lambda stop: stop.service.partner)
+    reason = "They asked for money."
+    said_by = factory.SubFactory(UserFactory)
+
+
+class FamilyWordFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FamilyWord
+
+    service = factory.SubFactory(ServiceFactory)
+    said = "They were kind."
+    heard_by = factory.SubFactory(UserFactory)
+
+
+class ContactFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Contact
+
+    partner = factory.SubFactory(PartnerFactory)
+    name = "Gordon Tate"
+
+
+class PartnerMergeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PartnerMerge
+
+    kept = factory.SubFactory(PartnerFactory)
+    gone = factory.SubFactory(PartnerFactory)
+    merged_by = factory.SubFactory(UserFactory)
