@@ -13,6 +13,7 @@ from reports.actions import make_monthly
 from reports.periods import Month
 from workspace.demo import (
     activities,
+    agreements,
     alvarez,
     asks,
     ground,
@@ -67,6 +68,7 @@ def _wait_our_turn():
 def _load(size, seed, today, progress):
     progress.phase("programs, staff and partners", 1)
     stage = ground.lay(size, today, seed)
+    agreements.agree(stage)
     tables = Tables()
     planned = plans(stage, alvarez.own_notes())
     working = WorkingDays(stage.anchors[0].toordinal() - 120, stage.day - 1)
