@@ -16,7 +16,7 @@ PLACES = [
     (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
     (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
-    (Permission.GOAL_PROGRESS, "goals:classroom", _("In the classroom"), "star"),
+    (Permission.GOAL_PROGRESS, "goals:classroom", _("Classroom"), "star"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
     (Permission.ASSESSMENT_VIEW, "families:activities", _("Activities"), "calendar"),
     (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),

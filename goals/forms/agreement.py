@@ -48,6 +48,7 @@ class MoveForm(forms.ModelForm):
         for name in move.needs:
             self.fields[name].required = True
         if "reoffer_on" in self.fields:
+            self.fields["reoffer_on"].error_messages["required"] = _("Choose the day on which we may ask again.")
             self.fields["reoffer_on"].help_text = _("A day they would be fine with. We do not ask before.")
 
     def clean_reoffer_on(self):

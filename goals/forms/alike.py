@@ -10,9 +10,7 @@ from goals import alike
 class AsksOnce(forms.Form):
     """With `family` and `user` on the form. `anyway` shows only when something was found."""
 
-    anyway = forms.BooleanField(
-        label=gettext_lazy("It is another one. Write it down."), required=False, widget=forms.HiddenInput
-    )
+    anyway = forms.BooleanField(label=gettext_lazy("It is another one"), required=False, widget=forms.HiddenInput)
 
     found = ()
 
@@ -22,7 +20,7 @@ class AsksOnce(forms.Form):
         if self.found:
             self.fields["anyway"].widget = forms.CheckboxInput()
         if self.found and not self.cleaned_data.get("anyway"):
-            text = _("This sounds like something you have already. If it is another one, say so below.")
+            text = _("This sounds like something you have already. If it is another one, tick that and go on.")
             self.add_error("anyway", text)
 
     def asks(self):

@@ -47,6 +47,7 @@ class ClassroomNoteForm(VersionedForm):
         fields = ["in_curriculum", "child_did", "at_home", "happened_on"]
         field_classes = {"happened_on": PastDay}
         widgets = {"in_curriculum": words(3), "child_did": words(3), "at_home": words(2)}
+        error_messages = {"in_curriculum": {"required": _("Write in a sentence what the class did.")}}
         help_texts = {
             "in_curriculum": _(
                 "“We sang the counting song in both languages at snack.” The family reads this in its copy."

@@ -219,9 +219,14 @@ class GoalMoveForm(forms.Form):
         widget=Day,
         validators=[is_ahead],
         help_text=_("It comes back to your day then."),
+        error_messages={"required": _("Choose the day on which you look at it again.")},
     )
     reason = forms.CharField(
-        label=_("Why"), max_length=300, widget=words(2), help_text=_("In their words, if they gave some.")
+        label=_("Why"),
+        max_length=300,
+        widget=words(2),
+        help_text=_("In their words, if they gave some."),
+        error_messages={"required": _("Write why, in a few words.")},
     )
 
     def __init__(self, *args, move, **kwargs):

@@ -1,6 +1,8 @@
 """A review, with a decision for each goal; a celebration."""
 
 from django import forms
+from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agency import files
@@ -66,6 +68,8 @@ class DecisionForm(forms.Form):
     def __init__(self, *args, goal, **kwargs):
         self.goal = goal
         super().__init__(*args, prefix=f"g{goal.pk}", **kwargs)
+        missing = gettext("Choose what becomes of “%(goal)s”.") % {"goal": Truncator(str(goal)).words(8)}
+        self.fields["decision"].error_messages["required"] = missing
         self.fields["comment"].optional = _("needed when it rests, ends in part, or is no longer theirs")
         self.fields["resume_on"].optional = _("when it rests")
 
@@ -143,7 +147,10 @@ class PhotoForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": "image/*"}),
     )
     shows = forms.CharField(
-        label=_("What one sees"), max_length=200, help_text=_("For people who cannot see the picture. Without names.")
+        label=_("What one sees"),
+        max_length=200,
+        help_text=_("For people who cannot see the picture. Without names."),
+        error_messages={"required": _("Say in a few words what one sees on it.")},
     )
     given_by = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("Who said yes"), empty_label=None)
 

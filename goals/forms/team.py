@@ -105,6 +105,7 @@ class MeetingForm(VersionedForm):
         model = TeamMeeting
         fields = ["held_on", "how", "family_present", "present", "decided", "next_on"]
         field_classes = {"held_on": PastDay}
+        error_messages = {"decided": {"required": _("Write in a sentence what you decided.")}}
         widgets = {"how": Pills, "decided": forms.Textarea(attrs={"rows": 4}), "next_on": Day}
 
     def __init__(self, *args, user, **kwargs):

@@ -1,5 +1,7 @@
 """One note to several families, and what a search of notes is narrowed by."""
 
+from collections import Counter
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -12,10 +14,27 @@ from goals.forms.note import A_LONG_DAY, TEXT
 from goals.models import ProgressNote
 
 
+class Told(forms.ModelMultipleChoiceField):
+    """Families by name; where two have the same one, with who is at home."""
+
+    def label_from_instance(self, family):
+        if family.name not in self.names_twice:
+            return str(family)
+        return f"{family} ({', '.join(member.first_name for member in family.members.all())})"
+
+    @property
+    def names_twice(self):
+        """The names more than one of the families has; asked once a form."""
+        if not hasattr(self, "_names_twice"):
+            seen = Counter(self.queryset.values_list("name", flat=True))
+            self._names_twice = {name for name, times in seen.items() if times > 1}
+        return self._names_twice
+
+
 class ManyForm(forms.ModelForm):
     """The same note in each record: what is said must be true of every one of these families."""
 
-    families = forms.ModelMultipleChoiceField(
+    families = Told(
         Family.objects.none(),
         label=_("Which families"),
         widget=PillsMany,

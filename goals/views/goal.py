@@ -31,6 +31,7 @@ from goals.forms.goal import (
 )
 from goals.models import Goal, GoalStep, GoalSupport, GoalTouched
 from goals.opening import open_goal, open_step, open_support
+from goals.panels import GOAL_TONES
 from goals.states import GOAL, GoalState
 
 WRITTEN = {2: SkillsForm, 3: StrengthsForm, 4: StressorsForm, 7: TrackForm}
@@ -42,8 +43,11 @@ def goal(request, pk):
     found = open_goal(request, pk)
     user = request.user
     touches = GoalTouched.objects.visible_to(user).filter(goal=found).select_related("note__written_by")
+    tone, icon = GOAL_TONES[found.state]
     page = {
         "goal": found,
+        "tone": tone,
+        "icon": icon,
         "family": found.family,
         "steps": found.steps.select_related("partner"),
         "supports": found.supports.select_related("service__partner"),
@@ -243,7 +247,7 @@ def step_done(request, pk):
     ticked.goal = step.goal
     if request.htmx:
         rights = {"can_edit": request.user.may(Permission.GOAL_EDIT), "can_progress": True}
-        return render(request, "goals/_goal_step.html", {"step": ticked} | rights)
+        return render(request, "goals/_goal_step.html", {"step": ticked, "goal": step.goal} | rights)
     if request.POST.get("on") == "part":
         return redirect("goals:goal-part", step.goal_id, 5)
     return redirect(step.goal)

@@ -131,10 +131,9 @@ def _prefilled(request):
 @sent_once
 def many(request):
     """One note to several families at once, as after a morning at the center or a call to everybody."""
-    families = _own_families(request.user).order_by("name", "pk")[:MOST_AT_ONCE]
-    families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT).filter(
-        pk__among=[one.pk for one in families]
-    )
+    mine = _own_families(request.user).order_by("name", "pk")[:MOST_AT_ONCE]
+    families = Family.objects.visible_to(request.user, Permission.NOTE_EDIT).prefetch_related("members")
+    families = families.filter(pk__among=[one.pk for one in mine])
     initial = {"contact": "center"} | _prefilled(request)
     form = typed_form(request, ManyForm, "note-many", user=request.user, families=families, initial=initial)
     audit.looked(request, families)
