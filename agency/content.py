@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from agency.models import Deadline, PirItemOfCategory, Program, ServiceCategory
+from django.utils import timezone
+
+from agency.models import Agency, Deadline, PirItemOfCategory, Program, ServiceCategory
 from agency.words import Words
 
 CONTENT = Path(__file__).parent / "content"
@@ -37,6 +39,14 @@ def _category(position, row):
         is_restricted=row["restricted"],
         open_eligibility=row["open_eligibility"] or "",
     )
+
+
+def bring_up_to_date(plan=(), **_signal):
+    """After each migration, an agency that is set up gets the kinds of help and the clocks that are new, from today."""
+    goes_back = any(backwards for _migration, backwards in plan)
+    if not goes_back and Agency.objects.exists():
+        load_catalogue()
+        load_clocks(timezone.localdate())
 
 
 def load_clocks(effective_on):

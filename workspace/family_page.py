@@ -22,7 +22,7 @@ from workspace import rows, threads, who
 from workspace.header import Header
 
 P = Permission
-EVENTS = 10
+EVENTS = 6
 EVENTS_A_PAGE = 50
 MOST_PAGES = 200
 NEXT = 12
@@ -128,9 +128,9 @@ def _acts(family, may, needs):
     refer = reverse("referrals:add", args=[needs[0].pk]) if len(needs) == 1 else "#f-line"
     every = [
         (P.NOTE_EDIT, reverse("goals:note-add", args=[family.pk]), "pen", _("Write a note")),
-        (P.ASSESSMENT_EDIT, reverse("families:assess", args=[family.pk]), "message", _("Strengths conversation")),
         (P.GOAL_EDIT, reverse("goals:goal-add", args=[family.pk]), "goal", _("Add a goal")),
         (P.REFERRAL_EDIT, refer, "referral", _("Refer")) if needs else None,
+        (P.ASSESSMENT_EDIT, reverse("families:assess", args=[family.pk]), "message", _("Strengths conversation")),
         (P.GOAL_EDIT, reverse("goals:celebrate", args=[family.pk]), "star", _("Celebrate")),
         (P.ASSESSMENT_VIEW, reverse("goals:copy", args=[family.pk]), "print", _("Parent’s copy")),
     ]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -176,6 +177,25 @@ def test_content_is_loaded_once_and_leaves_changes_alone(agency):
     content.load_catalogue()
 
     assert (Deadline.objects.count(), Deadline.objects.get(code="check_in").length) == (before, 21)
+
+
+def test_an_agency_that_is_set_up_gets_new_clocks_with_the_next_migration(agency):
+    content.load_clocks(TODAY() - timedelta(days=400))
+    Deadline.objects.filter(code="child_support").delete()
+    Deadline.objects.filter(code="check_in").update(length=21)
+    before = Deadline.objects.count()
+
+    for _n in range(2):
+        call_command("migrate", verbosity=0)
+
+    assert Deadline.objects.get(code="child_support").effective_on == TODAY()
+    assert (Deadline.objects.count(), Deadline.objects.get(code="check_in").length) == (before + 1, 21)
+
+
+def test_before_there_is_an_agency_a_migration_brings_no_clocks(db):
+    call_command("migrate", verbosity=0)
+
+    assert not Deadline.objects.exists()
 
 
 def test_every_clock_of_the_content_says_from_where_it_counts(agency):

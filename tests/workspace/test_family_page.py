@@ -75,8 +75,8 @@ def test_the_worker_may_do_everything_from_here(signed_in, worker, family):
 
     assert [act["url"] for act in response.context["acts"]] == [
         reverse("goals:note-add", args=[family.pk]),
-        reverse("families:assess", args=[family.pk]),
         reverse("goals:goal-add", args=[family.pk]),
+        reverse("families:assess", args=[family.pk]),
         reverse("goals:celebrate", args=[family.pk]),
         reverse("goals:copy", args=[family.pk]),
     ]

@@ -228,9 +228,14 @@ def _expected(life, turn):
     return date.fromordinal(life.until + 30 + turn % 120)
 
 
+def _number(member):
+    """Invented telephones end in 0100 to 0199; six areas give the first six hundred people one each."""
+    return f"{AREA_CODES[member // 100 % len(AREA_CODES)]}55501{member % 100:02d}"
+
+
 def _telephone(tables, life, member, first_name):
     rng = life.rng
-    digits = f"{rng.choice(AREA_CODES)}55501{rng.randrange(100):02d}"
+    digits = _number(member)
     tables.contact_point.add(
         member=member,
         kind="mobile",
