@@ -32,7 +32,7 @@ def card(service, user, *, wanted=None, print_form=""):
         "url": service.get_absolute_url(),
         "about": about(service),
         "chips": chips(service),
-        "why": reasons + [{"text": text} for text in facts(service)] + warnings(service, wanted),
+        "why": reasons + [{"text": text} for text in facts(service, wanted)] + warnings(service, wanted),
         "heard": checked_by(service),
         "old": service.is_stale() or is_stopped,
         "print_form": "" if is_stopped else print_form,
@@ -143,15 +143,17 @@ def checked_by(service):
     return _("%(who)s checked this entry.") % {"who": service.verified_by}
 
 
-def facts(service):
-    """Kinds of help, languages, hours, cost, ages, who can get it, papers: one line each, without what is unknown."""
+def facts(service, wanted=None):
+    """What one asks first, one line each, without what is unknown and what the reasons have said already."""
     lines = [
-        _list(service.categories.all()),
-        spoken(service),
+        "" if wanted and wanted.category else _list(service.categories.all()),
+        "" if wanted and wanted.language and len(service.languages.all()) == 1 else _list(service.languages.all()),
+        service.interpretation_services,
         openhours.in_words(service),
         service.fees_description,
-        ages(service),
+        "" if wanted and wanted.person else ages(service),
         who(service),
+        service.transport,
         _("Bring: %(papers)s") % {"papers": _list(service.documents.all())} if service.documents.all() else "",
     ]
     return [line for line in lines if line]

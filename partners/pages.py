@@ -10,6 +10,8 @@ from partners.models import DataAnnex, Mou, SystemParticipation
 from partners.models.mou import SUBMIT_WITHIN
 from partners.states import MOU, MouState, Standing
 
+OVER = (Standing.RENEWED, Standing.LAPSED)  # time has ended them; there is nothing left to end early
+RUNNING = (Standing.COMING, Standing.IN_FORCE)
 RENEWABLE = (Standing.COMING, Standing.IN_FORCE, Standing.LAPSED, Standing.TERMINATED)
 
 
@@ -49,7 +51,7 @@ def mou(found, user):
         "promises": found.obligations.select_related("our_owner").prefetch_related("met"),
         "annex": annex,
         "reviews": annex.reviews.select_related("reviewed_by") if annex else (),
-        "moves": MOU.open_to(found.state, user) if may_edit else [],
+        "moves": MOU.open_to(found.state, user) if may_edit and found.standing not in OVER else [],
         "later": later,
         "may_renew": may_edit and later is None and found.standing in RENEWABLE,
         "may_edit": may_edit,
@@ -60,7 +62,7 @@ def mou(found, user):
 
 def _must_send(found):
     """To whom it still has to go, and by when; None when nothing is to be sent."""
-    if not found.must_be_submitted or found.state != MouState.SIGNED:
+    if not found.must_be_submitted or found.standing not in RUNNING:
         return None
     sent = {row.to for row in found.submissions.all()}
     left = [label for value, label in found.submissions.model.To.choices if value not in sent]
@@ -87,7 +89,7 @@ def facts(found):
 
 
 def _comes_round(found):
-    if found.kind != Mou.Kind.PRESCHOOL or not found.effective_on or found.state != MouState.SIGNED:
+    if found.kind != Mou.Kind.PRESCHOOL or found.standing not in RUNNING:
         return ""
     due_on = renewing.renewal_due(renewing.two_years(found.effective_on), renewing.school_start())
     return _("every two years, at the start of the school year: %(day)s") % {"day": said(due_on)}

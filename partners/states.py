@@ -43,5 +43,5 @@ MOU = Moves(
     ),
     Move("set_aside", (M.DRAFT, M.IN_REVIEW), M.SET_ASIDE, _("Set it aside"), EDIT, ("reason",), "hand"),
     Move("take_up", (M.SET_ASIDE,), M.DRAFT, _("Take it up again"), EDIT, (), "pen"),
-    Move("terminate", (M.SIGNED,), M.TERMINATED, _("End it early"), EDIT, ("terminated_on", "reason"), "x"),
+    Move("terminate", (M.SIGNED,), M.TERMINATED, _("End it early"), EDIT, ("terminated_on", "reason"), "hand"),
 )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agency.access import GRANTS, Permission, Role
 from agency.days import PastDay
 from agency.editing import VersionedForm
-from agency.models import RoleGrant, User
+from agency.models import RoleGrant, ServiceCategory, User
 from agency.widgets import Day, Pills, PillsMany
 from partners import plans
 from partners.models import (
@@ -22,6 +22,8 @@ from partners.models import (
     Stage,
     StageReached,
 )
+
+MOST_BOXES = 20  # colleagues to tick one by one; more stand in a list
 
 
 def lines(rows):
@@ -139,7 +141,10 @@ class MeetingForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = without_empty(PartnerMeeting.Kind.choices)
-        self.fields["ours"].queryset = colleagues()
+        self.fields["ours"].queryset = people = colleagues()
+        if people.count() > MOST_BOXES:
+            self.fields["ours"].widget = forms.SelectMultiple(attrs={"size": 8})
+            self.fields["ours"].widget.choices = self.fields["ours"].choices
         self.fields["said"].help_text = _("No family is named here. What concerns one family goes into its notes.")
 
 
@@ -171,3 +176,17 @@ class SeatForm(VersionedForm):
         model = CommitteeSeat
         fields = ["committee", "name", "who", "starts_on", "ends_on"]
         widgets = {"starts_on": Day, "ends_on": Day}
+
+
+class PartnershipFilterForm(forms.Form):
+    """What narrows the list of partnerships. A value nobody offered is left out rather than refused."""
+
+    group = forms.ChoiceField(
+        label=_("Group of partners"), required=False, choices=[("", _("Any")), *ServiceCategory.Group.choices]
+    )
+    stage = forms.ChoiceField(label=_("How we work together"), required=False, choices=[("", _("Any")), *Stage.choices])
+    whose = forms.ChoiceField(label=_("Our person"), required=False, choices=[("", _("Anybody")), ("mine", _("I am"))])
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.full_clean()

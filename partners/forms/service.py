@@ -76,7 +76,7 @@ class ServiceForm(VersionedForm, hours.HoursForm):
         times = [[line[0], beside(*line[1:])] for line in map(hours.names, range(1, hours.LINES + 1))]
         more = [field for line in times[1:] for field in line]
         return laid_out(
-            "version", "name", "categories", "description", "languages", *times[0],
+            "version", "name", Fold(_("Kinds of help"), "categories"), "description", "languages", *times[0],
             Fold(_("Other days and hours"), *more, "by_appointment", "hours"),
             "locations", "fees_description", beside("minimum_age", "maximum_age"), "documents",
             Fold(_("Who can get it"), "for_whom", "eligibility_description", "zips"),

@@ -23,7 +23,7 @@ def waiting(request):
     clocks = Clocks()
     found = due.items(request.user, clocks)
     parts = [pages.due_part(mark, items, clocks.on) for mark, items in due.by_nearness(found, clocks.on)]
-    page = {"parts": parts, "count": len(found), "reads": request.user.may(Permission.MOU_VIEW)}
+    page = {"parts": parts, "reads": request.user.may(Permission.MOU_VIEW)}
     return render(request, "partners/due.html", page)
 
 

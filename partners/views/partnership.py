@@ -7,14 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from agency import asked
 from agency.access import Permission, requires
-from agency.models import ServiceCategory
 from agency.once import sent_once
+from agency.templatetags.look import on as said
 from agency.typed import typed_form
 from partners import actions, listing, standing
 from partners.agreements import begun_or_404, open_partnership
-from partners.forms.partnership import PartnershipForm, StageForm
+from partners.forms.partnership import PartnershipFilterForm, PartnershipForm, StageForm
 from partners.models import Mou, Partnership, PublicRole, Stage, StageReached
 from partners.states import Standing
 from partners.views.frame import keep
@@ -29,28 +28,18 @@ TOLD = (Standing.DRAFT, Standing.IN_REVIEW, Standing.COMING, Standing.IN_FORCE, 
 def partnerships(request):
     """Partners we work with, by name; narrowed by group, by stage, or to one's own."""
     found = listing.for_list(Partnership.objects.visible_to(request.user)).order_by("partner__name", "pk")
-    group, stage = request.GET.get("group", ""), asked.number(request, "stage")
-    if group in ServiceCategory.Group.values:
-        found = found.filter(partner__group=group)
-    if stage in Stage.values:
-        found = found.filter(stage_now=stage)
-    if "mine" in request.GET:
-        found = found.filter(our_person=request.user.pk)
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page, "table": _table(page), "filters": _filters(request), "groups": ServiceCategory.Group.choices,
-        "group": group, "may_edit": request.user.may(Permission.MOU_EDIT),
-    }  # fmt: skip
+    form = PartnershipFilterForm(request.GET)
+    page = Paginator(_narrowed(found, form.cleaned_data, request.user), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "table": _table(page), "form": form, "is_narrowed": any(form.cleaned_data.values())}
     return render(request, "partners/partnerships.html", context)
 
 
-def _filters(request):
-    here, stage = reverse("partners:partnerships"), request.GET.get("stage", "")
-    links = [{"url": here, "label": _("All"), "current": not request.GET}]
-    links.append({"url": f"{here}?mine=1", "label": _("Mine"), "current": "mine" in request.GET, "icon": "hand"})
-    for value, label in Stage.choices:
-        links.append({"url": f"{here}?stage={value}", "label": label, "current": stage == str(value)})
-    return links
+def _narrowed(found, wanted, user):
+    if wanted.get("group"):
+        found = found.filter(partner__group=wanted["group"])
+    if wanted.get("stage"):
+        found = found.filter(stage_now=wanted["stage"])
+    return found.filter(our_person=user.pk) if wanted.get("whose") else found
 
 
 def _table(page):
@@ -64,7 +53,12 @@ def _row(one, labels):
     worst = next((mou for mou in told if mou.standing == Standing.LAPSED), told[0] if told else None)
     agreement = {"value": _("none")} if worst is None else {**_as_cell(standing.chip(worst)), "value": ""}
     who = ", ".join(part for part in (str(one.our_person or ""), one.their_person) if part)
-    cells = [{"value": climb(one)}, {"value": who or "–"}, {"value": one.meets_on or "–"}, {"value": one.open_actions}]
+    cells = [
+        {"value": climb(one)},
+        {"value": who or "–"},
+        {"value": said(one.meets_on) if one.meets_on else "–"},
+        {"value": one.open_actions},
+    ]
     cells = [cell | {"label": label} for cell, label in zip([*cells, agreement], labels[1:], strict=True)]
     return {"head": one.partner.name, "url": one.get_absolute_url(), "note": one.partner.get_group_display(),
             "cells": cells}  # fmt: skip

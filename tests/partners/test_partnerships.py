@@ -146,5 +146,5 @@ def test_the_list_of_partnerships_is_narrowed_and_asks_as_often_for_one_as_for_t
 
     with django_assert_max_num_queries(len(first)):
         person.get(url)
-    narrowed = person.get(url, {"stage": "4", "mine": "1"})
+    narrowed = person.get(url, {"stage": "4", "whose": "mine"})
     assert list(narrowed.context["page"]) == [close]
