@@ -13,9 +13,13 @@ from agency.models import Agency
 from agency.templatetags.look import day as said
 from agency.templatetags.look import on
 from families.models import Family
+from partners import due as partners_due
+from partners import pages as partners_pages
 from reports.panels import glance
 from supervision.worklist import everything_due
 from workspace import day, rows
+
+PARTNERS_SHOWN = 4
 
 
 def page(request):
@@ -35,8 +39,19 @@ def page(request):
         "leads": leads,
         "own": own,
         "glance": None if own.ids or leads else glance(user),
+        "with_partners": _with_partners(user, clocks),
     }
     return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(user, own)
+
+
+def _with_partners(user, clocks):
+    """What is due in our work with partners, for whoever keeps agreements: the first few, and the way to all."""
+    if not user.may(Permission.MOU_EDIT):
+        return None
+    found = partners_due.items(user, clocks)
+    near = partners_due.by_nearness(found[:PARTNERS_SHOWN], clocks.on)
+    shown = [row for mark, items in near for row in partners_pages.due_part(mark, items, clocks.on)["rows"]]
+    return {"rows": shown, "more": _("See all %(n)s") % {"n": len(found)}}
 
 
 def _drafts(user):
