@@ -14,6 +14,7 @@ from agency.transitions import MoveNotAllowed
 from agency.typed import typed_form
 from families.models import Need
 from families.opening import open_family
+from partners import standing
 from partners.models import Service
 from referrals import actions, matching, pages, release
 from referrals.forms.referral import MoveForm, ReferralForm, SendForm, TryForm
@@ -53,6 +54,8 @@ def add(request, need_pk):
     need = _need(request, need_pk)
     running = Referral.objects.visible_to(request.user).filter(need=need).open().select_related("service__partner")
     fits = matching.fits(need)
+    matches = [pages.match(fit, need, number) for number, fit in enumerate(fits[:SHOWN], start=1)]
+    standing.tell(matches, [fit.service for fit in fits[:SHOWN]], request.user)
     return render(
         request,
         "referrals/add.html",
@@ -60,7 +63,7 @@ def add(request, need_pk):
             "need": need,
             "family": need.family,
             "running": running,
-            "matches": [pages.match(fit, need, number) for number, fit in enumerate(fits[:SHOWN], start=1)],
+            "matches": matches,
             "count": len(fits),
             "more": len(fits) > SHOWN,
         },
