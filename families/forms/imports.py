@@ -16,6 +16,7 @@ class FamiliesStartForm(StartForm):
     center = CenterChoice(
         Center.objects.none(),
         label=gettext_lazy("Center for families whose row names none"),
+        empty_label=gettext_lazy("Pick a center"),
         help_text=gettext_lazy("Its program is the one the children hold their places in."),
     )
     serves = forms.ChoiceField(

@@ -107,9 +107,15 @@ def _member_like(person, members, pk):
     for member in members:
         if pk is not None and member.pk == pk:
             return member
-    same = [member for member in members if plain(member.get_full_name()) == person.name]
+    same = [member for member in members if person.name in _names(member)]
     same = [member for member in same if member.is_child == (person.role == FamilyMember.Role.CHILD)]
     return min(same, key=lambda member: member.born_on != person.born_on, default=None)
+
+
+def _names(member):
+    """What somebody may be called in a file: without a last name of their own they bear the family's."""
+    names = {plain(member.get_full_name())}
+    return names if member.last_name else names | {plain(f"{member.first_name} {member.family.name}")}
 
 
 def _is_new_place(place, member):

@@ -42,6 +42,11 @@ def _text_of(name):
     return lambda record: str(getattr(record, name) or "")
 
 
+def _last_name(member):
+    """Their own, else that of the family."""
+    return member.last_name or member.family.name
+
+
 def _known_relationship(person):
     """Where nobody asked, or only the role says it, the file has nothing to tell."""
     told = person.relationship
@@ -153,7 +158,7 @@ def _yes(text):
 
 OF_MEMBER = (
     Fact("first-name", _("First name"), _text_of("first_name"), _text_of("first_name"), _field("first_name")),
-    Fact("last-name", _("Last name"), _text_of("last_name"), _text_of("last_name"), _field("last_name")),
+    Fact("last-name", _("Last name"), _text_of("last_name"), _last_name, _field("last_name")),
     Fact("birth-date", _("Birth date"), _text_of("born_on"), _text_of("born_on"), _field("born_on", date.fromisoformat),
          shown=_day_shown),
     Fact("relationship", _("Relationship"), _known_relationship, _text_of("relationship"), _field("relationship"),

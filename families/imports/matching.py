@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from agency.imports.columns import plain
 from families.imports.incoming import Home
 from families.models import ContactPoint, ExternalId, FamilyMember, Household
 
@@ -70,14 +71,20 @@ def _by_who_they_are(families, but):
 
 
 def _members_like(families):
-    """{(name, birth date): our families}. Without a birth date a name alone says nothing."""
+    """{(name, birth date): our families}. Without a birth date a name alone says nothing.
+
+    Whoever stands on our record without a last name bears that of the family.
+    """
     days = {person.born_on for family in families for person in family.people if person.born_on}
     names = {person.name for family in families for person in family.people if person.born_on}
-    names |= {f"{name} " for name in names}  # as our tables have somebody without a last name
+    first = {plain(person.first_name) for family in families for person in family.people if person.born_on}
+    names |= {f"{name} " for name in names | first}  # as our tables have somebody without a last name
     rows = FamilyMember.objects.filter(born_on__in=days, search_name__in=names)
     found = defaultdict(set)
-    for name, day, pk in rows.values_list("search_name", "born_on", "family"):
+    for name, day, pk, family_name in rows.values_list("search_name", "born_on", "family", "family__search_name"):
         found[(name.strip(), day)].add(pk)
+        if name.endswith(" "):
+            found[(name + family_name, day)].add(pk)
     return found
 
 

@@ -177,6 +177,17 @@ def test_a_family_known_by_people_and_telephone_is_matched_and_never_overwritten
     ]
 
 
+def test_people_taken_in_without_a_last_name_bear_the_familys(bring, center):
+    known = FamilyFactory(name="Ruiz", center=center)
+    MemberFactory(family=known, first_name="Ana", last_name="", born_on="1990-01-02")
+    MemberFactory(family=known, first_name="Leo", last_name="", born_on="2022-03-04", role="child")
+
+    bring(ANA, LEO)
+
+    assert (Family.objects.count(), known.members.count()) == (1, 2)
+    assert not Difference.objects.filter(fact="last-name").exists()
+
+
 def test_another_birth_date_of_a_child_is_a_question_and_no_second_child(bring):
     bring(ANA, LEO)
 
