@@ -123,12 +123,12 @@ def _checked(when):
 
 def _with_words(services, words, kinds):
     """Each word must be found: in the service's text, its partner's name, or the name of its kind of help."""
-    fitting, nearness = services, Value(0.0, output_field=FloatField())
+    fitting, nearness = Service.objects.all(), Value(0.0, output_field=FloatField())
     for word in words:
         said = Plain(Value(word))
         fitting = fitting.filter(pk__in=_saying(said, _named(word, kinds)))
         nearness += _in_name(said)
-    return services.filter(pk__in=_keys(fitting)).annotate(nearness=nearness)
+    return services.filter(pk__among=_keys(fitting)).annotate(nearness=nearness)
 
 
 def _saying(said, kinds):

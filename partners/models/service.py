@@ -4,7 +4,7 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, When
+from django.db.models import Case, F, Func, Q, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -72,11 +72,16 @@ def _not_referred_to():
 
 
 def _scheduled(when, moment):
-    """A rule of the service itself; else, one of a place where it is given and for which it has no hours of its own."""
-    rules = getattr(apps.get_model("partners", "Schedule").objects.all(), when)(moment)
-    of_places = rules.filter(service=None, location__services=OuterRef("pk"))
-    own = apps.get_model("partners", "Schedule").objects.filter(service=OuterRef("pk"), is_closed=False)
-    return Exists(rules.filter(service=OuterRef("pk"))) | (Exists(of_places) & ~Exists(own))
+    """A rule of the service itself; else, one of a place where it is given and for which it has no hours of its own.
+
+    Asked of the rules once and not once for each service: a directory has thousands of either.
+    """
+    schedules = apps.get_model("partners", "Schedule").objects
+    rules = getattr(schedules.all(), when)(moment)
+    of_places = rules.filter(service=None).values("location")
+    there = Service.locations.through.objects.filter(location__in=of_places).values("service")
+    own = schedules.filter(service__isnull=False, is_closed=False).values("service")
+    return Q(pk__in=rules.filter(service__isnull=False).values("service")) | Q(pk__in=there) & ~Q(pk__in=own)
 
 
 @tracked

@@ -19,7 +19,7 @@ from goals.models import ProgressNote
 from reports.actions import make_monthly
 from reports.models import ReportRun
 from reports.periods import Month
-from workspace.bench import seven_years
+from workspace.bench import finding, seven_years
 from workspace.bench.measure import PAGE, Budget, measured
 
 SEARCH = Budget(p95_ms=100, statements=25, kb=200)
@@ -126,6 +126,7 @@ def rows(people, runs):
     for name, browser, url, budget in pages:
         yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
     yield from seven_years.rows(worker, fullest, people.worker, runs, kb)
+    yield from finding.rows(worker, runs, kb)
     yield _note(worker, fullest, runs)
     yield _intake(worker, fullest, runs)
     yield _tap(people, worker, runs)
