@@ -6,7 +6,7 @@ The story counts its days from the first day of the last program year that is ov
 import calendar
 import re
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from goals import paper, sections
 from referrals import wording
@@ -296,10 +296,18 @@ class Story:
 
     def _versions(self, agreement):
         for told in self.told["agreement"]["versions"]:
-            goals = [g for _pk, first, last, g in self.goals.values() if first <= told["on"] < last]
+            there = [code for code, (_pk, first, last, _printed) in self.goals.items() if first <= told["on"] < last]
+            goals = [self._as_it_stood(code, told["on"]) for code in there]
             self._version(
                 agreement, told["number"], self.day(told["on"]), goals, self.said(told["reason"]), told["signatures"]
             )
+
+    def _as_it_stood(self, code, on):
+        """What the paper said of a goal on a day: without the steps that came later."""
+        printed = self.goals[code][3]
+        told = next(goal for goal in self.told["goals"] if goal["code"] == code)
+        there = [step.get("added", 0) <= on for step in told["steps"]]
+        return printed | {"steps": list(compress(printed["steps"], there))}
 
     def _version(self, agreement, number, day, goals, reason, signatures):
         monica, moment = self.staff("monica"), at(day.toordinal(), 952)

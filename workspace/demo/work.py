@@ -257,8 +257,12 @@ def _supports(tables, life, goal, told):
 def _versions(ground, tables, life, agreement, signed):
     """A version when they first sign, and one after each later change of goals, as they stood on that day."""
     days = sorted({signed, *(goal.set_on + 3 for goal in life.goals if goal.set_on + 3 > signed + 30)})
-    for number, day in enumerate(day for day in days if day <= life.until):
+    number, before = 0, None
+    for day in (day for day in days if day <= life.until):
         goals = [goal.on_paper for goal in life.goals if goal.in_work_on(day)]
+        if goals == before:
+            continue  # two goals of one talk are signed together
+        number, before = number + 1, goals
         worker = life.worker_on(day)
         content = {
             "agency": ground.agency_name,
@@ -271,7 +275,7 @@ def _versions(ground, tables, life, agreement, signed):
             "goals": goals,
             **papers.form(ground, life, day),
         }
-        _frozen(ground, tables, life, agreement, number + 1, day, content, worker)
+        _frozen(ground, tables, life, agreement, number, day, content, worker)
     papers.answers(ground, tables, life, agreement)
 
 
