@@ -16,7 +16,7 @@ from referrals import panels as referrals_panels
 
 P = Permission
 MOST = 12
-MOST_WORDS = 90  # letters of a goal; its page has it whole
+MOST_WORDS = 12  # of a goal; its page has it whole
 QUIET_AFTER = 14  # days without an answer until the line says “Ask them”
 WORK_ON = {
     Answer.WorkOn.NOW: gettext_lazy("“Work on it now.”"),
@@ -146,7 +146,7 @@ def _reached(goal, others=0):
     step = {
         "icon": "goal",
         "kind": _("Goal"),
-        "what": Truncator(str(goal)).chars(MOST_WORDS),
+        "what": Truncator(str(goal)).words(MOST_WORDS),
         "url": goal.get_absolute_url(),
         "meta": _progress(goal),
     }
