@@ -54,10 +54,18 @@ def mou(found, user):
         "moves": MOU.open_to(found.state, user) if may_edit and found.standing not in OVER else [],
         "later": later,
         "may_renew": may_edit and later is None and found.standing in RENEWABLE,
+        "is_near": _is_near(found),
         "may_edit": may_edit,
         "may_amend": may_edit and found.state == MouState.SIGNED,
         "must_send": _must_send(found),
     }
+
+
+def _is_near(found):
+    """So near its end that renewing it is the next thing to do."""
+    if found.standing == Standing.LAPSED:
+        return True
+    return found.ends_on is not None and standing.days_left(found) <= standing.RENEW_FROM
 
 
 def _must_send(found):

@@ -154,7 +154,7 @@ def ideas(plan, what):
     """Sentences to start from ("goals" or "actions"); only the child welfare template has any."""
     if plan is None or plan.template != CHILD_WELFARE:
         return ()
-    return GOAL_IDEAS if what == "goals" else ACTION_IDEAS
+    return {"goals": GOAL_IDEAS, "actions": ACTION_IDEAS}.get(what, ())
 
 
 def is_begun(plan, number):

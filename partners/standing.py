@@ -21,6 +21,7 @@ LOOKS = {
     Standing.TERMINATED: ("attention", "alert"),
 }
 FACTS = (Standing.COMING, Standing.IN_FORCE, Standing.LAPSED)  # what everybody who may see facts is told
+RENEW_FROM = 180  # days before the end: from then on the renewal is the main act of its page
 ENDING = 90  # days: from then on "in force until" says so in another colour
 
 

@@ -1,5 +1,7 @@
 """A plan with a partner: six steps, one screen each, and the goals it wants to reach."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from agency import asked, drafts
 from agency.access import Permission, requires
 from agency.once import sent_once
+from agency.templatetags.look import on as said
 from agency.typed import typed_form
 from partners import actions, plans
 from partners.agreements import begun_or_404
@@ -49,8 +52,12 @@ def plan(request, pk):
 
 
 def _texts(found, step):
-    said = [(found._meta.get_field(name).verbose_name, getattr(found, name)) for name in step.fields]
-    return [{"label": str(label).capitalize(), "value": value} for label, value in said if value]
+    told = [(found._meta.get_field(name).verbose_name, getattr(found, name)) for name in step.fields]
+    return [
+        {"label": str(label).capitalize(), "value": said(value) if isinstance(value, date) else value}
+        for label, value in told
+        if value
+    ]
 
 
 @requires(Permission.MOU_EDIT)
