@@ -76,9 +76,7 @@ def situation(family, user, may):
     ]
     reads_restricted = Permission.RESTRICTED_VIEW in may and not must_say_why(user, family)
     if reads_restricted:
-        lines += [
-            _("Child welfare: %(kind)s.") % {"kind": ChildWelfareInvolvement(**one)} for one in found["welfare"]
-        ]
+        lines += [_("Child welfare: %(kind)s.") % {"kind": ChildWelfareInvolvement(**one)} for one in found["welfare"]]
     plans = [_plan(row) for row in found["plans"]]
     return {
         "lines": lines,

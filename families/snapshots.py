@@ -48,7 +48,7 @@ def _from_people(family):
     """Two parents or one, and who raises the child, as far as the relationships on record say it."""
     parents = [one for one in family.members.all() if one.role == Role.PARENT and one.left_on is None]
     ties = _ties(parents)
-    parents = [one for one in parents if not ties[one] or any(tie.lives_with != Relation.LivesWith.NO for tie in ties[one])]
+    parents = [one for one in parents if not ties[one] or any(map(_lives_there, ties[one]))]
     kinds = {kind for one in parents for kind in _kinds(one, ties[one])} - {Kin.UNKNOWN}
     if not parents or not kinds:
         return {}
@@ -63,6 +63,10 @@ def _ties(parents):
     for tie in Relation.objects.filter(adult__in=parents, child__left_on=None).select_related("adult"):
         found[tie.adult].append(tie)
     return found
+
+
+def _lives_there(tie):
+    return tie.lives_with != Relation.LivesWith.NO
 
 
 def _kinds(parent, ties):
@@ -109,9 +113,5 @@ def may_serve(snapshots, moment, year):
     first, last = year.starts_on - SERVES_FOR, year.ends_on
     if moment == Snapshot.Moment.END:
         first, last = year.starts_on, year.ends_on + SERVES_FOR
-    near = [
-        one
-        for one in snapshots
-        if one.moment == moment and first <= one.taken_on <= last
-    ]
+    near = [one for one in snapshots if one.moment == moment and first <= one.taken_on <= last]
     return near[0] if near else None

@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 
 from families import moving
 from families.actions.structure import Kind, hand_over, lock, record, serve, stop_serving, tie_again
-from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember, Household, Relation, Snapshot, SnapshotYear
+from families.models import (
+    Assignment,
+    ContactPoint,
+    Enrollment,
+    Family,
+    FamilyMember,
+    Household,
+    Relation,
+    Snapshot,
+    SnapshotYear,
+)
 from families.models.structure import UNDO_FOR
 
 

@@ -2,9 +2,7 @@
 
 from django import template
 
-from families import reaching
-
-from families import panels
+from families import panels, reaching
 
 register = template.Library()
 

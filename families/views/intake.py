@@ -13,10 +13,10 @@ from agency.forms.together import Together
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import actions, duplicates, intakes, panels, papers, reaching, situations, ties
-from families.intakes import STEPS
 from families.forms.intake import AdultForm, ChildForm, MainWorkerForm, StartForm
 from families.forms.notices import PapersForm
 from families.forms.people import FamilyForm, HouseholdForm
+from families.intakes import STEPS
 from families.models import Assignment, FamilyMember, Household
 from families.opening import open_family
 from families.views import papers as talk

@@ -10,7 +10,16 @@ from django.utils import timezone
 from families import doubles
 from families.actions import merging, structure, undoing
 from families.forms.merging import MergeForm
-from families.models import ContactPoint, Enrollment, Family, FamilyLink, FamilyMember, Relation, SnapshotYear, StructureChange
+from families.models import (
+    ContactPoint,
+    Enrollment,
+    Family,
+    FamilyLink,
+    FamilyMember,
+    Relation,
+    SnapshotYear,
+    StructureChange,
+)
 from families.staff import planned_on
 from referrals.models import Disclosure
 from tests.agency.factories import ProgramYearFactory, UserFactory
