@@ -60,8 +60,12 @@ def spoken_pages(walked_in_pseudo):
 
 
 def bare_words(text, typed):
-    """English that is left when what people typed and what is the same everywhere is taken out."""
-    return WORD.findall(typed.sub(" ", AS_IT_IS.sub(" ", text)))
+    """English that is left when what people typed and what is the same everywhere is taken out.
+
+    In either order: what people typed may hold a word that is the same everywhere, and the other way round.
+    """
+    left = WORD.findall(typed.sub(" ", AS_IT_IS.sub(" ", text)))
+    return left and WORD.findall(AS_IT_IS.sub(" ", typed.sub(" ", text)))
 
 
 def test_no_page_says_a_word_no_translator_has_seen(spoken_pages):
