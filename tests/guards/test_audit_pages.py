@@ -6,7 +6,11 @@ from tests.guards.graph import UNMISTAKABLE
 
 FAMILY_PERMISSIONS = ("family", "assessment", "note", "restricted", "goal", "agreement", "referral")
 
-NAMES_NO_FAMILY = {"families:activities-csv"}  # minutes of each activity, for the books
+NAMES_NO_FAMILY = {
+    "families:activities-csv",  # minutes of each activity, for the books
+    "families:import-template",  # columns with invented people
+    "families:import-issues",  # lines of a file and what is wrong with them
+}
 
 
 def shows(page):
