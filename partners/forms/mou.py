@@ -181,6 +181,7 @@ class ExceptionForm(VersionedForm):
         model = PreschoolException
         fields = ["program", "why", "partner", "told", "since_on", "until_on", "hhs_told_on", "state_told_on"]
         field_classes = {"hhs_told_on": PastDay, "state_told_on": PastDay}
+        labels = {"program": _("program")}
         widgets = {"why": forms.RadioSelect, "told": lines(3), "since_on": Day, "until_on": Day}
 
     def __init__(self, *args, user, **kwargs):

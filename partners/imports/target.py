@@ -154,7 +154,31 @@ class DirectoryTarget(Target):
         return words % {"n": number}
 
     def table_label(self, name):
-        return name.replace("_", " ")
+        labels = {
+            "organizations": _("partners"),
+            "services": _("services"),
+            "locations": _("places"),
+            "phones": _("phones"),
+            "contacts": _("contact persons"),
+            "addresses": _("addresses"),
+            "physical_addresses": _("addresses"),
+            "postal_addresses": _("addresses for letters"),
+            "schedules": _("hours"),
+            "regular_schedules": _("hours"),
+            "holiday_schedules": _("days off"),
+            "languages": _("languages"),
+            "service_at_locations": _("services at places"),
+            "required_documents": _("papers to bring"),
+            "service_areas": _("areas served"),
+            "eligibility": _("who can get it"),
+            "accessibility": _("access"),
+            "programs": _("programs"),
+            "taxonomies": _("lists of terms"),
+            "taxonomy_terms": _("terms"),
+            "service_taxonomies": _("terms of services"),
+            "attributes": _("terms of entries"),
+        }
+        return labels.get(name, name.replace("_", " "))
 
     def in_short(self, row):
         said = row.said

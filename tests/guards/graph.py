@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from agency import files
 from agency.access import Role
 from agency.imports import beginning, work
 from agency.models import Draft, OutboxMail
@@ -15,7 +16,7 @@ from goals import ideas, sections
 from goals.actions import calendar
 from goals.models import CalendarFeed
 from partners.imports.target import TARGET
-from partners.models import Service
+from partners.models import Partner, Service
 from reports import actions as reports
 from reports.periods import Month
 from tests.agency import factories as agency
@@ -25,6 +26,8 @@ from tests.partners import factories as partners
 from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
 
+PUBLISHED = "3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"  # the id under which a partner and its service are published
+A_PICTURE = b"\x89PNG\r\n\x1a\n"
 UNMISTAKABLE = ["Quillfeather", "Xochiquetzal", "Ambrosius", "Thistlewood Lane", "555-0177"]
 
 
@@ -43,7 +46,8 @@ def build():
 
 
 def _agency(g):
-    agency.AgencyFactory()
+    logo = files.kept_bytes(A_PICTURE, kind="image/png", folder="logos")
+    agency.AgencyFactory(publishes_directory=True, logo=logo.path, logo_kind=logo.kind)
     g.year = agency.ProgramYearFactory()
     g.program = g.year.program
     g.center = agency.CenterFactory(program=g.program)
@@ -73,6 +77,8 @@ def _staff(g):
 def _directory(g):
     g.partner = partners.PartnerFactory()
     g.service = partners.ServiceFactory(partner=g.partner, categories=[g.category])
+    for published in (Partner, Service):
+        published.objects.update(hsds_id=PUBLISHED)
     g.place = partners.LocationFactory(partner=g.partner)
     g.phone = partners.PhoneFactory(partner=g.partner)
     g.verification = partners.VerificationFactory(service=g.service)

@@ -11,6 +11,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from agency.access import Role, give_reason
 from agency.models import AccessEvent, User
+from tests.guards.graph import PUBLISHED
 
 # What stands before "<int:pk>" in an address, and the row of the graph it means.
 NOUNS = {
@@ -63,7 +64,7 @@ WORDS = {
     ("goals:form-section-delete", "code"): ["meet"],
     ("goals:idea", "code"): ["read-together"],
     ("goals:agreement-changes", "number"): [2],
-    **{(f"hsds:{name}", "key"): ["3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"] for name in ("service", "organization")},
+    **{(f"hsds:{name}", "key"): [PUBLISHED] for name in ("service", "organization")},
     ("partners:plan-step", "number"): [1, 3, 6],
     ("partners:mou-move", "name"): ["terminate"],
     ("partners:mou-topic", "code"): ["areas"],
@@ -89,7 +90,8 @@ ARGUMENTS = {
     "foster_care_pk": "foster_care", "child_welfare_pk": "child_welfare", "plan_pk": "existing_plan",
     "notice_pk": "family_notice", "answer_pk": "family_consent",
     "help_pk": "help", "snapshot_pk": "snapshot",
-    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "double_pk": "double", "user_pk": "person", "program_pk": "program",
+    "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "double_pk": "double", "user_pk": "person",
+    "program_pk": "program",
     "difference_pk": "difference",
     "change_pk": "change", "link_pk": "link", "other_pk": "twin", "worker_pk": "worker",
 }  # fmt: skip

@@ -15,7 +15,7 @@ from tests.guards.pages import routes
 OPEN = {
     "agency.health.healthz": "asked by load balancers and by run.py; says ok and nothing else",
     "agency.views.first_run.first_run": "there is nobody to sign in yet; it works once",
-    "workspace.agenda_views.feed": "a calendar program has no log-in: the address itself is the secret, and is revocable",
+    "workspace.agenda_views.feed": "a calendar program has no log-in: the address is the secret, and revocable",
     **{
         f"partners.api.views.{name}": "shut, unless a manager has opened it to everybody; public entries only"
         for name in (

@@ -21,6 +21,8 @@ AS_IT_IS = re.compile(
     r"|\d+-a de \S+|\bje \d"  # how Django writes a day and an hour in this language
     r"|\{\w+\}|quilfeather"  # filled in by a script; asked of the search by the walk
     r"|^\s*[A-Z]{1,3}\s*$"  # initials
+    r"|\b\d+ CFR [\d.()\w]+"  # where a rule stands
+    r"|^(?:id|name)(?= îš ħéřé$|$)"  # headings of the file the walk brings
     r"|\bPIR\b|\bPDF\b|\bCSV\b|\bXLSX\b|\bHSDS\b"
 )
 

@@ -1,4 +1,4 @@
-"""An afternoon's writing: a note from anywhere in a few taps, what the team decided, a review, something to celebrate."""
+"""An afternoon's writing: a note from anywhere, what the team decided, a review, something to celebrate."""
 
 from datetime import timedelta
 
