@@ -50,9 +50,7 @@ class AgencyForm(VersionedForm):
 
     def save(self, commit=True):
         if self.cleaned_data.get("picture"):
-            kept = files.kept(
-                self.cleaned_data["picture"], kinds=files.PICTURES, folder="agency", largest=LARGEST_LOGO
-            )
+            kept = files.kept(self.cleaned_data["picture"], kinds=files.PICTURES, folder="agency", largest=LARGEST_LOGO)
             self.instance.logo, self.instance.logo_kind = kept.path, kept.kind
         elif self.cleaned_data.get("without_picture"):
             self.instance.logo = self.instance.logo_kind = ""
