@@ -6,6 +6,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from agency.access import Role
+from agency.models import ImportBatch
+from families.models import Family
+from tests.agency.factories import UserFactory
+from workspace.bench import jobs, newcomers
 from workspace.bench.measure import Budget, Row, Statements, floor, measured
 from workspace.bench.pages import Browser, NotAnswered, misspelt
 from workspace.bench.table import COLUMNS, head, line, save
@@ -97,6 +102,23 @@ def test_a_line_of_the_table_stands_under_its_head():
 
     assert len(head().split("budget")[0].rstrip()) == 32 + 9 * len(COLUMNS)
     assert line(row).endswith("over: p95_ms (10 ms, 400 MB)")
+
+
+def test_a_file_of_families_is_written_whole_and_taken_back(family, tmp_path):
+    UserFactory(role=Role.MANAGER)
+    file = newcomers.lay(tmp_path / "families.csv", 12)
+    again = newcomers.lay(tmp_path / "again.csv", 12)
+    people = len(file.read_text().splitlines()) - 1
+
+    row = measured("import", Budget(), lambda: jobs.joined(file), runs=1, warm=0)
+    batch = jobs.joined(file)
+
+    assert file.read_bytes() == again.read_bytes()
+    assert batch.counts["families"]["new"] == 12
+    assert batch.counts["people"]["new"] == people
+    assert row.statements > 0
+    assert Family.objects.get() == family
+    assert not ImportBatch.objects.exists()
 
 
 def test_it_runs_on_a_demo_only(db, settings):

@@ -1,35 +1,40 @@
-"""Jobs in the background: the monthly reports, and many families' agreements in one file."""
+"""Jobs: the monthly reports, many families' agreements in one file, and files from other systems."""
 
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from agency.models import Program, User
+from agency.imports import beginning, work
+from agency.models import Center, Program, User
+from families.imports.target import families_target
+from families.staff import workers_at
 from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
 from partners.exports.packages import export
 from reports.actions import make_monthly
 from reports.periods import Month
-from workspace.bench import directory
+from workspace.bench import directory, newcomers
 from workspace.bench.measure import Budget, measured
 
 ONE_PROGRAM = Budget(p95_ms=2_000)
 THE_AGENCY = Budget(p95_ms=10_000)
 FIFTY_COPIES = Budget(p95_ms=5_000)
 A_DIRECTORY = Budget(p95_ms=30_000)
+MANY_FAMILIES = Budget(p95_ms=120_000)
 COPIES = 50
 SERVICES = 5_000
+NEWCOMERS = {"small": 200, "typical": 2_000, "large": 16_000, "extreme": 16_000}
 RUNS = 3
 
 
-def rows():
-    """The last full month, for the largest program and for the whole agency; each made anew and undone."""
+def rows(size):
+    """The last full month, for the largest program and for the whole agency; files in and out. Each is undone."""
     month = Month.of(timezone.localdate()).previous()
     largest = Program.objects.annotate(places=Count("enrollments")).order_by("-places", "pk").first()
     yield measured("Monthly report, one program", ONE_PROGRAM, lambda: _made(largest, month), runs=RUNS)
@@ -39,6 +44,27 @@ def rows():
         tables = directory.lay(Path(folder, "tables"), SERVICES)
         yield measured("Import of 5,000 services", A_DIRECTORY, lambda: _imported(tables), runs=1)
         yield measured("Export of the directory", A_DIRECTORY, lambda: export(Path(folder, "out.zip")), runs=RUNS)
+        families = NEWCOMERS[size]
+        file = newcomers.lay(Path(folder, "families.csv"), families)
+        yield measured(f"Import of {families:,} families", MANY_FAMILIES, lambda: joined(file), runs=1, warm=0)
+
+
+def joined(file):
+    """What the page does with a manager's file: read, looked at and written; then taken back."""
+    by = User.objects.filter(role_grants__role="manager").order_by("pk").first()
+    center = Center.objects.filter(closed_on=None).select_related("program").order_by("pk").first()
+    with transaction.atomic():
+        batch = beginning.begin(
+            target=families_target, layout="template", source="bench", by=by, path=file, program=center.program,
+            center=center, options={"workers": list(workers_at(center).values_list("pk", flat=True))},
+        )  # fmt: skip
+        batch.take("look")
+        batch = work.look(batch.pk)
+        batch.take("write")
+        batch = work.write(batch.pk, by=by)
+        connection.check_constraints()  # which the end of the transaction would do
+        transaction.set_rollback(True)
+    return batch
 
 
 def _imported(tables):

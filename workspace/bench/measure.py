@@ -165,9 +165,9 @@ def peak_mb(process="self"):
     return int(found[1]) / 1024
 
 
-def measured(name, budget, act, *, runs, size_of=None):
+def measured(name, budget, act, *, runs, warm=2, size_of=None):
     """Run `act` until it is warm, then `runs` times; its statements and its floor come from the last run."""
-    for _warm in range(2):
+    for _warm in range(warm):
         act()
     forget_peak()
     row = Row(name, budget)

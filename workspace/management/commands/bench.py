@@ -28,7 +28,7 @@ class Command(BaseCommand):
         call_command("load_demo", size=options["size"], if_empty=True, stdout=self.stdout)
         rows = []
         self.stdout.write(table.head())
-        for row in self._rows(options["runs"]):
+        for row in self._rows(options["runs"], options["size"]):
             rows.append(row)
             self.stdout.write(table.line(row))
             if options["explain"] and row.failures():
@@ -37,12 +37,12 @@ class Command(BaseCommand):
         failed = sum(bool(row.failures()) for row in rows)
         self.stdout.write(f"{len(rows) - failed} of {len(rows)} keep their budget. Written to {options['out']}")
 
-    def _rows(self, runs):
+    def _rows(self, runs, size):
         try:
             people = pages.People.found()
             yield from pages.rows(people, runs)
             yield from many.rows(people.supervisor)
-            yield from jobs.rows()
+            yield from jobs.rows(size)
             yield crowd.row()
         except pages.NotAnswered as trouble:
             raise CommandError(str(trouble)) from None
