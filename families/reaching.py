@@ -180,10 +180,12 @@ def hours(person):
     """“Only between 4 p.m. and 8 p.m.”; "" at any hour."""
     first, last = (clock(hour) for hour in (person.reach_from, person.reach_until))
     if first and last:
-        return _("Only between %(first)s and %(last)s.") % {"first": first, "last": last}
-    if first:
-        return _("Not before %(first)s.") % {"first": first}
-    return _("Not after %(last)s.") % {"last": last} if last else ""
+        said = _("Only between %(first)s and %(last)s.") % {"first": first, "last": last}
+    elif first:
+        said = _("Not before %(first)s.") % {"first": first}
+    else:
+        said = _("Not after %(last)s.") % {"last": last} if last else ""
+    return said[:-1] if said.endswith("..") else said  # “7:00 p.m.”, as Spanish writes it, ends a sentence itself
 
 
 def refused(person, declined=frozenset()):

@@ -191,6 +191,7 @@ def test_a_family_is_taken_in_on_a_phone(house, worker, visitor):
         rules = reaching.of_family(Family.objects.get(pk=family.pk))
     assert (len(rules), family.households.filter(address_1=HIDDEN, is_hidden=True).count()) == (2, 1)
     assert all(rule in banner for rule in rules), (rules, banner)
+    assert ".." not in banner
     visitor.look(f"phone-intake-family-{worker.language}")
     visitor.open("families:intakes")
     assert visitor.page.locator(f'main a[href*="/{family.pk}/intake/"]').count() == 0
