@@ -29,7 +29,7 @@ def done(family):
         bool(adults),
         family.households.exists(),
         bool(children),
-        not (adults and children) or Relation.objects.filter(child__family=family).exists(),
+        Relation.objects.filter(child__family=family).exists() if adults and children else past > STEPS.index("ties"),
         past > STEPS.index("reach"),
         past > STEPS.index("situation"),
         family.notices.exists(),
