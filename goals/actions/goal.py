@@ -66,7 +66,7 @@ def move(*, goal, name, by, reason="", on=None, resume_on=None, statement=""):
 @transaction.atomic
 def take_up_again(*, goal, by):
     """A goal that had ended begins a new cycle: a new goal with the same words and the steps that were left."""
-    Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
+    goal = Goal.objects.select_for_update(of=("self",)).get(pk=goal.pk)
     following = goal.continued_by.first()
     if following is not None:
         return following

@@ -1,5 +1,6 @@
 """One agency with one family that has everything once, and a second family nobody may meet by chance."""
 
+from base64 import b64decode
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -27,7 +28,9 @@ from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
 
 PUBLISHED = "3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"  # the id under which a partner and its service are published
-A_PICTURE = b"\x89PNG\r\n\x1a\n"
+A_PICTURE = b64decode(  # one white point
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
+)
 UNMISTAKABLE = ["Quillfeather", "Xochiquetzal", "Ambrosius", "Thistlewood Lane", "555-0177"]
 
 

@@ -48,7 +48,7 @@ def take_in(walk, center):
     walk.look("intake-family")
     walk.press("Next")
     family = Family.objects.get()
-    for step in ("adults", "home", "children"):
+    for step in ("adults", "home", "children", "ties", "reach", "situation", "papers"):
         assert f"/intake/{step}" in walk.page.url
         if step == "home":
             walk.fill(address_1="12 Depot Avenue", city="Juniper Flat", state="WA", postal_code="98711")
