@@ -123,7 +123,8 @@ class Statements:
             yield self
 
 
-CONTROL = re.compile(r"^\s*(SAVEPOINT|RELEASE|ROLLBACK|COMMIT|BEGIN|SET|SELECT set_config)", re.IGNORECASE)
+# Savepoints stay: what an act has tried and taken back inside is tried and taken back in its floor too.
+CONTROL = re.compile(r"^\s*(ROLLBACK(?! TO)|COMMIT|BEGIN|SET|SELECT set_config)", re.IGNORECASE)
 
 
 def floor(statements, runs):
