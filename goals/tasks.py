@@ -2,9 +2,8 @@
 
 from celery import shared_task
 from django.urls import reverse
-from django.utils import timezone
 
-from agency import files
+from agency import files, runs
 from agency.models import Agency, WorkRun
 from goals import classroom, printing
 from goals.actions import papers
@@ -17,15 +16,12 @@ A_STEP = 10  # copies between two looks at the clock
 def make_copies(bundle_id):
     """Make the file somebody waits for. Safe to run twice: the second run makes it anew and the first file goes."""
     bundle = AgreementBundle.objects.select_related("run__asked_by").get(pk=bundle_id)
-    try:
+    with runs.ending(bundle.run_id) as told:
         copies = list(_copies(bundle))
         agency = Agency.objects.first()
         content = printing.together(copies, agency=agency.name if agency else "", large=bundle.is_large)
         papers.keep_file(bundle, content)
-    except Exception as error:  # whatever it was: the log says that it stopped, and the error goes on its way
-        _finish(bundle, state=WorkRun.State.FAILED, error=type(error).__name__)
-        raise
-    _finish(bundle, state=WorkRun.State.DONE, done=len(copies), result_url=reverse("goals:bundle", args=[bundle.pk]))
+        told |= {"done": len(copies), "result_url": reverse("goals:bundle", args=[bundle.pk])}
 
 
 def _copies(bundle):
@@ -45,10 +41,6 @@ def newest_versions(family_ids, user):
     found = AgreementVersion.objects.filter(pk__in=newest.values("pk"))
     found = found.select_related("agreement").prefetch_related("signatures")
     return found.order_by("agreement__family__name", "agreement__family_id")
-
-
-def _finish(bundle, **facts):
-    WorkRun.objects.filter(pk=bundle.run_id).update(finished_at=timezone.now(), **facts)
 
 
 @shared_task

@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agency import runs
 from agency.models import Program, User, WorkRun
 from reports import actions
 from reports.models import ReportRun
@@ -30,17 +31,14 @@ def make_monthly_report(program_id, period, run_id=None, new_edition=False):
     program = Program.objects.get(pk=program_id) if program_id else None
     month = Month.named(period)
     run = _the_run(run_id, program, month)
-    try:
+    with runs.ending(run.pk) as told:
         report = actions.make_monthly(
             program=program,
             month=month,
             by=User.objects.filter(pk=run.asked_by_id).first(),
             new_edition=new_edition and run.state != WorkRun.State.DONE,
         )
-    except Exception as error:  # whatever it was: the log says that it stopped, and the error goes on its way
-        _finish(run, state=WorkRun.State.FAILED, error=type(error).__name__)
-        raise
-    _finish(run, state=WorkRun.State.DONE, done=1, result_url=report.get_absolute_url())
+        told |= {"done": 1, "result_url": report.get_absolute_url()}
 
 
 def subject_of(program, month):
@@ -55,7 +53,3 @@ def _the_run(run_id, program, month):
     about = {"name": "monthly-report", "subject": subject_of(program, month), "asked_by": None}
     begun = WorkRun.objects.filter(state=WorkRun.State.RUNNING, **about).first()
     return begun or WorkRun.objects.create(total=1, **about)
-
-
-def _finish(run, **facts):
-    WorkRun.objects.filter(pk=run.pk).update(finished_at=timezone.now(), **facts)

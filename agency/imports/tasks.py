@@ -1,14 +1,16 @@
 """The import's work in the background. A killed worker leaves nothing half-done; the task comes again and does it."""
 
 from datetime import timedelta
+from functools import partial
 
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone, translation
 
+from agency import runs
 from agency.imports import work
 from agency.imports.states import BatchState
-from agency.models import ImportBatch, User, WorkRun
+from agency.models import ImportBatch, User
 
 KEPT = timedelta(days=30)
 WAITING = (BatchState.NEW, BatchState.READY, BatchState.UNREADABLE)
@@ -45,15 +47,11 @@ def forget_old_imports():
 def _run(batch_id, run_id, do):
     by = User.objects.filter(work_runs=run_id).first()
     language = by.language if by else settings.LANGUAGE_CODE  # remarks are kept in the words of who asked
-    with translation.override(language), work.telling(run_id) as tell:
-        try:
+    with translation.override(language), runs.ending(run_id, if_it_stops=partial(_stopped, batch_id)) as told:
+        with work.telling(run_id) as tell:
             batch = do(by, tell)
-        except Exception as error:  # whatever it was: the page says that it stopped, and the error goes on its way
-            _stopped(batch_id)
-            work.finish(run_id, state=WorkRun.State.FAILED, error=type(error).__name__)
-            raise
-    rows = batch.rows.count()
-    work.finish(run_id, state=WorkRun.State.DONE, done=rows, total=rows, result_url=batch.get_absolute_url())
+        rows = batch.rows.count()
+        told |= {"done": rows, "total": rows, "result_url": batch.get_absolute_url()}
 
 
 BACK = {BatchState.LOOKING: "give_up", BatchState.WRITING: "stop", BatchState.UNDOING: "keep"}

@@ -11,7 +11,7 @@ from agency import audit, files
 from agency.imports.lines import Group, Remark, Unreadable
 from agency.imports.states import BatchState
 from agency.imports.targets import target_named
-from agency.models import Fate, ImportBatch, ImportIssue, ImportRow, WorkRun
+from agency.models import Fate, ImportBatch, ImportIssue, ImportRow
 
 AT_ONCE = 1000  # rows kept in one transaction
 LOCK = 20_261_121  # of all our advisory locks, the one that says "somebody writes an import of this kind"
@@ -258,9 +258,3 @@ def telling(run_id):
         yield tell
     finally:
         beside.close()
-
-
-def finish(run_id, **facts):
-    """How a run ended; of an end no one waits for there is nothing to say."""
-    if run_id:
-        WorkRun.objects.filter(pk=run_id).update(finished_at=timezone.now(), **facts)

@@ -5,6 +5,7 @@ from django.core.mail import send_mail
 from django.urls import reverse
 from django.utils import timezone
 
+from agency import runs
 from agency.models import OutboxMail
 from tests.agency.factories import WorkRunFactory
 
@@ -76,6 +77,26 @@ def test_the_log_asks_the_database_as_often_for_three_as_for_one(signed_in, mana
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_work_that_ends_well_says_how_much_it_did(db):
+    run = WorkRunFactory()
+
+    with runs.ending(run.pk) as told:
+        told |= {"done": 3, "result_url": "/reports/7"}
+
+    run.refresh_from_db()
+    assert (run.state, run.done, run.result_url, run.error, run.took is None) == ("done", 3, "/reports/7", "", False)
+
+
+def test_work_that_stops_is_put_back_and_named_and_the_error_goes_on(db):
+    run, put_back = WorkRunFactory(), []
+
+    with pytest.raises(ZeroDivisionError), runs.ending(run.pk, if_it_stops=lambda: put_back.append("back")) as told:
+        told["done"] = 1 // 0
+
+    run.refresh_from_db()
+    assert (run.state, run.error, run.took is None, put_back) == ("failed", "ZeroDivisionError", False, ["back"])
 
 
 @pytest.fixture
