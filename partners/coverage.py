@@ -56,7 +56,7 @@ def coverage(on):
 
 
 def _groups(mous, on):
-    there = Partner.objects.filter(Q(closed_on=None) | Q(closed_on__gt=on)).values_list("group", flat=True)
+    there = Partner.objects.entries().filter(Q(closed_on=None) | Q(closed_on__gt=on)).values_list("group", flat=True)
     counted = defaultdict(int)
     for group in there:
         counted[group] += 1
@@ -67,7 +67,7 @@ def _groups(mous, on):
 
 
 def _roles(by_partner):
-    partnerships = list(Partnership.objects.exclude(public_roles=[]).select_related("partner"))
+    partnerships = list(Partnership.objects.of_entries().exclude(public_roles=[]).select_related("partner"))
     return [
         (PublicRole(role).label, Kind(kind).label, [
             Row(one.partner.name, [mou for mou in by_partner[one.partner_id] if mou.kind == kind], partner=one.partner)

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency import audit
+from partners.actions import joining, moving
 from partners.models import ExternalId, Partner, PartnerMerge, TwoPartners
-
-OWN = ("merged_into", "kept", "gone", "one", "other", "parent")  # what says something of the entry as such
 
 
 class AlreadyMerged(Exception):
@@ -24,9 +23,9 @@ class CannotBeTakenBack(Exception):
 def merge(*, kept, gone, values, by):
     """All that hangs on `gone` moves to `kept`, which from now on says `values`. What cannot move stays readable."""
     kept, gone = _locked(kept, gone)
-    before = _overwritten(kept, values)
-    moved = {key: pks for model, field, key in _ways_to_partner() if (pks := _move(model, field, gone, kept))}
-    moved["ids"] = _ids_follow(gone, kept)
+    before = _overwritten(kept, gone, values)
+    joined = joining.join(kept=kept, gone=gone)
+    moved = moving.move(gone, kept) | {"ids": _ids_follow(gone, kept), "partnership": joined}
     gone.merged_into = kept
     gone.save(update_fields=["merged_into"])
     done = PartnerMerge.objects.create(kept=kept, gone=gone, merged_by=by, before=before, moved=moved)
@@ -42,10 +41,11 @@ def _locked(kept, gone):
     return kept, gone
 
 
-def _overwritten(kept, values):
+def _overwritten(kept, gone, values):
     """Write what was picked; {field: [before, now]} of what differs."""
-    if values.get("parent_id") == kept.pk:
-        values = values | {"parent_id": None}
+    values = {"parent_id": kept.parent_id} | values
+    if values["parent_id"] in (kept.pk, gone.pk):
+        values["parent_id"] = None
     changed = {name: [_plain(getattr(kept, name)), _plain(value)] for name, value in values.items()}
     for name, value in values.items():
         setattr(kept, name, value)
@@ -55,39 +55,6 @@ def _overwritten(kept, values):
 
 def _plain(value):
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _ways_to_partner():
-    """Every column of every room that names a partner, but history and tables nobody may change."""
-    for relation in Partner._meta.get_fields(include_hidden=True):
-        if not (relation.one_to_many or relation.one_to_one) or not relation.auto_created:
-            continue
-        model, field = relation.related_model, relation.field
-        if field.name in OWN or hasattr(model, "pgh_tracked_model") or _is_append_only(model):
-            continue
-        yield model, field.name, f"{model._meta.label_lower}.{field.name}"
-
-
-def _is_append_only(model):
-    return any(trigger.name == "append_only" for trigger in getattr(model._meta, "triggers", ()))
-
-
-def _move(model, field, source, target, pks=None):
-    """Point rows from one partner to the other; returns the keys of those that moved. Twice the same cannot stand."""
-    rows = model._base_manager.filter(**{field: source})
-    keys = list((rows if pks is None else rows.filter(pk__in=pks)).values_list("pk", flat=True))
-    return (
-        [key for key in keys if _moved(model, field, target, [key])] if not _moved(model, field, target, keys) else keys
-    )
-
-
-def _moved(model, field, target, keys):
-    try:
-        with transaction.atomic():
-            model._base_manager.filter(pk__in=keys).update(**{field: target})
-    except IntegrityError:
-        return False
-    return True
 
 
 def _ids_follow(source, target, pks=None):
@@ -107,8 +74,8 @@ def undo(*, merge, by):
     if merge.kept.merged_into_id:
         raise CannotBeTakenBack(_("“%(kept)s” is itself part of another entry now. Take that back first.")
                                 % {"kept": merge.kept})  # fmt: skip
-    for model, field, key in _ways_to_partner():
-        _move(model, field, merge.kept, merge.gone, merge.moved.get(key, []))
+    moving.move(merge.kept, merge.gone, only=merge.moved)
+    joining.part(kept=merge.kept, gone=merge.gone, before=merge.moved.get("partnership"))
     _ids_follow(merge.kept, merge.gone, merge.moved.get("ids", []))
     _restored(merge.kept, merge.before)
     merge.gone.merged_into = None

@@ -28,6 +28,12 @@ class OwnedQuerySet(AgreementsQuerySet):
         return self.all() if user.may(permission) else self.filter(our_owner=user.pk)
 
 
+class PartnershipQuerySet(AgreementsQuerySet):
+    def of_entries(self):
+        """Without those of an entry that was put together with another one, which has a partnership of its own."""
+        return self.filter(partner__merged_into=None)
+
+
 class Stage(models.IntegerChoices):
     """The four ways of working together, each closer than the one before."""
 
@@ -66,7 +72,7 @@ class Partnership(Versioned):
     target_on = models.DateField(_("by when"), null=True, blank=True)
     began_on = models.DateField(_("we have known each other since"), default=timezone.localdate)
 
-    objects = AgreementsQuerySet.as_manager()
+    objects = PartnershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partnership")

@@ -1,7 +1,7 @@
 """Partners we work with: how close we are, who talks to whom."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +27,8 @@ TOLD = (Standing.DRAFT, Standing.IN_REVIEW, Standing.COMING, Standing.IN_FORCE, 
 @require_GET
 def partnerships(request):
     """Partners we work with, by name; narrowed by group, by stage, or to one's own."""
-    found = listing.for_list(Partnership.objects.visible_to(request.user)).order_by("partner__name", "pk")
+    known = Partnership.objects.visible_to(request.user).of_entries()
+    found = listing.for_list(known).order_by("partner__name", "pk")
     form = PartnershipFilterForm(request.GET)
     page = Paginator(_narrowed(found, form.cleaned_data, request.user), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "table": _table(page), "form": form, "is_narrowed": any(form.cleaned_data.values())}
@@ -80,6 +81,8 @@ def climb(one):
 @require_GET
 def partnership(request, pk):
     owner, found = open_partnership(request, pk)
+    if owner.merged_into_id:
+        return redirect("partners:partnership", owner.merged_into_id)
     may_edit = request.user.may(Permission.MOU_EDIT)
     page = {"partner": owner, "partnership": found, "may_edit": may_edit, "mous": _mous(request, owner)}
     if found is None:
