@@ -1,6 +1,11 @@
 """Folders and zip files of tables. Nothing is ever unpacked to a disk, and a zip that grows too large stays shut."""
 
+import io
+import lzma
+import struct
 import zipfile
+import zlib
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from django.utils.translation import gettext as _
@@ -11,6 +16,17 @@ LARGEST = 1_000_000_000  # bytes of all files unpacked
 STEEPEST = 200  # how many times larger than it is a zip may unpack to
 SMALL = 10_000_000  # what every zip may unpack to, however steep
 MOST_FILES = 2_000
+# What a damaged file of a zip raises depends on how it was packed.
+DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError)
+
+
+@contextmanager
+def readable(called):
+    """Around the reading of bytes that may lie in a damaged zip: whatever they raise becomes Unreadable."""
+    try:
+        yield
+    except DAMAGED as trouble:
+        raise Unreadable(_("%(file)s cannot be read. Export it again.") % {"file": called}) from trouble
 
 
 class Folder:
@@ -43,10 +59,13 @@ class Folder:
         if name not in self.files:
             missing = _("%(file)s is missing in %(folder)s. Export all tables, then try again.")
             raise Unreadable(missing % {"file": name, "folder": self.called})
-        try:
+        with readable(name):
             return self.files[name].open("rb") if self.zip is None else self.zip.open(self.files[name])
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as trouble:
-            raise Unreadable(_("%(file)s cannot be read. Export it again.") % {"file": name}) from trouble
+
+    def whole(self, name):
+        """One file in memory, for whoever goes back and forth in it; raises Unreadable when it is damaged."""
+        with self.open(name) as file, readable(name):
+            return io.BytesIO(file.read())
 
 
 def _bare(name):

@@ -4,15 +4,13 @@ import codecs
 import csv
 import io
 import itertools
-import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from zipfile import BadZipFile
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, WorkbookClosed, ZipError
 
-from agency.imports.archives import opened_zip
+from agency.imports.archives import opened_zip, readable
 from agency.imports.lines import Remark, Unreadable
 
 MOST_ROWS = 1_000_000
@@ -50,14 +48,19 @@ class Sheet:
 
 def sheet(file, *, called, kind=""):
     """The table in an open file of bytes. Raises Unreadable; whatever the bytes are, nothing else."""
-    if kind == XLSX or file.read(4) == b"PK\x03\x04":
+    if kind == XLSX or _is_zip(file, called):
         file.seek(0)
         lines, remarks = _xlsx_lines(file, called), []
     else:
         encoding = encoding_of(file, called)
-        lines, remarks = _csv_lines(file, encoding), list(_about(encoding, called))
+        lines, remarks = _csv_lines(file, encoding, called), list(_about(encoding, called))
     headings, rest = _heading(lines, called)
     return Sheet(called, headings, _at_most(rest, called), remarks)
+
+
+def _is_zip(file, called):
+    with readable(called):
+        return file.read(4) == b"PK\x03\x04"
 
 
 def _about(encoding, called):
@@ -104,9 +107,10 @@ def _at_most(rows, called):
 
 def encoding_of(file, called):
     """How the bytes say letters: marked, UTF-8 when all of it is, else what Windows writes. Reads the file once."""
-    file.seek(0)
-    head = file.read(4096)
-    file.seek(0)
+    with readable(called):
+        file.seek(0)
+        head = file.read(4096)
+        file.seek(0)
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     if head[1::2].count(0) > len(head) // 4:
@@ -118,12 +122,10 @@ def encoding_of(file, called):
 
 def _eight_bits(file, called):
     possible = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp1252")}
-    try:
+    with readable(called):
         while piece := file.read(A_PIECE):
             for name in [name for name in possible if not _decodes(possible[name], piece)]:
                 del possible[name]
-    except (BadZipFile, zlib.error, EOFError, OSError) as trouble:  # a file in a damaged zip
-        raise Unreadable(_("%(file)s cannot be read. Export it again.") % {"file": called}) from trouble
     if "utf-8" in possible and _decodes(possible["utf-8"], b"", final=True):
         return "utf-8-sig"
     return "cp1252" if "cp1252" in possible else "latin-1"
@@ -137,15 +139,16 @@ def _decodes(decoder, piece, final=False):
     return True
 
 
-def _csv_lines(file, encoding):
+def _csv_lines(file, encoding, called):
     """`(line, values)` of each row. A quotation mark that is never closed costs its own line, not the file."""
-    file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    physical = _physical(text)
-    first = next(physical, None)
-    if first is not None:
-        delimiter = max(DELIMITERS, key=first[1].count)
-        yield from _records(itertools.chain([first], physical), delimiter)
+    with readable(called):
+        file.seek(0)
+        text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+        physical = _physical(text)
+        first = next(physical, None)
+        if first is not None:
+            delimiter = max(DELIMITERS, key=first[1].count)
+            yield from _records(itertools.chain([first], physical), delimiter)
 
 
 def _physical(text):

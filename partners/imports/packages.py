@@ -51,21 +51,12 @@ def _of_folder(folder):
     tables = [name for name in names if name.lower().endswith(".csv") and table_of(name)]
     if tables:
         yield from _left_out(names, tables)
-        yield from _of_tables(((name, _whole(folder, name)) for name in tables), folder.called)
+        yield from _of_tables(((name, folder.whole(name)) for name in tables), folder.called)
         return
     texts = [name for name in names if name.lower().endswith((".json", ".jsonl", ".ndjson"))]
     if not texts:
         raise Unreadable(_("%(file)s holds no table of HSDS. Is it the file you meant?") % {"file": folder.called})
-    yield from _of_json([(_whole(folder, name), name) for name in texts], folder.called)
-
-
-def _whole(folder, name):
-    """A file of a zip cannot be read twice from the middle: it is held in memory while it is read."""
-    with folder.open(name) as file:
-        try:
-            return io.BytesIO(file.read())
-        except Exception as trouble:  # noqa: BLE001  a damaged member of a zip raises what its method raises
-            raise Unreadable(_("%(file)s cannot be read. Export it again.") % {"file": name}) from trouble
+    yield from _of_json([(folder.whole(name), name) for name in texts], folder.called)
 
 
 def _left_out(names, tables):

@@ -125,9 +125,9 @@ def test_cells_of_excel_read_as_one_would_type_them():
     assert [in_words(value) for value in values] == ["yes", "7", "7.5", "2022-05-31", "2022-05-31", "ab"]
 
 
-def zipped(entries):
+def zipped(entries, packed=zipfile.ZIP_DEFLATED):
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", packed) as archive:
         for name, content in entries.items():
             archive.writestr(name, content)
     return io.BytesIO(out.getvalue())
@@ -142,6 +142,25 @@ def test_no_entry_of_a_zip_can_point_outside():
     folder = Folder(zipped({"../../etc/Client.csv": b"a,b\n", "deep/er/Exit.csv": b"c\n"}), "export.zip")
 
     assert (folder.names(), folder.open("Client.csv").read()) == (["Client.csv", "Exit.csv"], b"a,b\n")
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_damaged_file_of_a_zip_is_unreadable_however_it_was_packed(packed, encoding):
+    table = "name,city\nAna,Chico\n".encode(encoding) * 9
+    good = zipped({"a.csv": table}, packed).getvalue()
+    refused = 0
+
+    for at in range(30, good.index(b"PK\x01\x02")):  # behind the file stands the list of files
+        folder = Folder(io.BytesIO(good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1 :]), "export.zip")
+        try:
+            assert folder.whole("a.csv").read() == table  # a few bits of a packing mean nothing
+        except Unreadable:
+            refused += 1
+            with pytest.raises(Unreadable):
+                list(sheet(folder.open("a.csv"), called="a.csv").rows)
+
+    assert refused > 20
 
 
 @QUICK
