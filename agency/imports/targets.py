@@ -1,5 +1,6 @@
 """Kinds of import: families, the directory. Each says its columns, its layouts, and what becomes of a group of rows."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -39,7 +40,7 @@ class Layout:
     constants: dict = field(default_factory=dict)  # our column: the value of every row
 
 
-class Target:
+class Target(ABC):
     """One kind of import. A room makes a subclass, registers it, and hangs `agency.views.imports.urls` into its own.
 
     What must be said: slug, room (the URL namespace), label, lede, permission, columns, layouts, table (the rows of a
@@ -77,9 +78,9 @@ class Target:
         else:
             yield from matched_lines(self, batch)
 
+    @abstractmethod
     def key_of(self, said, line):
         """What rows that belong together have in common, and `None`; or "" and a sentence why there is none."""
-        raise NotImplementedError
 
     def checked(self, line):
         """A last look at one read row on its own; may call `line.skipped` or `line.noted`."""
@@ -89,12 +90,13 @@ class Target:
         """What `deal` needs for the whole of a batch, looked up once; given to it as `at`."""
         return
 
+    @abstractmethod
     def deal(self, batch, groups, at, *, write):
         """The Outcome of each group. With `write`, the rows are made, and `at`'s batch is told by `undoing.made`."""
-        raise NotImplementedError
 
     def written(self, batch, at):
         """After the last group was written, in the same transaction."""
+        return
 
     def write_words(self, number):
         """The button that writes `number` groups."""
