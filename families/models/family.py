@@ -63,7 +63,7 @@ class FamilyQuerySet(CaseQuerySet):
         return self.filter(pk__in=found[0].union(*found[1:]))  # each part by its own index; an "or" could use none
 
 
-class Living(models.Manager.from_queryset(FamilyQuerySet)):  # type: ignore[misc]
+class Living(models.Manager.from_queryset(FamilyQuerySet)):
     """Families as we count and list them: without the records merged into another (docs/decisions/0010)."""
 
     def get_queryset(self):
@@ -198,7 +198,7 @@ class MemberQuerySet(CaseQuerySet):
         return self.filter(role=FamilyMember.Role.CHILD)
 
 
-class Persons(models.Manager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
+class Persons(models.Manager.from_queryset(MemberQuerySet)):
     """Each person once: without the rows that turned out to be the same person as another."""
 
     def get_queryset(self):
