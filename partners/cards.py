@@ -121,7 +121,7 @@ def freshness(service):
     if service.verified_on is None:
         return {"tone": "attention", "icon": "alert", "text": _("Never checked")}
     if service.is_stale():
-        months = (timezone.localdate() - service.verified_on).days // 30
+        months = max(1, (timezone.localdate() - service.verified_on).days // 30)
         text = ngettext("Not checked for %(n)s month", "Not checked for %(n)s months", months) % {"n": months}
         return {"tone": "attention", "icon": "alert", "text": text}
     text = _("Checked %(ago)s") % {"ago": ago(service.verified_on)}

@@ -15,12 +15,11 @@ from agency.database import Plain
 from agency.languages import name_of
 from agency.models import ServiceCategory
 from agency.templatetags.look import plain
-from partners import nearness, suitable
+from partners import freshness, nearness, suitable
 from partners.models import Partner, Service, ServiceLanguage, ZipPlace
 from partners.models.schedule import DAYS
-from partners.models.shared import FRESH_FOR
 
-QUARTER = 91  # days
+QUARTER, YEAR = 91, 365  # days
 MOST_WORDS = 6
 SIMILAR = 0.5  # one wrong or missing letter in a word of six still finds it
 LONGEST = 100  # characters that are looked at
@@ -31,7 +30,7 @@ CHECKED = [
     ("", _("At any time")),
     ("quarter", _("In the last three months")),
     ("year", _("In the last year")),
-    ("old", _("Not for a year")),
+    ("old", _("Too long ago, or never")),
 ]
 
 
@@ -114,11 +113,11 @@ def _in_order(services, wanted, kinds):
 
 
 def _checked(when):
-    """An old entry is one that nobody looked at for a year, or ever."""
+    """An old entry is one that nobody looked at for as long as the agency's clock allows, or ever."""
     today = timezone.localdate()
     if when == "old":
-        return Q(verified_on=None) | Q(verified_on__lt=today - timedelta(days=FRESH_FOR))
-    return Q(verified_on__gte=today - timedelta(days=QUARTER if when == "quarter" else FRESH_FOR))
+        return Q(verified_on=None) | Q(verified_on__lt=today - timedelta(days=freshness.clock()[0]))
+    return Q(verified_on__gte=today - timedelta(days=QUARTER if when == "quarter" else YEAR))
 
 
 def _with_words(services, words, kinds):

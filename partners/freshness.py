@@ -5,17 +5,13 @@ from datetime import timedelta
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from agency.models import Deadline
 from partners.models import Verification
-from partners.models.shared import FRESH_FOR
-
-CODE = "partner_verified"
+from partners.models.shared import FRESH_FOR, checking_clock
 
 
 def clock():
     """How many days an entry stays fresh, and how many before that it is shown: the agency's own clock."""
-    rules = Deadline.objects.in_force(timezone.localdate()).filter(code=CODE, program=None, unit=Deadline.Unit.DAYS)
-    return rules.values_list("length", "warn_before").order_by("effective_on").last() or (FRESH_FOR, 0)
+    return checking_clock(timezone.localdate()).values_list("length", "warn_before").first() or (FRESH_FOR, 0)
 
 
 def queue(services, on, *, group=""):

@@ -83,5 +83,5 @@ def _of_service(service):
         "what": _joined([f"{service.partner}.", service.description[:120]]),
     }
     if service.is_stale():
-        return hit | {"tone": "attention", "chip_icon": "clock", "chip": _("Not checked for a year")}
+        return hit | {"tone": "attention", "chip_icon": "clock", "chip": _("Not checked for too long")}
     return hit | {"tone": "success", "chip_icon": "check-circle", "chip": _("Right")}

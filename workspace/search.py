@@ -83,7 +83,7 @@ def _find(asked, user, alike):
     if user.may(Permission.DIRECTORY_VIEW) and asked.words:
         found.partners = _best(named(Partner.objects.visible_to(user).active(), "search_name", asked))
         _forgive_spelling(IN_A_TEXT)
-        services = Service.objects.visible_to(user).active().select_related("partner")
+        services = Service.objects.visible_to(user).active().with_clock().select_related("partner")
         found.services = named(services, "search_text", asked, SHOWN)
     found.also = _other_spellings(found, asked, alike)
     return found

@@ -4,9 +4,11 @@ from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Case, F, Func, Q, When
+from django.db.models import Case, F, Func, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agency.database import Plain
@@ -16,7 +18,7 @@ from agency.languages import name_of
 from agency.models import ServiceCategory, User
 from partners.models.partner import Partner, PartnerProgram
 from partners.models.place import Location
-from partners.models.shared import FRESH_FOR, DirectoryQuerySet, Published
+from partners.models.shared import FRESH_FOR, DirectoryQuerySet, Published, checking_clock
 
 
 class ServiceQuerySet(DirectoryQuerySet):
@@ -41,10 +43,17 @@ class ServiceQuerySet(DirectoryQuerySet):
         day = timezone.localtime(moment).date()
         return self.filter(_scheduled("open_at", moment)).exclude(_scheduled("closed_on", day))
 
+    def with_clock(self):
+        """Each with `fresh_for`: for how many days a check counts."""
+        length = checking_clock(timezone.localdate()).values("length")[:1]
+        return self.annotate(fresh_for=Coalesce(Subquery(length), FRESH_FOR))
+
     def for_lists(self):
         """With what a list shows, in a fixed number of queries."""
-        return self.select_related("partner", "verified_by").prefetch_related(
-            "categories", "languages", "phones", "locations", "documents", "partner__phones"
+        return (
+            self.with_clock()
+            .select_related("partner", "verified_by")
+            .prefetch_related("categories", "languages", "phones", "locations", "documents", "partner__phones")
         )
 
     def for_cards(self):
@@ -178,10 +187,15 @@ class Service(Versioned, Published):
     def get_absolute_url(self):
         return reverse("partners:service", args=[self.pk])
 
+    @cached_property
+    def fresh_for(self):
+        """For how many days a check counts; what `with_clock` has brought along is not asked for again."""
+        return checking_clock(timezone.localdate()).values_list("length", flat=True).first() or FRESH_FOR
+
     def is_stale(self, on=None):
-        """Not looked at for a year: the directory says so and greys it."""
+        """Not looked at for longer than the agency's clock allows: the directory says so and greys it."""
         on = on or timezone.localdate()
-        return self.verified_on is None or (on - self.verified_on).days > FRESH_FOR
+        return self.verified_on is None or (on - self.verified_on).days > self.fresh_for
 
     def places(self):
         """Where to go: the service's own places, else none."""

@@ -4,8 +4,16 @@ from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 
 from agency.access import Permission
+from agency.models import Deadline
 
-FRESH_FOR = 365  # days after which an entry nobody has looked at counts as old
+CHECKED = "partner_verified"  # the agency's clock for entries nobody has looked at
+FRESH_FOR = 365  # days, where an agency has no such clock
+
+
+def checking_clock(on):
+    """The agency's own clock in force on a day, first of the rows; there may be none."""
+    rules = Deadline.objects.in_force(on).filter(code=CHECKED, program=None, unit=Deadline.Unit.DAYS)
+    return rules.order_by("-effective_on")
 
 
 class DirectoryQuerySet(models.QuerySet):

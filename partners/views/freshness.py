@@ -1,4 +1,4 @@
-"""What must be looked at again: entries reported as wrong, never checked, or not for a year; and saying so."""
+"""What must be looked at again: entries reported as wrong, never checked, or too long ago; and saying so."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -45,7 +45,7 @@ def queue(request):
     """Reported entries first, then never checked, then the oldest; one group of partners at a time, if one likes."""
     group = request.GET.get("group", "")
     group = group if group in ServiceCategory.Group.values else ""
-    waiting = freshness.queue(Service.objects.visible_to(request.user), timezone.localdate(), group=group)
+    waiting = freshness.queue(Service.objects.visible_to(request.user).with_clock(), timezone.localdate(), group=group)
     page = Paginator(waiting.select_related("partner", "verified_by").prefetch_related("phones", "partner__phones"),
                      ON_A_PAGE).get_page(request.GET.get("page"))  # fmt: skip
     reports = freshness.reports_of(list(page))

@@ -128,4 +128,5 @@ def test_a_partnership_that_has_become_part_of_another_stands_on_no_list(signed_
     assert [row.partner for _role, kind, rows in report.roles if str(kind).startswith("early") for row in rows] == [
         kept
     ]
+    assert early == [kept]
     assert sum(row.partners for row in report.groups) == 1

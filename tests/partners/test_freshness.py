@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from partners import freshness
+from partners import finding, freshness
 from partners.models import Service
 from tests.agency.factories import DeadlineFactory, UserFactory
 from tests.partners.factories import PartnerFactory, ServiceFactory, VerificationFactory
@@ -42,6 +42,20 @@ def test_the_agency_s_own_clock_decides():
     checked("Not yet", 145)
 
     assert queue() == ["Soon"]
+
+
+def test_the_page_a_list_and_the_filter_go_by_that_clock_too(django_assert_num_queries):
+    DeadlineFactory(code="partner_verified", length=180, warn_before=30, starts_from="last_verified")
+    DeadlineFactory(code="partner_verified", length=90, effective_on=timezone.localdate() + timedelta(days=1))
+    entries = [checked("Old", 181), checked("Fresh", 180), ServiceFactory(name="Never")]
+
+    listed = list(Service.objects.for_lists().order_by("pk"))
+
+    assert [entry.is_stale() for entry in entries] == [True, False, True]
+    with django_assert_num_queries(0):
+        assert [entry.is_stale() for entry in listed] == [True, False, True]
+    old = finding.find(Service.objects.all(), finding.Wanted(checked="old"))
+    assert sorted(entry.name for entry in old) == ["Never", "Old"]
 
 
 def test_one_group_of_partners_at_a_time():
@@ -82,7 +96,7 @@ def test_an_expired_entry_says_so_on_its_page(signed_in, worker, agency):
 
     page = signed_in(worker).get(old.get_absolute_url()).content.decode()
 
-    assert ["match-old" in page, "Nobody has checked this entry for a year." in page] == [True, True]
+    assert ["match-old" in page, "Nobody has checked this entry for too long." in page] == [True, True]
 
 
 def test_the_queue_asks_as_much_of_one_as_of_three(
