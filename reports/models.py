@@ -12,6 +12,14 @@ from agency.access import Permission, programs_reached, reaches_everything
 from agency.history import append_only
 from agency.models import Program, User
 from reports.periods import Month
+from reports.pir_models import (  # noqa: F401  its tables, in a file of their own
+    PirFiledFigure,
+    PirForm,
+    PirItem,
+    PirReference,
+    PirSaid,
+    PirWorkbook,
+)
 
 
 class ReportRunQuerySet(models.QuerySet):
