@@ -60,12 +60,13 @@ class AgencyForm(VersionedForm):
 class ProgramForm(forms.ModelForm):
     class Meta:
         model = Program
-        fields = ["name", "code", "kind", "grant_number", "delegate_name"]
+        fields = ["name", "code", "kind", "grant_number", "number", "delegate_name"]
         labels = {
             "name": _("Name"),
             "code": _("Short code"),
             "kind": _("Kind"),
             "grant_number": _("Grant number"),
+            "number": _("Program number"),
             "delegate_name": _("Delegate agency"),
         }
 

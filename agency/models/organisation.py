@@ -59,6 +59,12 @@ class Agency(models.Model):
         db_default=False,
         help_text=_("Other programs can then read it by machine (HSDS). Never confidential places or staff contacts."),
     )
+    signs_supervision = models.BooleanField(
+        _("worker and supervisor both sign their sessions"),
+        default=False,
+        db_default=False,
+        help_text=_("A session both have signed cannot be changed any more."),
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -94,6 +100,10 @@ class Program(models.Model):
     delegate_name = models.CharField(
         _("delegate agency"), max_length=200, blank=True, help_text=_("Only when a delegate agency runs this program.")
     )
+    number = models.CharField(
+        _("program number"), max_length=3, blank=True, default="", db_default="",
+        help_text=_("As the yearly federal report (PIR) knows it: 000 or 200 is the grantee itself."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("program")
