@@ -71,7 +71,7 @@ class CapacityQuerySet(DirectoryQuerySet):
 
 
 class ServiceCapacity(Published):
-    """Whether a service had room: as a colleague saw it, or as its publisher said (HSDS service_capacity)."""
+    """Whether a service had room: as a colleague saw it, as the partner or its publisher said (HSDS service_capacity)."""
 
     class State(models.TextChoices):
         OPEN = "open", _("has room")
@@ -83,6 +83,7 @@ class ServiceCapacity(Published):
     wait = models.CharField(_("how long the wait is"), max_length=200, blank=True)
     seen_at = models.DateTimeField(_("seen on"), default=timezone.now)
     seen_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    is_partners_word = models.BooleanField(default=False, db_default=False, editable=False)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     available = models.DecimalField(_("free"), max_digits=10, decimal_places=2, null=True, blank=True)
     maximum = models.DecimalField(_("in all"), max_digits=10, decimal_places=2, null=True, blank=True)
@@ -96,7 +97,7 @@ class ServiceCapacity(Published):
         constraints = [
             models.CheckConstraint(
                 name="room_seen_by_somebody_or_published",
-                condition=Q(seen_by__isnull=False) | Q(available__isnull=False),
+                condition=Q(seen_by__isnull=False) | Q(available__isnull=False) | Q(is_partners_word=True),
             ),
         ]
         indexes = [models.Index(name="room_by_service", fields=["service", "-seen_at"])]

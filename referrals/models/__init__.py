@@ -1,4 +1,5 @@
 from referrals.models.consent import Consent, Disclosure, Records
+from referrals.models.link import LinkCode, LinkVisit, PartnerLink
 from referrals.models.referral import Referral, ReferralEvent
 
-__all__ = ["Consent", "Disclosure", "Records", "Referral", "ReferralEvent"]
+__all__ = ["Consent", "Disclosure", "LinkCode", "LinkVisit", "PartnerLink", "Records", "Referral", "ReferralEvent"]
