@@ -48,6 +48,13 @@ class Permission(models.TextChoices):
     MOU_VIEW = "mou_view", _("read agreements and plans with partners")
     MOU_EDIT = "mou_edit", _("record agreements and plans with partners")
     CASELOAD_VIEW = "caseload_view", _("see caseloads")
+    SUPERVISION_VIEW = "supervision_view", _("take part in supervision")
+    SUPERVISION_HOLD = "supervision_hold", _("plan and hold supervision")
+    SUPERVISION_COUNT = "supervision_count", _("see how much supervision is held, without a word of it")
+    FLAG_VIEW = "flag_view", _("read flags on a record")
+    FLAG_RAISE = "flag_raise", _("raise and close flags on a record")
+    FLAG_ANSWER = "flag_answer", _("answer flags on a record")
+    CONSULTATION_EDIT = "consultation_edit", _("record consultations about child welfare")
     REPORT_OWN = "report_own", _("see figures of the own caseload")
     REPORT_VIEW = "report_view", _("read reports")
     REPORT_EXPORT = "report_export", _("make and export reports")
@@ -61,19 +68,21 @@ GRANTS = {
     Role.WORKER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW, P.NOTE_EDIT,
         P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
-        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.MOU_FACTS, P.REPORT_OWN,
+        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.MOU_FACTS, P.REPORT_OWN, P.SUPERVISION_VIEW,
+        P.FLAG_VIEW, P.FLAG_ANSWER, P.CONSULTATION_EDIT,
     },
     Role.SUPERVISOR: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.FAMILY_ASSIGN, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW,
         P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
         P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_OWN,
-        P.REPORT_VIEW, P.MOU_FACTS, P.MOU_VIEW,
+        P.REPORT_VIEW, P.MOU_FACTS, P.MOU_VIEW, P.SUPERVISION_VIEW, P.SUPERVISION_HOLD, P.FLAG_VIEW, P.FLAG_RAISE,
+        P.CONSULTATION_EDIT,
     },
     Role.MANAGER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
         P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT,
         P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT, P.MOU_FACTS,
-        P.MOU_VIEW, P.MOU_EDIT,
+        P.MOU_VIEW, P.MOU_EDIT, P.SUPERVISION_COUNT,
     },
     Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
     Role.MONITOR: {
@@ -283,6 +292,11 @@ def programs_reached(user, permission):
     return {
         grant.program_id or grant.center.program_id for grant in user.grants_of(permission) if not grant.is_everywhere
     }
+
+
+def programs_reached_whole(user, permission):
+    """Primary keys of the programs all of which a role of this person reaches: not those in which it holds a center."""
+    return {grant.program_id for grant in user.grants_of(permission) if grant.program_id}
 
 
 def must_say_why(user, family):

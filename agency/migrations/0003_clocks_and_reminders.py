@@ -1,0 +1,132 @@
+import pgtrigger.compiler
+import pgtrigger.migrations
+from django.db import migrations, models
+
+from agency.at_once import AtOnce
+
+
+class Migration(AtOnce):
+    dependencies = [
+        ("agency", "0002_imports_and_more"),
+    ]
+
+    operations = [
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="agency",
+            name="changed_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="agency",
+            name="deleted_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="program",
+            name="changed_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="program",
+            name="deleted_delete",
+        ),
+        migrations.AddField(
+            model_name="agency",
+            name="signs_supervision",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="A session both have signed cannot be changed any more.",
+                verbose_name="worker and supervisor both sign their sessions",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyhistory",
+            name="signs_supervision",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="A session both have signed cannot be changed any more.",
+                verbose_name="worker and supervisor both sign their sessions",
+            ),
+        ),
+        migrations.AddField(
+            model_name="program",
+            name="number",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                help_text="As the yearly federal report (PIR) knows it: 000 or 200 is the grantee itself.",
+                max_length=3,
+                verbose_name="program number",
+            ),
+        ),
+        migrations.AddField(
+            model_name="programhistory",
+            name="number",
+            field=models.CharField(
+                blank=True,
+                db_default="",
+                default="",
+                help_text="As the yearly federal report (PIR) knows it: 000 or 200 is the grantee itself.",
+                max_length=3,
+                verbose_name="program number",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="09af9b99753811e0f2c8857656f40f1c033a51da",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_76e5a",
+                    table="agency_agency",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="agency",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="d12d9c0b8eb95206ee7d8b52bbbd1a7c6f7e4d45",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_ce2a4",
+                    table="agency_agency",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="program",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_programhistory" ("code", "delegate_name", "grant_number", "id", "kind", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."delegate_name", OLD."grant_number", OLD."id", OLD."kind", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'changed\', OLD."id"); RETURN NULL;',
+                    hash="c38d6ea76b9a168e59d97fe7a8069c8b86195dc2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_22dcf",
+                    table="agency_program",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="program",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_programhistory" ("code", "delegate_name", "grant_number", "id", "kind", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."code", OLD."delegate_name", OLD."grant_number", OLD."id", OLD."kind", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'deleted\', OLD."id"); RETURN NULL;',
+                    hash="2be2ed061e50982a94b6358a532db823d3280daf",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_62bb1",
+                    table="agency_program",
+                    when="AFTER",
+                ),
+            ),
+        ),
+    ]

@@ -1,0 +1,75 @@
+"""The smallest valid rows of supervision. Reflections are written as the person who confides them."""
+
+from datetime import time
+
+import factory
+from django.utils import timezone
+
+from supervision.models import CaseFlag, Consultation, Decision, FlagEntry, Session, Topic
+from tests.agency.factories import UserFactory
+from tests.families.factories import FamilyFactory
+
+
+class SessionFactory(factory.django.DjangoModelFactory):
+    """Planned for today; with `held`, it took place today and lasted fifty minutes."""
+
+    class Meta:
+        model = Session
+
+    supervisor = factory.SubFactory(UserFactory)
+    worker = factory.SubFactory(UserFactory)
+    planned_on = factory.LazyFunction(timezone.localdate)
+    begins_at = time(10, 0)
+    planned_by = factory.SelfAttribute("supervisor")
+
+    class Params:
+        held = factory.Trait(
+            state="held", held_on=factory.SelfAttribute("planned_on"), minutes=50, support="We went through her week."
+        )
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    session = factory.SubFactory(SessionFactory)
+    words = "How do I support her without taking over?"
+    brought_by = factory.SelfAttribute("session.worker")
+
+
+class DecisionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Decision
+
+    session = factory.SubFactory(SessionFactory, held=True)
+    what = "Call Harbor House together."
+
+
+class ConsultationFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Consultation
+
+    family = factory.SubFactory(FamilyFactory)
+    decided = "We go on visiting, and invite the caseworker to the next one."
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class FlagFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CaseFlag
+        skip_postgeneration_save = True
+
+    family = factory.SubFactory(FamilyFactory)
+    reason = "contact"
+    raised_by = factory.SubFactory(UserFactory)
+    entry = factory.RelatedFactory("tests.supervision.factories.FlagEntryFactory", "flag")
+
+
+class FlagEntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = FlagEntry
+
+    flag = factory.SubFactory(FlagFactory)
+    act = "raised"
+    words = "Nobody has written since the move."
+    said_by = factory.SelfAttribute("flag.raised_by")
