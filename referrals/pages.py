@@ -28,6 +28,7 @@ TONES = {
     S.COMPLETED: ("success", "check-circle"),
     S.NOT_RECEIVED: ("info", "back"),
     S.WITHDRAWN: ("info", "back"),
+    S.REROUTED: ("info", "referral"),
 }
 
 

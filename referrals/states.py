@@ -23,13 +23,14 @@ class ReferralState(models.TextChoices):
     COMPLETED = "completed", _("completed")
     NOT_RECEIVED = "not_received", _("closed, help not received")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    REROUTED = "rerouted", _("tried another place instead")
 
 
 S = ReferralState
 EDIT = Permission.REFERRAL_EDIT
 WAITING = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED, S.NEEDS_MORE, S.APPOINTMENT, S.MISSED, S.ATTENDED)
 OPEN = (S.DRAFT, S.INFORMED, *WAITING, S.RECEIVED)
-ENDED = (S.DECLINED, S.COMPLETED, S.NOT_RECEIVED, S.WITHDRAWN)
+ENDED = (S.DECLINED, S.COMPLETED, S.NOT_RECEIVED, S.WITHDRAWN, S.REROUTED)
 
 REFERRAL = Moves(
     ReferralState,
@@ -89,6 +90,15 @@ REFERRAL = Moves(
         "back",
     ),
     Move("withdraw", (S.DRAFT, S.INFORMED, *WAITING), S.WITHDRAWN, _("Withdraw"), EDIT, ("note",), "back"),
+    Move(
+        "reroute",
+        (S.DRAFT, S.INFORMED, *WAITING, S.DECLINED),
+        S.REROUTED,
+        _("Try another place"),
+        EDIT,
+        ("service",),
+        "referral",
+    ),
 )
 
 # HL7 FHIR Task.status for each of our states (US SDOH Clinical Care guide).
@@ -108,4 +118,5 @@ TASK_STATUS = {
     S.COMPLETED: "completed",
     S.NOT_RECEIVED: "failed",
     S.WITHDRAWN: "cancelled",
+    S.REROUTED: "cancelled",
 }

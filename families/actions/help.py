@@ -71,6 +71,16 @@ def change_help(*, form, by):
 
 
 @transaction.atomic
+def correct_day(*, service, received_on, by):
+    """It came on another day than we had; the year in which it counts follows."""
+    service.received_on = received_on
+    if not service.counts_because:
+        service.program_year_id = years_of([service.family_id], received_on).get(service.family_id)
+    service.save(update_fields=["received_on", "program_year"])
+    audit.record("service_changed", about=service, by=by, category=service.category.code)
+
+
+@transaction.atomic
 def take_back(*, service, by):
     """It was written down by mistake: it goes, its history stays, and no report counts it any more."""
     if service.activity_id or service.source == ServiceReceived.Source.REFERRAL:

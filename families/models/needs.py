@@ -187,7 +187,8 @@ class ServiceReceived(models.Model):
         Activity, null=True, editable=False, on_delete=models.PROTECT, related_name="services_received"
     )
     participants = models.ManyToManyField(FamilyMember, blank=True, related_name="+", verbose_name=_("who took part"))
-    recorded_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
+    # Nobody of ours when a partner or the family told it through a link.
+    recorded_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ServiceReceivedQuerySet.as_manager()

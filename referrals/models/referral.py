@@ -2,7 +2,7 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,9 @@ from goals.models import Goal
 from partners.models import Service
 from referrals.models.consent import Consent, Disclosure
 from referrals.states import OPEN, REFERRAL, WAITING, ReferralState
+
+# States that a referral reaches without anything about the family having left: the number was given, or nothing was.
+WITHOUT_CONSENT = ["draft", "informed", "withdrawn", "received", "completed", "not_received", "rerouted"]
 
 
 class ReferralQuerySet(CaseQuerySet):
@@ -40,6 +43,7 @@ class Referral(Versioned):
     """One need, brought to one partner's service: by name with consent, or by giving the information only."""
 
     class HowSent(models.TextChoices):
+        LINK = "link", _("by secure link in an e-mail")
         PHONE = "phone", _("by phone")
         LETTER = "letter", _("by printed letter")
         FAX = "fax", _("by fax")
@@ -94,6 +98,11 @@ class Referral(Versioned):
     )
     sent_on = models.DateField(null=True, editable=False)
     appointment_on = models.DateField(_("appointment on"), null=True, blank=True)
+    wait_place = models.PositiveSmallIntegerField(_("place on their list"), null=True, blank=True)
+    expected_on = models.DateField(_("expected on"), null=True, blank=True)
+    rerouted_from = models.OneToOneField(
+        "self", null=True, editable=False, on_delete=models.PROTECT, related_name="rerouted_to"
+    )
     service_received = models.OneToOneField(
         ServiceReceived, null=True, editable=False, on_delete=models.PROTECT, related_name="referral"
     )
@@ -112,9 +121,10 @@ class Referral(Versioned):
 
     objects = ReferralQuerySet.as_manager()
     privacy = Privacy(
-        own="id version family need goal service about consent disclosure service_received made_by made_on",
+        own="id version family need goal service about consent disclosure service_received rerouted_from "
+        "made_by made_on",
         shareable="state reason is_urgent sent_on appointment_on",
-        private="how_sent handed_over_to need_met confirmed_by satisfaction barrier closed_on",
+        private="how_sent handed_over_to wait_place expected_on need_met confirmed_by satisfaction barrier closed_on",
     )
 
     class Meta:
@@ -124,7 +134,7 @@ class Referral(Versioned):
         constraints = [
             models.CheckConstraint(
                 name="sent_with_consent_and_service",
-                condition=Q(state__in=["draft", "informed", "withdrawn", "received", "completed", "not_received"])
+                condition=Q(state__in=WITHOUT_CONSENT)
                 | Q(consent__isnull=False, service__isnull=False, sent_on__isnull=False),
             ),
             models.CheckConstraint(
@@ -140,7 +150,8 @@ class Referral(Versioned):
             ),
         ]
         indexes = [
-            models.Index(name="referrals_waiting", fields=["family", "sent_on"], condition=Q(state__in=list(WAITING)))
+            models.Index(name="referrals_waiting", fields=["family", "sent_on"], condition=Q(state__in=list(WAITING))),
+            models.Index(name="referrals_by_state", fields=["state", "-made_on"]),
         ]
         triggers = [counts_versions(), moves_only(REFERRAL)]
 
@@ -163,9 +174,17 @@ class EventQuerySet(CaseQuerySet):
     family = "referral__family__"
     permission = Permission.REFERRAL_VIEW
 
+    def moves(self):
+        """What brought a referral on; not tries, and not answers that stand beside what we have."""
+        return self.exclude(from_state=F("to_state"))
+
+    def unsettled(self):
+        """Answers that say something else than we have, and nobody has looked into."""
+        return self.filter(differs=True, settled_by=None)
+
 
 class ReferralEvent(models.Model):
-    """One thing that happened to a referral: a move, or a try that changed nothing."""
+    """One thing that happened to a referral: a move, a try that changed nothing, or an answer beside what we have."""
 
     class Source(models.TextChoices):
         STAFF = "staff", _("our staff")
@@ -177,18 +196,34 @@ class ReferralEvent(models.Model):
     to_state = models.CharField(max_length=15, choices=ReferralState)
     source = models.CharField(_("who told us"), max_length=10, choices=Source, default=Source.STAFF)
     note = models.CharField(_("what they said"), max_length=500, blank=True)
+    said = models.CharField(max_length=20, blank=True, default="", db_default="")  # the move's name, as they told it
+    told = models.JSONField(null=True)  # what came with it: the day of an appointment, what stood in the way
+    differs = models.BooleanField(default=False, db_default=False)
+    settles = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="settled_by")
     happened_on = models.DateField(_("on"), default=timezone.localdate)
     recorded_at = models.DateTimeField(default=timezone.now)
     recorded_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = EventQuerySet.as_manager()
     privacy = Privacy(
-        own="id referral recorded_at recorded_by", shareable="from_state to_state source happened_on", private="note"
+        own="id referral recorded_at recorded_by settles differs",
+        shareable="from_state to_state source happened_on",
+        private="note said told",
     )
 
     class Meta:
         verbose_name = _("event of a referral")
         ordering = ["happened_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="told_by_staff_names_them", condition=~Q(source="staff") | Q(recorded_by__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="an_answer_beside_ours_moves_nothing",
+                condition=Q(differs=False) | ~Q(said="") & Q(from_state=F("to_state")),
+            ),
+        ]
+        indexes = [models.Index(name="answers_that_differ", fields=["referral"], condition=Q(differs=True))]
         triggers = append_only()
 
     def __str__(self):

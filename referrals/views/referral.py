@@ -22,7 +22,7 @@ from referrals.models import Referral
 from referrals.states import REFERRAL
 
 SHOWN = 12
-ELSEWHERE = ("send", "inform")  # moves with a page of their own
+ELSEWHERE = ("send", "inform", "reroute")  # moves with a page of their own
 
 
 def _need(request, pk):

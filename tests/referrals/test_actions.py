@@ -9,7 +9,7 @@ from django.utils import timezone
 from agency.models import AuditEvent
 from agency.transitions import MoveNotAllowed
 from families.models import ServiceReceived
-from referrals import actions
+from referrals import actions, release
 from referrals.models import Disclosure
 from tests.families.factories import MemberFactory, NeedFactory
 from tests.referrals.factories import ConsentFactory, DisclosureFactory, ReferralFactory
@@ -28,7 +28,7 @@ def consent(referral):
 
 
 def keys(referral, consent):
-    return [piece.key for piece in actions.release.pieces(referral, consent)]
+    return [piece.key for piece in release.pieces(referral, consent)]
 
 
 def send(referral, worker, consent, picked=None):

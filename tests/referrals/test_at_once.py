@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from agency.transitions import MoveNotAllowed
-from referrals import actions
+from referrals import actions, release
 from referrals.models import Disclosure, Referral
 from tests.referrals.factories import ConsentFactory, ReferralFactory
 
@@ -36,7 +36,7 @@ def at_once(*acts):
 def ready(transactional_db):
     referral = ReferralFactory()
     consent = ConsentFactory(family=referral.family, partner=referral.service.partner)
-    return referral, consent, [piece.key for piece in actions.release.pieces(referral, consent)]
+    return referral, consent, [piece.key for piece in release.pieces(referral, consent)]
 
 
 def test_a_referral_sent_twice_at_once_leaves_once(ready):

@@ -3,7 +3,7 @@
 import pytest
 
 from agency.story import read
-from referrals import actions, panels, story
+from referrals import actions, panels, release, story
 from tests.agency.factories import CategoryFactory
 from tests.families.factories import NeedFactory
 from tests.referrals.factories import ConsentFactory, DisclosureFactory, ReferralFactory
@@ -44,7 +44,7 @@ def test_the_story_tells_what_happened_and_keeps_restricted_lines_back(family, w
     consent = ConsentFactory(family=family, partner=referral.service.partner)
     DisclosureFactory(family=family, recipient="County court")
     DisclosureFactory(family=family, recipient="Hotline", exception="c8_maltreatment")
-    keys = [piece.key for piece in actions.release.pieces(referral, consent)]
+    keys = [piece.key for piece in release.pieces(referral, consent)]
     actions.send(referral=referral, by=worker, picked=keys, how_sent="phone")
 
     rows = read(story.parts(family, worker), 20)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agency.models import AccessEvent
 from families.models import ServiceReceived
-from referrals import actions
+from referrals import actions, release, wording
 from referrals.models import Consent, Disclosure, Referral
 from tests.agency.factories import CategoryFactory
 from tests.families.factories import HouseholdFactory, MemberFactory, NeedFactory
@@ -44,7 +44,7 @@ def consent(draft):
 
 @pytest.fixture
 def sent(draft, consent, worker):
-    keys = [piece.key for piece in actions.release.pieces(draft, consent)]
+    keys = [piece.key for piece in release.pieces(draft, consent)]
     actions.send(referral=draft, by=worker, picked=keys, how_sent="phone")
     draft.refresh_from_db()
     return draft
@@ -259,7 +259,7 @@ def test_the_page_shows_exactly_what_the_consent_covers(signed_in, worker, draft
 
 
 def test_what_is_ticked_leaves_and_nothing_else(signed_in, worker, draft, consent):
-    piece = actions.release.pieces(draft, consent)[0]
+    piece = release.pieces(draft, consent)[0]
 
     answer = signed_in(worker).post(
         reverse("referrals:send", args=[draft.pk]), {"pieces": [piece.key], "how_sent": "letter"}
@@ -272,7 +272,7 @@ def test_what_is_ticked_leaves_and_nothing_else(signed_in, worker, draft, consen
 
 
 def test_sending_without_saying_how_keeps_the_ticks(signed_in, worker, draft, consent):
-    piece = actions.release.pieces(draft, consent)[1]
+    piece = release.pieces(draft, consent)[1]
 
     answer = signed_in(worker).post(reverse("referrals:send", args=[draft.pk]), {"pieces": [piece.key]})
 
@@ -298,7 +298,7 @@ def test_a_letter_is_not_printed_again_once_the_consent_is_gone(signed_in, worke
 def test_a_letter_forgets_an_address_hidden_since(signed_in, worker, draft):
     home = HouseholdFactory(family=draft.family, address_1="1 Oak Street")
     consent = ConsentFactory(family=draft.family, partner=draft.service.partner, records=["address"])
-    keys = [piece.key for piece in actions.release.pieces(draft, consent)]
+    keys = [piece.key for piece in release.pieces(draft, consent)]
     actions.send(referral=draft, by=worker, picked=keys, how_sent="letter")
     client, url = signed_in(worker), reverse("referrals:papers", args=[draft.pk])
     before = client.get(url).content.decode()
@@ -457,7 +457,7 @@ def test_exactly_the_text_that_was_shown_is_kept_and_hashed(signed_in, worker, d
 
     consent = Consent.objects.get()
     assert consent.text_shown == "\n\n".join(shown)
-    assert consent.text_hash == actions.wording.hash_of(consent.text_shown)
+    assert consent.text_hash == wording.hash_of(consent.text_shown)
     assert str(draft.service.partner) in consent.text_shown
 
 

@@ -1,0 +1,30 @@
+"""What people do with consents and referrals. Nothing about a family leaves except through `send` and `disclose`."""
+
+from referrals.actions.answers import answer, keep_other_answer, settle
+from referrals.actions.consents import UNANSWERED, disclose, give_consent, revoke
+from referrals.actions.life import move, record_try
+from referrals.actions.rerouting import reroute
+from referrals.actions.sending import consent_for, inform, prepare, send
+from referrals.actions.trouble import AlreadySettled, AlreadyTakenBack, ConsentMissing, MovedMeanwhile, NothingPicked
+
+__all__ = [
+    "UNANSWERED",
+    "AlreadySettled",
+    "AlreadyTakenBack",
+    "ConsentMissing",
+    "MovedMeanwhile",
+    "NothingPicked",
+    "answer",
+    "consent_for",
+    "disclose",
+    "give_consent",
+    "inform",
+    "keep_other_answer",
+    "move",
+    "prepare",
+    "record_try",
+    "reroute",
+    "revoke",
+    "send",
+    "settle",
+]
