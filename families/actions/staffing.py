@@ -28,13 +28,20 @@ def assign(*, family, worker, kind, starts_on, by, ends_on=None, handover_note="
         raise AssignedAlready(_("%(who)s does this for the family already.") % {"who": worker})
     if kind == Assignment.Kind.PRIMARY:
         _make_room(there, starts_on)
+    return begin_serving(
+        family=family, worker=worker, kind=kind, starts_on=starts_on, ends_on=ends_on, note=handover_note, by=by
+    )
+
+
+def begin_serving(*, family, worker, kind, starts_on, by, ends_on=None, note=""):
+    """A colleague serves a family from a day; whoever did so before stays as they are."""
     assignment = Assignment.objects.create(
         family=family,
         worker=worker,
         kind=kind,
         starts_on=starts_on,
         ends_on=ends_on,
-        handover_note=handover_note,
+        handover_note=note,
         assigned_by=by,
     )
     audit.record("family_assigned", about=assignment, by=by, kind=str(kind), worker=worker.pk, on=str(starts_on))

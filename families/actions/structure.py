@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from agency import audit
 from families import moving
+from families.actions.staffing import begin_serving
 from families.models import (
     Assignment,
     Enrollment,
@@ -52,19 +53,9 @@ def record(kind, ledger, *, family, by, other=None, happened_on=None, reason="")
     return change
 
 
-def serve(ledger, *, family, worker, kind, starts_on, by, ends_on=None, note=""):
+def serve(ledger, **facts):
     """Let a colleague serve a family as part of the act in `ledger`."""
-    assignment = Assignment.objects.create(
-        family=family,
-        worker=worker,
-        kind=kind,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        handover_note=note,
-        assigned_by=by,
-    )
-    audit.record("family_assigned", about=assignment, by=by, kind=str(kind), worker=worker.pk, on=str(starts_on))
-    return ledger.new(assignment)
+    return ledger.new(begin_serving(**facts))
 
 
 def stop_serving(ledger, assignments, last_day):
