@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from agency import actions, asked
 from agency.access import Permission, requires
+from agency.confirming import question
 from agency.forms.accounts import AccountForm, roles_formset
 from agency.models import RoleGrant, User
 from agency.templatetags.look import initials, moment
@@ -132,15 +133,12 @@ def deactivate(request, pk):
         else:
             messages.success(request, _("Closed. %s cannot sign in any more.") % user)
         return redirect(user)
-    return render(
+    return question(
         request,
-        "confirm.html",
-        {
-            "title": _("Close the account of %s?") % user,
-            "text": _("Nobody signs in with it from now on. What this person wrote stays, and you can open it again."),
-            "yes": _("Close the account"),
-            "back_url": user.get_absolute_url(),
-        },
+        title=_("Close the account of %s?") % user,
+        text=_("Nobody signs in with it from now on. What this person wrote stays, and you can open it again."),
+        yes=_("Close the account"),
+        back_url=user.get_absolute_url(),
     )
 
 
@@ -161,13 +159,10 @@ def reset_second_step(request, pk):
         actions.reset_second_step(user=user, by=request.user)
         messages.success(request, _("Taken off. %s signs in with the password alone until a new one is set up.") % user)
         return redirect(user)
-    return render(
+    return question(
         request,
-        "confirm.html",
-        {
-            "title": _("Take the second step off for %s?") % user,
-            "text": _("Do this when a phone is lost, and only after you have spoken with the person yourself."),
-            "yes": _("Take it off"),
-            "back_url": user.get_absolute_url(),
-        },
+        title=_("Take the second step off for %s?") % user,
+        text=_("Do this when a phone is lost, and only after you have spoken with the person yourself."),
+        yes=_("Take it off"),
+        back_url=user.get_absolute_url(),
     )

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 
 from agency import audit
 from agency.access import requires
+from agency.confirming import asked_first
 from agency.forms.imports import ColumnsForm, StartForm
 from agency.imports import beginning, presenting, templates, work
 from agency.imports.lines import Unreadable
@@ -170,8 +171,8 @@ def write(request, pk):
 
 def undo(request, pk):
     record = _opened(request, pk)
-    if "confirmed" not in request.POST:
-        return render(request, "confirm.html", presenting.undo_question(record, request.target))
+    if page := asked_first(request, **presenting.undo_question(record, request.target)):
+        return page
     return _go(request, record, "undo")
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from agency import actions, files
 from agency.access import Permission, programs_reached, reaches_everything, requires
+from agency.confirming import question
 from agency.forms.organisation import AgencyForm, CenterForm, ClosureForm, ProgramForm, ProgramYearForm
 from agency.models import Agency, Center, Closure, Program, ProgramYear, ServiceCategory
 
@@ -150,13 +151,13 @@ def delete(request, kind, pk):
             return redirect(back_url)
         messages.success(request, _("Deleted."))
         return redirect(reverse("agency:programs") if kind == "program" else back_url)
-    question = {
-        "title": _("Delete “%(name)s”?") % {"name": record},
-        "text": _("This works only while nothing stands on it. What is in use can be closed or retired instead."),
-        "yes": _("Delete it"),
-        "back_url": back_url,
-    }
-    return render(request, "confirm.html", question)
+    return question(
+        request,
+        title=_("Delete “%(name)s”?") % {"name": record},
+        text=_("This works only while nothing stands on it. What is in use can be closed or retired instead."),
+        yes=_("Delete it"),
+        back_url=back_url,
+    )
 
 
 def _deletable(request, kind, pk):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from agency import asked, audit, drafts
 from agency.access import Permission, requires
+from agency.confirming import asked_first
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import activity_page as shown
@@ -134,14 +135,14 @@ def activity(request, pk):
 def undo(request, pk):
     """Take the whole posting back, once one has said so."""
     activity = _activity(request, pk)
-    if "confirmed" not in request.POST:
-        page = {
-            "title": _("Undo this posting?"),
-            "text": _("It leaves every family’s story, and no report counts it. Who was ticked stays ticked."),
-            "yes": _("Undo the posting"),
-            "back_url": activity.get_absolute_url(),
-        }
-        return render(request, "confirm.html", page)
+    if page := asked_first(
+        request,
+        title=_("Undo this posting?"),
+        text=_("It leaves every family’s story, and no report counts it. Who was ticked stays ticked."),
+        yes=_("Undo the posting"),
+        back_url=activity.get_absolute_url(),
+    ):
+        return page
     try:
         actions.undo(activity=activity, by=request.user)
     except actions.CannotUndo as sentence:
@@ -156,14 +157,14 @@ def undo(request, pk):
 def drop(request, pk):
     """What was prepared and never held goes, once one has said so."""
     activity = _activity(request, pk)
-    if "confirmed" not in request.POST:
-        page = {
-            "title": _("Throw this activity away?"),
-            "text": _("It was never posted, so no family’s story changes. Its list goes too."),
-            "yes": _("Throw it away"),
-            "back_url": activity.get_absolute_url(),
-        }
-        return render(request, "confirm.html", page)
+    if page := asked_first(
+        request,
+        title=_("Throw this activity away?"),
+        text=_("It was never posted, so no family’s story changes. Its list goes too."),
+        yes=_("Throw it away"),
+        back_url=activity.get_absolute_url(),
+    ):
+        return page
     try:
         actions.drop(activity=activity, by=request.user)
     except actions.PostedAlready as sentence:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from agency import audit, drafts
 from agency.access import Permission, give_reason, permissions_on, requires
 from agency.asked import number, way_back
+from agency.confirming import asked_first
 from agency.models import Agency, User
 from agency.typed import typed_form
 from families import actions, panels, staff
@@ -55,14 +56,14 @@ def end(request, pk, assignment_pk):
     family = open_family(request, pk)
     serving = Assignment.objects.visible_to(request.user).filter(family=family).exclude(kind=Assignment.Kind.PRIMARY)
     assignment = get_object_or_404(serving.select_related("worker"), pk=assignment_pk)
-    if "confirmed" not in request.POST:
-        page = {
-            "title": _("Take %(who)s off this family?") % {"who": assignment.worker},
-            "text": _("From now on they cannot open this family any more. What they wrote stays."),
-            "yes": _("Take them off"),
-            "back_url": request.path.rpartition("/assignments/")[0] + "/assign",
-        }
-        return render(request, "confirm.html", page)
+    if page := asked_first(
+        request,
+        title=_("Take %(who)s off this family?") % {"who": assignment.worker},
+        text=_("From now on they cannot open this family any more. What they wrote stays."),
+        yes=_("Take them off"),
+        back_url=request.path.rpartition("/assignments/")[0] + "/assign",
+    ):
+        return page
     actions.end_assignment(assignment=assignment, by=request.user)
     messages.success(request, _("%(who)s does not serve this family any more.") % {"who": assignment.worker})
     return redirect("families:assign", family.pk)

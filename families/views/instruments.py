@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from agency import drafts, pdf
 from agency.access import Permission, requires
+from agency.confirming import asked_first
 from agency.languages import OURS, others
 from agency.once import sent_once
 from agency.typed import typed_form
@@ -257,11 +258,8 @@ def throw_away(request, pk):
 
 
 def _asked_first(request, version, title, text, yes):
-    """The page that asks; nothing once the answer came with the form."""
-    if "confirmed" in request.POST:
-        return None
-    page = {"title": title, "text": text, "yes": yes, "back_url": reverse("instruments:version", args=[version.pk])}
-    return render(request, "confirm.html", page)
+    back_url = reverse("instruments:version", args=[version.pk])
+    return asked_first(request, title=title, text=text, yes=yes, back_url=back_url)
 
 
 @settings_page

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from agency import drafts
 from agency.access import Permission, requires
 from agency.asked import way_back
+from agency.confirming import asked_first
 from agency.typed import typed_form
 from families import actions, hidden, panels, reaching
 from families.forms.intake import LastDayForm, PlaceForm
@@ -102,14 +103,14 @@ def contact_remove(request, pk, contact_pk):
     family = open_family(request, pk)
     point = get_object_or_404(ContactPoint.objects.visible_to(request.user), member__family=family, pk=contact_pk)
     back = reverse("families:member", args=[family.pk, point.member_id])
-    if "confirmed" not in request.POST:
-        page = {
-            "title": _("Remove this number or address?"),
-            "text": _("Nobody will be called or written to there any more."),
-            "yes": _("Remove it"),
-            "back_url": back,
-        }
-        return render(request, "confirm.html", page)
+    if page := asked_first(
+        request,
+        title=_("Remove this number or address?"),
+        text=_("Nobody will be called or written to there any more."),
+        yes=_("Remove it"),
+        back_url=back,
+    ):
+        return page
     actions.remove_contact(point=point, by=request.user)
     messages.success(request, _("Removed."))
     return redirect(back)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from agency import audit, drafts
 from agency.access import Permission, permissions_on, requires
 from agency.asked import again, by_post, number, text
+from agency.confirming import asked_first
 from agency.once import sent_once
 from agency.templatetags.look import on
 from agency.typed import typed_form
@@ -276,10 +277,9 @@ def link_end(request, pk, link_pk):
     links = FamilyLink.objects.visible_to(request.user, Permission.FAMILY_EDIT).of_family(family).filter(ended_on=None)
     link = get_object_or_404(links, pk=link_pk)
     back = reverse("families:changes", args=[family.pk])
-    if "confirmed" not in request.POST:
-        text = _("That they were linked stays on record.")
-        page = {"title": _("End this link?"), "text": text, "yes": _("End it"), "back_url": back}
-        return render(request, "confirm.html", page)
+    text = _("That they were linked stays on record.")
+    if page := asked_first(request, title=_("End this link?"), text=text, yes=_("End it"), back_url=back):
+        return page
     structure.unlink(link=link, by=request.user)
     messages.success(request, _("The link has ended."))
     return redirect(back)
@@ -298,14 +298,14 @@ def undo(request, pk, change_pk):
     if changes.needs(change) not in permissions_on(request.user, family):
         raise Http404
     back = reverse("families:changes", args=[change.family_id])
-    if "confirmed" not in request.POST:
-        page = {
-            "title": _("Take this back: %(what)s?") % {"what": change.get_kind_display()},
-            "text": _("Everything goes back to where it was. What was recorded since then stays."),
-            "yes": _("Take it back"),
-            "back_url": back,
-        }
-        return render(request, "confirm.html", page)
+    if page := asked_first(
+        request,
+        title=_("Take this back: %(what)s?") % {"what": change.get_kind_display()},
+        text=_("Everything goes back to where it was. What was recorded since then stays."),
+        yes=_("Take it back"),
+        back_url=back,
+    ):
+        return page
     try:
         undoing.undo(change=change, by=request.user)
     except undoing.CannotUndo as sentence:
