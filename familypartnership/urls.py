@@ -20,6 +20,6 @@ urlpatterns = [
     path("hsds/", include("partners.api.urls")),
     path("", include("goals.urls")),
     path("", include("referrals.urls")),
-    path("supervision/", include("supervision.urls")),
+    path("", include("supervision.urls")),
     path("reports/", include("reports.urls")),
 ]

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from supervision import views
+from supervision.views import caseloads
 
 app_name = "supervision"
 urlpatterns = [
-    path("", views.caseloads, name="caseloads"),
-    path("staff/<int:user_pk>", views.caseload, name="caseload"),
+    path("supervision/", caseloads.caseloads, name="caseloads"),
+    path("supervision/staff/<int:user_pk>", caseloads.caseload, name="caseload"),
 ]

@@ -1,0 +1,1 @@
+"""One function a URL, a module a page of this room."""
