@@ -21,6 +21,7 @@ COUNTED_FROM = {
     "referral_sent": gettext_lazy("from the day the referral was sent"),
     "referral_sent_urgent": gettext_lazy("from the day the urgent referral was sent"),
     "last_follow_up": gettext_lazy("from the last time we asked"),
+    "link_sent": gettext_lazy("from the day the link was sent"),
     "need_urgent": gettext_lazy("from the hour it was said"),
     "consent_end": gettext_lazy("to the day the permission ends"),
     "last_verified": gettext_lazy("from the last time it was checked"),
@@ -28,6 +29,9 @@ COUNTED_FROM = {
     "mou_signed": gettext_lazy("from the day the agreement was signed"),
     "mou_effective": gettext_lazy("from the day the agreement came into force"),
     "annex_reviewed": gettext_lazy("from the last time the data annex was looked at"),
+    "last_session": gettext_lazy("from the last supervision session"),
+    "last_consultation": gettext_lazy("from the last consultation"),
+    "flag_raised": gettext_lazy("from the day the flag was raised"),
 }
 
 

@@ -31,6 +31,7 @@ CLOCK_CODES = {
     "welcome_contact", "assessment_offered", "assessment_done", "agreement_offered", "agreement_answered",
     "check_in", "check_in_latest", "review_january", "review_march", "review_may",
     "referral_follow_up", "referral_follow_up_urgent", "referral_again", "referral_escalate",
+    "partner_reminder", "partner_link", "supervision", "child_welfare_consultation", "flag_answer",
     "urgent_need", "urgent_need_escalate", "enrollment_snapshot", "end_snapshot", "rights_notice",
     "child_support", "consent_expiry",
     "partner_verified", "mou_ends", "mou_submit", "mou_annex_review", "preschool_mou_renewal",
