@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
+from psycopg2.sql import SQL, Identifier, Literal
 
 from families.models import Snapshot
 
@@ -12,30 +13,31 @@ LEFT_LATELY = 60  # days after the last one: what was not asked at leaving can s
 
 
 def _lacks(moment):
-    """SQL: the names of what nobody has asked yet, as an array."""
-    cases = (f"CASE WHEN shot.{name} = '' THEN '{name}' END" for name in Snapshot.ASKED[moment])
-    return f"array_remove(ARRAY[{', '.join(cases)}], NULL)"
+    """The names of what nobody has asked yet, as an array."""
+    case = SQL("CASE WHEN shot.{} = '' THEN {} END")
+    cases = [case.format(Identifier(name), Literal(name)) for name in Snapshot.ASKED[moment]]
+    return SQL("array_remove(ARRAY[{}], NULL)").format(SQL(", ").join(cases))
 
 
 def _snapshot(moment):
-    return f"""
+    return SQL("""
     LEFT JOIN LATERAL (
-        SELECT shot.id, {_lacks(moment)} AS lacks
+        SELECT shot.id, {lacks} AS lacks
         FROM families_snapshotyear speaks JOIN families_snapshot shot ON shot.id = speaks.snapshot_id
-        WHERE speaks.family_id = place.family_id AND speaks.program_year_id = year.id AND speaks.moment = '{moment}'
-    ) at_{moment} ON true"""  # noqa: S608  names of our own columns only
+        WHERE speaks.family_id = place.family_id AND speaks.program_year_id = year.id AND speaks.moment = {moment}
+    ) {name} ON true""").format(lacks=_lacks(moment), moment=Literal(moment), name=Identifier(f"at_{moment}"))
 
 
 # For each family and program in which it holds a place (or held one lately): the program year, its two snapshots, and
 # what each of them lacks.
-STANDING = f"""
+STANDING = SQL("""
 SELECT place.*, family.name, program.name, year.id, year.starts_on, year.ends_on,
        at_enrollment.id, at_enrollment.lacks, at_end.id, at_end.lacks
 FROM (
     SELECT DISTINCT ON (family_id, program_id) family_id, program_id, entered_on, exited_on
     FROM families_enrollment
     WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s
-      AND (exited_on IS NULL OR exited_on >= %(on)s::date - {LEFT_LATELY})
+      AND (exited_on IS NULL OR exited_on >= %(on)s::date - {left_lately})
     ORDER BY family_id, program_id, exited_on DESC NULLS FIRST, entered_on
 ) place
 JOIN families_family family ON family.id = place.family_id
@@ -45,10 +47,11 @@ JOIN LATERAL (
     WHERE program_id = place.program_id AND starts_on <= LEAST(COALESCE(place.exited_on, %(on)s), %(on)s)
     ORDER BY starts_on DESC LIMIT 1
 ) year ON true
-{_snapshot(Snapshot.Moment.ENROLLMENT.value)}
-{_snapshot(Snapshot.Moment.END.value)}
+{snapshots}
 ORDER BY family.name, place.family_id, year.starts_on
-"""  # noqa: S608  names of our own columns only
+""").format(
+    left_lately=Literal(LEFT_LATELY), snapshots=SQL("").join(_snapshot(moment) for moment in Snapshot.Moment.values)
+)
 
 
 class Standing(NamedTuple):
@@ -95,6 +98,7 @@ def standing(families, on=None):
     """How the snapshots of these families stand, family by family."""
     if not families:
         return []
+    wanted = {"families": list(families), "on": on or timezone.localdate()}
     with connection.cursor() as cursor:
-        cursor.execute(STANDING, {"families": list(families), "on": on or timezone.localdate()})
+        cursor.execute(STANDING.as_string(cursor.cursor), wanted)
         return [Standing(*row) for row in cursor.fetchall()]
