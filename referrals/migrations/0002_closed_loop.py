@@ -20,6 +20,43 @@ class Migration(AtOnce):
 
     operations = [
         migrations.CreateModel(
+            name="Gap",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("not_eligible", "not eligible"),
+                            ("no_capacity", "no place"),
+                            ("wait", "the wait is too long"),
+                            ("cost", "cost"),
+                            ("transport", "no way to get there"),
+                            ("child_care", "no child care"),
+                            ("hours", "hours do not fit"),
+                            ("language", "language"),
+                            ("documents", "papers are missing"),
+                            ("no_contact", "could not be reached"),
+                            ("changed_mind", "the family decided otherwise"),
+                            ("otherwise", "solved another way"),
+                            ("safety", "it would not be safe"),
+                            ("closed", "the partner has closed"),
+                            ("unknown", "not known"),
+                        ],
+                        max_length=20,
+                        verbose_name="why none would do",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="what was looked for")),
+                ("noted_on", models.DateField(default=django.utils.timezone.localdate, editable=False)),
+            ],
+            options={
+                "verbose_name": "gap in what there is",
+                "verbose_name_plural": "gaps in what there is",
+                "ordering": ["-noted_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="LinkCode",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -345,6 +382,23 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddField(
+            model_name="gap",
+            name="need",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="gaps", to="families.need"
+            ),
+        ),
+        migrations.AddField(
+            model_name="gap",
+            name="noted_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
             model_name="linkvisit",
             name="event",
             field=models.ForeignKey(
@@ -495,6 +549,10 @@ class Migration(AtOnce):
                 ),
                 name="an_answer_beside_ours_moves_nothing",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="gap",
+            constraint=models.UniqueConstraint(fields=("need", "reason"), name="one_gap_a_need_and_reason"),
         ),
         migrations.AddConstraint(
             model_name="partnerlink",
