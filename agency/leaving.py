@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+from django.urls import reverse
+
 rooms = []  # modules with `missing(families, user)`; each room registers its own when its app is ready
 
 
@@ -15,6 +18,15 @@ class Missing:
     act: str
     url: str
     icon: str = "check"
+
+
+def counted(rows, *, kind, what, act, page, icon):
+    """One Missing for each family of these rows. `what` makes its sentence of their number; `page` is the family's."""
+    numbers = rows.order_by().values_list("family").annotate(Count("pk"))
+    return [
+        Missing(family_id=family, kind=kind, what=what(number), act=act, url=reverse(page, args=[family]), icon=icon)
+        for family, number in numbers
+    ]
 
 
 def everything_missing(families, user):

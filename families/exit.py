@@ -1,12 +1,11 @@
 """What this room misses when a family leaves: the snapshots, open needs, a place that still runs."""
 
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.access import Permission
-from agency.leaving import Missing
+from agency.leaving import Missing, counted
 from families.due_snapshots import said
 from families.missing import standing
 from families.models import Enrollment, Need, Snapshot
@@ -36,19 +35,14 @@ def _snapshots(families, user):
 
 
 def _needs(families, user):
-    open_ones = Need.objects.visible_to(user).open().filter(family__pk__among=families)
-    counts = open_ones.order_by().values_list("family").annotate(Count("pk"))
-    return [
-        Missing(
-            family_id=family,
-            kind="open_needs",
-            what=ngettext("%(n)s need is still open.", "%(n)s needs are still open.", count) % {"n": count},
-            act=_("Say how they ended"),
-            url=reverse("families:needs", args=[family]),
-            icon="message",
-        )
-        for family, count in counts
-    ]
+    return counted(
+        Need.objects.visible_to(user).open().filter(family__pk__among=families),
+        kind="open_needs",
+        what=lambda n: ngettext("%(n)s need is still open.", "%(n)s needs are still open.", n) % {"n": n},
+        act=_("Say how they ended"),
+        page="families:needs",
+        icon="message",
+    )
 
 
 def _places(families, user):

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.access import Permission
-from agency.leaving import Missing
+from agency.leaving import Missing, counted
 from goals.models import Goal, PartnershipAgreement, ProgressNote
 from goals.models.notes import NO_CONTACT
 from goals.states import AgreementState
@@ -23,19 +23,14 @@ def missing(families, user):
 
 
 def _goals(families, user):
-    open_ones = Goal.objects.visible_to(user).open().filter(family__pk__among=families)
-    counts = open_ones.order_by().values_list("family").annotate(Count("pk"))
-    return [
-        Missing(
-            family_id=family,
-            kind="open_goals",
-            what=ngettext("%(n)s goal is still open.", "%(n)s goals are still open.", count) % {"n": count},
-            act=_("Say how they ended"),
-            url=reverse("goals:agreement", args=[family]),
-            icon="goal",
-        )
-        for family, count in counts
-    ]
+    return counted(
+        Goal.objects.visible_to(user).open().filter(family__pk__among=families),
+        kind="open_goals",
+        what=lambda n: ngettext("%(n)s goal is still open.", "%(n)s goals are still open.", n) % {"n": n},
+        act=_("Say how they ended"),
+        page="goals:agreement",
+        icon="goal",
+    )
 
 
 def _agreements(families, user):
