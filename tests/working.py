@@ -23,6 +23,16 @@ def until(answer, what):
     pytest.fail(f"waited {PATIENCE} seconds for {what}")
 
 
+def nobody_else():
+    """True when no other process or thread has this test's database open."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        return cursor.fetchone() == (0,)
+
+
 def database_of_this_test():
     """The address of the database this test uses, for other processes."""
     base, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
@@ -30,7 +40,7 @@ def database_of_this_test():
 
 
 @pytest.fixture
-def start_worker(tmp_path):
+def start_worker(tmp_path, transactional_db):
     started = []
 
     def start():
@@ -51,6 +61,7 @@ def start_worker(tmp_path):
     yield start
     for process in started:
         kill(process)
+    until(nobody_else, "the database to notice that the worker is gone")
 
 
 def kill(process):

@@ -1,6 +1,5 @@
 """A first agreement at a kitchen table: a phone, Spanish, twelve minutes; the log-in ends half way, nothing is lost."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,7 @@ from agency.models import Draft
 from goals.models import AgreementVersion, CopyGiven, Goal, PartnershipAgreement
 from tests.agency.factories import UserFactory
 from tests.families.factories import AssignmentFactory, EnrollmentFactory, FamilyFactory, MemberFactory
-from tests.journeys.conftest import PASSWORD, Walker
+from tests.journeys.conftest import Walker
 from tests.working import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -34,12 +33,8 @@ class Thumb(Walker):
         typed = field.evaluate("e => ['text', 'textarea'].includes(e.type)")
         self.seconds += len(str(value)) * A_LETTER if typed else A_TAP
 
-    def press(self, words):
-        super().press(words)
-        self.seconds += A_TAP + A_PAGE
-
-    def save(self):
-        super().save()
+    def go(self, where):
+        super().go(where)
         self.seconds += A_TAP + A_PAGE
 
 
@@ -79,9 +74,7 @@ def test_a_first_agreement_on_a_phone_in_spanish(home, thumb):
 
     thumb.open("goals:agreement-offer", family.pk)
     thumb.save()
-    thumb.page.locator("main a.btn-primary").first.click()
-    thumb.page.wait_for_load_state()
-    thumb.seconds += A_TAP + A_PAGE
+    thumb.go(thumb.page.locator("main a.btn-primary").first)
     thumb.save()
     assert PartnershipAgreement.objects.get().state == "accepted"
 
@@ -99,12 +92,8 @@ def test_a_first_agreement_on_a_phone_in_spanish(home, thumb):
     Session.objects.all().delete()  # the log-in ends half way
     cache.clear()
     thumb.fill(**{"new-step": "Pedir tres cuentos en la biblioteca"})
-    thumb.page.locator("#together button.btn-primary").last.click()
-    thumb.page.wait_for_url(re.compile("login"))
-    thumb.form = "main form"
-    thumb.fill(login="monica", password=PASSWORD)
-    thumb.page.press("[name=password]", "Enter")
-    thumb.page.wait_for_url(re.compile(r"/agreement/together"))
+    thumb.save()
+    thumb.log_in("monica")
     thumb.form = "#together"
     kept = {name: thumb.page.locator(f'[name="new-{name}"]').input_value() for name in ("family_words", "step")}
     assert kept == {
@@ -117,9 +106,7 @@ def test_a_first_agreement_on_a_phone_in_spanish(home, thumb):
     thumb.save()
     assert Goal.objects.get().state == "active"
     thumb.look("agreement-read-es")
-    thumb.page.locator("main a.btn-primary").first.click()
-    thumb.page.wait_for_load_state()
-    thumb.seconds += A_TAP + A_PAGE
+    thumb.go(thumb.page.locator("main a.btn-primary").first)
     thumb.form = "main form"
     signed_with_a_finger(thumb, mother)
     thumb.look("agreement-sign-es")

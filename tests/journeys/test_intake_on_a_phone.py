@@ -32,14 +32,12 @@ class Visitor(Walker):
 
     def follow(self, name, *args):
         """Open the page called `name` by the link that stands here."""
-        with self.page.expect_navigation():
-            self.page.locator(f'main a[href^="{reverse(name, args=args)}"]').first.click()
+        self.go(self.page.locator(f'main a[href^="{reverse(name, args=args)}"]').first)
         self.hides()
 
     def one_more(self):
         """Save, and stay for one more of the same."""
-        with self.page.expect_navigation():
-            self.page.locator("main button[name=go][value=add]").click()
+        self.go(self.page.locator("main button[name=go][value=add]"))
 
     def hides(self):
         assert HIDDEN not in self.page.content(), self.page.url
@@ -76,15 +74,13 @@ def begin(visitor, worker, center):
     assert "Jackie Walker" in warning.inner_text()
     assert all(word not in visitor.page.content() for word in ("Tamarack Lane", elsewhere.get_absolute_url()))
     visitor.look(f"phone-intake-known-{worker.language}")
-    with visitor.page.expect_navigation():
-        warning.locator("button[name=known]").click()
+    visitor.go(warning.locator("button[name=known]"))
     return Family.objects.exclude(pk__in=[mine.pk, elsewhere.pk]).get()
 
 
 def people_and_homes(visitor, language):
     visitor.arrives_at("adults")
-    with visitor.page.expect_navigation():
-        visitor.page.locator('main a[href="?add=1"]').click()
+    visitor.go(visitor.page.locator('main a[href="?add=1"]'))
     visitor.fill(first_name="Rafael", relationship="father", needs_interpreter=True, is_father_figure=True)
     visitor.look(f"phone-intake-adults-{language}")
     visitor.save()
@@ -122,8 +118,7 @@ def who_is_who(visitor, family, language):
         visitor.fill(**{f"t{adult.pk}-{child.pk}-lives_with": home, f"t{adult.pk}-{child.pk}-custody": custody})
     visitor.look(f"phone-intake-ties-{language}")
     visitor.save()
-    with visitor.page.expect_navigation():
-        visitor.page.locator("main .savebar a").click()
+    visitor.go(visitor.page.locator("main .savebar a"))
     visitor.follow("families:second-home-add", family.pk, child.pk)
     visitor.fill(household=str(family.households.get(label="Abuela").pk))
     visitor.save()
@@ -140,7 +135,7 @@ def reached_safely(visitor, mother, language):
     visitor.follow("families:safe-contact", mother.family_id, mother.pk)
     visitor.fill(reach_by="text", reach_from="17:00", reach_until="19:00")
     for name in ("may_call", "may_leave_message", "may_mail"):
-        visitor.page.locator(f"main [name={name}]").uncheck(force=True)
+        visitor.tick(visitor.page.locator(f"main [name={name}]"), on=False)
     visitor.look(f"phone-safe-contact-{language}")
     visitor.save()
     visitor.arrives_at("reach")

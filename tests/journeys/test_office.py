@@ -33,10 +33,9 @@ def test_words_survive_a_session_that_ends_while_they_are_typed(walker, staff, f
     cache.clear()
     walker.fill(text=f"{WORDS}. Then the session ended.")
     walker.save()
-    walker.fill(login="monica", password="a quilt of many pieces")
-    page.press("[name=password]", "Enter")
-    page.wait_for_url(re.compile(r"/notes/add$"))
+    walker.log_in("monica")
 
+    assert page.url.endswith("/notes/add")
     assert (kept.typed["text"], kept.label) == ([WORDS], "A note")
     assert page.locator("[name=text]").input_value() == f"{WORDS}. Then the session ended."
 

@@ -50,7 +50,7 @@ def tap_what_cannot_wait(walk, worker, family):
     assert walk.page.locator("html").get_attribute("lang") == "es"
     assert walk.reads("La comida en casa")
     with walk.page.expect_response(lambda answer: "/parts/1" in answer.url and answer.request.method == "POST"):
-        walk.page.locator('[name="WB2-level"][value="1"]').check(force=True)
+        walk.tick(walk.page.locator('[name="WB2-level"][value="1"]'))
     walk.look("conversation-part")
     walk.open("workspace:my-day")
     assert walk.reads("Urgent")
