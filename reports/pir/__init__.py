@@ -1,0 +1,1 @@
+"""The Program Information Report (PIR): forms as data, families counted once, and why the others are not counted."""

@@ -1,0 +1,46 @@
+"""The answer to one item: the families counted, and every other family of the program with the reason."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+
+class Seen(NamedTuple):
+    """Why a family counts: how many of it (children, women), the day, and where it came from."""
+
+    count: int = 1
+    on: date | None = None
+    source: str = ""
+
+
+class Why(NamedTuple):
+    """Why a family does not count: a reason (reports.pir.reasons), and the record that would change it."""
+
+    reason: str
+    ref: int | None = None
+    on: date | None = None
+
+
+@dataclass
+class Answer:
+    counted: dict = field(default_factory=dict)  # {family: Seen}
+    why: dict = field(default_factory=dict)  # {family: Why}
+    number: int | None = None  # only where it is no count of families: by hand, partners
+
+    @property
+    def total(self):
+        return sum(seen.count for seen in self.counted.values()) if self.number is None else self.number
+
+
+def sort(families, judge):
+    """Each family to its side by `judge(family)`, which says Seen or Why."""
+    found = Answer()
+    for family in families:
+        said = judge(family)
+        (found.counted if isinstance(said, Seen) else found.why)[family] = said
+    return found
+
+
+def everybody(facts, form, item):
+    """All families of the program count."""
+    return Answer(counted=dict.fromkeys(facts.families, Seen()))

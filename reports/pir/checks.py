@@ -1,0 +1,145 @@
+"""Checks between the items of one worksheet, and against last year: warnings with room to explain, never blocks."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+CHANGED_BY = 25  # percent against last year
+AT_LEAST = 5  # families: below, a change of some percent says nothing
+HELP = ("tanf", "ssi", "wic", "snap")
+FIGURES = (
+    "figure_parents", "figure_grandparents", "figure_relatives", "figure_foster", "figure_other",
+)  # fmt: skip
+SCHOOLING = ("education_degree", "education_some_college", "education_high_school", "education_less")
+# code: (parts, whole): the parts should make the whole
+SUMS = {
+    "parents": (("two_parents", "one_parent"), "families_total"),
+    "figures": (FIGURES, "families_total"),
+    "two_figures": (tuple(f"two_{name}" for name in FIGURES), "two_parents"),
+    "one_figures": (
+        ("one_figure_mother", "one_figure_father", *(f"one_{name}" for name in FIGURES[1:])), "one_parent",
+    ),
+    "schooling": (SCHOOLING, "families_total"),
+    "work_start": (("working_start", "not_working_start"), "families_total"),
+    "work_end": (("working_end", "not_working_end"), "families_total"),
+    "work_end_yes": (("working_both", "working_new"), "working_end"),
+    "work_end_no": (("not_working_lost", "not_working_still"), "not_working_end"),
+    "work_moved_yes": (("working_both", "not_working_lost"), "working_start"),
+    "work_moved_no": (("working_new", "not_working_still"), "not_working_start"),
+    "trimesters": (("pregnant_first", "pregnant_second", "pregnant_third"), "pregnant_women"),
+}  # fmt: skip
+# code: (part, whole): the part cannot be larger
+WITHIN = {
+    "mother": ("figure_mother", "figure_parents"),
+    "father": ("figure_father", "figure_parents"),
+    "employed": ("employed_start", "working_start"),
+    "training": ("training_start", "working_start"),
+    "school": ("school_start", "working_start"),
+    "any_service": ("any_service_received", "families_total"),
+    "housing": ("housing_acquired", "homeless_families"),
+    "homeless_families": ("homeless_families", "homeless_children"),
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that does not fit, in a sentence, with the numbers of the items it is about."""
+
+    code: str
+    text: str
+    items: tuple = ()
+
+
+def of(lines, before=None):
+    """The checks that do not hold. `before` is {code: number} of last year, when we know one."""
+    known = {line.item.code: line for line in lines if line.answer is not None}
+    found = [*_sums(known), *_within(known), *_services(known), *_empty(known)]
+    return found + list(_changes(known, before or {}))
+
+
+def _sums(known):
+    for code, (parts, whole) in SUMS.items():
+        if whole not in known or not all(part in known for part in parts):
+            continue
+        total, wanted = sum(known[part].number for part in parts), known[whole].number
+        if total != wanted:
+            yield Check(code, _sum_said(known, parts, whole, total, wanted), (*parts, whole))
+
+
+def _sum_said(known, parts, whole, total, wanted):
+    facts = {
+        "parts": " + ".join(known[part].item.number for part in parts),
+        "sum": total,
+        "whole": known[whole].item.number,
+        "number": wanted,
+        "away": abs(total - wanted),
+    }
+    return _("%(parts)s make %(sum)s; %(whole)s is %(number)s, a difference of %(away)s.") % facts
+
+
+def _within(known):
+    for code, (part, whole) in WITHIN.items():
+        if part in known and whole in known and known[part].number > known[whole].number:
+            facts = {
+                "part": known[part].item.number, "n": known[part].number,
+                "whole": known[whole].item.number, "number": known[whole].number,
+            }  # fmt: skip
+            text = _("%(part)s is %(n)s and larger than %(whole)s, which is %(number)s.") % facts
+            yield Check(f"{code}_within", text, (part, whole))
+
+
+def _services(known):
+    for way in ("received", "needed"):
+        whole = known.get(f"any_service_{way}")
+        parts = [line for line in known.values() if line.item.rule == f"service_{way}"]
+        if whole is None or not parts:
+            continue
+        most = max(parts, key=lambda line: line.number)
+        if whole.number < most.number:
+            facts = {"any": whole.item.number, "n": whole.number, "part": most.item.number, "number": most.number}
+            text = _("%(any)s is %(n)s and smaller than %(part)s, which is %(number)s.") % facts
+            yield Check(f"any_{way}_at_least", text, (whole.item.code, most.item.code))
+        if not whole.number and any(line.number for line in parts):
+            yield Check(f"any_{way}_zero", _("There are services, and %(any)s counts no family.") % {
+                "any": whole.item.number}, (whole.item.code,))  # fmt: skip
+    yield from _more_received_than_needed(known)
+
+
+def _more_received_than_needed(known):
+    """A form that asks for both: help without a need on record means that needs are not written down."""
+    for line in known.values():
+        if line.item.rule != "service_needed":
+            continue
+        got = known.get(f"service_received:{line.item.key}")
+        if got and got.number > line.number:
+            facts = {"got": got.item.number, "n": got.number, "asked": line.item.number, "number": line.number}
+            text = _("%(got)s is %(n)s, more than the %(number)s of %(asked)s: needs may not be written down.") % facts
+            yield Check(f"needed_{line.item.key}", text, (line.item.code, got.item.code))
+
+
+def _empty(known):
+    total = known.get("families_total")
+    if total is None or not total.number:
+        if total is not None:
+            yield Check("nobody", _("No family had a place in this program in this year."), ("families_total",))
+        return
+    foster, in_care = known.get("figure_foster"), known.get("foster_children")
+    if foster and in_care and foster.number and not in_care.number:
+        facts = {"figure": foster.item.number, "n": foster.number, "care": in_care.item.number}
+        text = _("%(figure)s counts %(n)s families of foster parents, and %(care)s no child in foster care.") % facts
+        yield Check("foster", text, ("figure_foster", "foster_children"))
+    for line in known.values():
+        if line.item.rule == "service_received" and not line.number and line.answer.why and line.to_mend:
+            text = _("%(item)s counts no family, and %(n)s could still be looked at.") % {
+                "item": line.item.number, "n": line.to_mend}  # fmt: skip
+            yield Check(f"zero_{line.item.key}", text, (line.item.code,))
+
+
+def _changes(known, before):
+    for code, line in known.items():
+        if code not in before or line.item.rule == "by_hand":
+            continue
+        was, now = before[code], line.number
+        if max(was, now) >= AT_LEAST and abs(now - was) * 100 > CHANGED_BY * max(was, 1):
+            facts = {"item": line.item.number, "was": was, "now": now}
+            yield Check(f"change_{code}", _("%(item)s was %(was)s last year and is %(now)s now.") % facts, (code,))
