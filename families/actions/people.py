@@ -24,16 +24,15 @@ def begin(*, family, adult, phone, by, child=None, home=None):
     family.save()
     audit.record("family_added", about=family, by=by)
     Intake.objects.create(family=family, step="adults", begun_by=by)
-    if adult is not None:
-        adult.family = family
-        adult.is_main_contact = True
-        add_member(member=adult, phone=phone, by=by)
-    if child is not None:
-        child.family = family
-        add_member(member=child, by=by)
     if home is not None:
         home.family = family
-        add_household(household=home, by=by)
+        _keep_home(home, by)
+    if adult is not None:
+        adult.family, adult.household, adult.is_main_contact = family, home, True
+        _keep_member(adult, by, phone)
+    if child is not None:
+        child.family, child.household = family, home
+        _keep_member(child, by)
     if not Family.objects.visible_to(by, Permission.FAMILY_EDIT).filter(pk=family.pk).exists():
         assign(family=family, worker=by, kind=Assignment.Kind.PRIMARY, starts_on=timezone.localdate(), by=by)
     return family
@@ -59,6 +58,10 @@ def add_member(*, member, by, phone=None):
         member.household = homes[0]
     if member.is_main_contact:
         step_back(member=member)
+    return _keep_member(member, by, phone)
+
+
+def _keep_member(member, by, phone=None):
     member.save()
     if phone is not None:
         ContactPoint.objects.create(member=member, value=phone.shown, digits=phone.digits)
@@ -86,9 +89,13 @@ def step_back(*, member):
 def add_household(*, household, by):
     """Keep a home. Whoever of the family has no home on record lives in the first one."""
     is_first = not household.family.households.exists()
-    household.save()
+    _keep_home(household, by)
     if is_first:
         household.family.members.filter(household=None).update(household=household)
+
+
+def _keep_home(household, by):
+    household.save()
     audit.record("household_added", about=household, by=by)
 
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from agency import drafts
 from agency.models import AccessEvent, AuditEvent
-from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember
+from families.models import Assignment, ContactPoint, Enrollment, Family, FamilyMember, Household
 from tests.agency.factories import CenterFactory, UserFactory
 from tests.families.factories import FamilyFactory, HouseholdFactory, MemberFactory
 
@@ -330,6 +332,19 @@ def test_a_child_and_a_street_of_the_first_page_are_kept(signed_in, worker, cent
     home = family.households.get()
     assert [str(child.born_on) for child in family.children()] == ["2023-03-04"]
     assert (home.address_1, home.is_hidden, home.members.count()) == ("1 Oak Street", True, 2)
+
+
+def test_a_new_familys_people_are_written_once_at_the_home_they_have(signed_in, worker, center):
+    client = signed_in(worker)
+    first = {"first_name": "Pa", "phone": "530 555 0142", "child_first_name": "Mai", "address_1": "1 Oak Street"}
+
+    with CaptureQueriesContext(connection) as asked:
+        client.post(START, typed(center, **first, known="no"))
+
+    about_them = [query["sql"] for query in asked if '"families_familymember" ' in query["sql"]]
+    written = [[word for word in ("INSERT INTO", "UPDATE", "DELETE") if word in sql] for sql in about_them]
+    assert [words for words in written if words] == [["INSERT INTO"], ["INSERT INTO"]]
+    assert Household.objects.get().members.count() == 2
 
 
 @pytest.mark.parametrize("is_hidden", [False, True])
