@@ -109,10 +109,11 @@ ROOM = {"open": ("success", "check"), "waiting": ("info", "clock"), "full": ("at
 
 
 def room(seen):
-    """Room as a colleague last saw it, and how long ago."""
+    """Room as a colleague last saw it, or the partner said, and how long ago."""
     tone, icon = ROOM[seen.state]
     says = {"open": _("Has room"), "waiting": _("Has a waiting list"), "full": _("Full")}[seen.state]
-    text = ", ".join(part for part in (says, seen.wait, ago(seen.seen_at)) if part)
+    who = _("as they say") if seen.is_partners_word else ""
+    text = ", ".join(part for part in (says, seen.wait, ago(seen.seen_at), who) if part)
     return {"tone": tone, "icon": icon, "text": text}
 
 

@@ -27,6 +27,10 @@ COVERS = {
 }
 
 
+# What a partner needs to say yes or no and to reach somebody: ticked before staff tick anything.
+LEAST = ("language-spoken", "language-interpreter", "need-reason", "need-urgent", "names-name")
+
+
 @dataclass(frozen=True)
 class Piece:
     """One thing that would leave: what it is called, what it says, and which fields that is."""
@@ -56,6 +60,12 @@ def pieces(referral, consent):
 def picked(referral, consent, keys):
     """The pieces among `keys` that the consent covers; anything else is left out, whoever asked for it."""
     return [piece for piece in pieces(referral, consent) if piece.key in keys]
+
+
+def least(found):
+    """The keys of what is asked first: what we ask for, a name, the first way to reach them, their language."""
+    reach = [piece.key for piece in found if piece.key.startswith("names-contact")]
+    return [piece.key for piece in found if piece.key.rpartition("-")[0] in LEAST or piece.key in reach[:1]]
 
 
 def released(referral, consent, disclosure):

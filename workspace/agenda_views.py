@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from agency import audit
+from agency import audit, limits
 from agency.access import Permission, requires
 from goals.actions import calendar as actions
 from goals.models import CalendarFeed
@@ -64,14 +63,14 @@ def address(request):
 @require_GET
 def feed(request, token):
     """The agenda for a calendar program: initials only. A wrong address is a plain 404, and guessing leads nowhere."""
-    guesses = f"calendar-guesses:{request.META.get('REMOTE_ADDR', '')}"
-    if cache.get(guesses, 0) >= MOST_GUESSES:
+    guesses = f"calendar-guesses:{limits.source_of(request)}"
+    if limits.so_far(guesses) >= MOST_GUESSES:
         return HttpResponseNotFound()
     user = actions.read(token)
     if user is None or not user.may(Permission.FAMILY_VIEW):
-        _count(guesses)
+        limits.count(guesses, AN_HOUR)
         return HttpResponseNotFound()
-    if _count(f"calendar-read:{user.pk}") > MOST_READINGS:
+    if limits.count(f"calendar-read:{user.pk}", AN_HOUR) > MOST_READINGS:
         return HttpResponse(status=429, headers={"Retry-After": str(AN_HOUR)})
     with translation.override(user.language):
         text = ics.calendar(_("Family Partnership"), _entries(request, user), timezone.now())
@@ -80,11 +79,6 @@ def feed(request, token):
     answer.headers["Content-Disposition"] = 'inline; filename="agenda.ics"'
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
-
-
-def _count(key):
-    cache.add(key, 0, AN_HOUR)
-    return cache.incr(key)
 
 
 def _entries(request, user):

@@ -10,8 +10,10 @@ from partners.models import DoNotRefer, FamilyWord, Service, ServiceCapacity
 
 @transaction.atomic
 def see_room(*, service, state, wait, by):
-    """A colleague has learned whether there is room, and how long one waits."""
-    seen = ServiceCapacity.objects.create(service=service, state=state, wait=wait, seen_by=by)
+    """A colleague has learned whether there is room, and how long one waits; without one, the partner says so."""
+    seen = ServiceCapacity.objects.create(
+        service=service, state=state, wait=wait, seen_by=by, is_partners_word=by is None
+    )
     said = "" if state == ServiceCapacity.State.OPEN else str(seen)
     Service.objects.filter(pk=service.pk).update(wait_seen=said, wait_seen_on=timezone.localdate())
     audit.record("service_room_seen", about=service, by=by, state=state)

@@ -38,30 +38,6 @@ class ReferralForm(VersionedForm):
         self.fields["about"].empty_label = _("the whole family")
 
 
-class SendForm(forms.Form):
-    """How it goes there, and which lines stay ticked. The lines come from the consent, never from the form."""
-
-    how_sent = forms.ChoiceField(label=_("How does it go there?"), choices=Referral.HowSent, widget=Pills)
-    pieces = forms.MultipleChoiceField(required=False)
-    handed_over_to = forms.CharField(
-        label=_("Warm hand-off: who spoke with whom"),
-        required=False,
-        max_length=200,
-        help_text=_("“I called with the family beside me and spoke with the intake worker.”"),
-    )
-
-    def __init__(self, *args, pieces, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["pieces"].choices = [(piece.key, piece.label) for piece in pieces]
-        self.fields["how_sent"].error_messages["required"] = _("Pick how it goes there.")
-
-    def ticked(self):
-        """The keys that are ticked now: all of them when the page is first shown."""
-        if self.is_bound:
-            return self.data.getlist("pieces")
-        return [key for key, _label in self.fields["pieces"].choices]
-
-
 NEEDED = {
     "appointment_on": lambda referral: forms.DateField(
         label=_("When is the appointment?"), widget=Day(), initial=referral.appointment_on
