@@ -1,13 +1,28 @@
 """How far a service is from a ZIP code: in miles, along the earth, from the middle of where the ZIP code lies."""
 
-from math import cos, radians
-
-from django.db.models import Exists, F, FloatField, Min, OuterRef, Q, Subquery, Value
-from django.db.models.functions import ASin, Coalesce, Cos, Least, Left, Power, Radians, Sin, Sqrt
+from django.db.models import Exists, F, FloatField, Func, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Left
 
 from partners.models import Service, ServiceArea, ZipPlace
 
 EARTH = 3958.8  # its radius, in miles
+
+
+class Miles(Func):
+    """Between two points, by the haversine formula: latitude and longitude of the one, then of the other."""
+
+    arity = 4
+    output_field = FloatField()
+
+    def as_sql(self, compiler, connection, **context):
+        """As it stands in books: each part of it as an expression of Django's took longer to write than to answer."""
+        (lat, lon, north, east), params = zip(*map(compiler.compile, self.get_source_expressions()), strict=True)
+        lats = [*params[0], *params[2]]
+        sql = (
+            f"2 * {EARTH} * asin(sqrt(least(1.0, power(sin(radians({lat} - {north}) / 2), 2)"
+            f" + cos(radians({north})) * cos(radians({lat})) * power(sin(radians({lon} - {east}) / 2), 2))))"
+        )
+        return sql, [*lats, *params[2], *params[0], *params[1], *params[3]]
 
 
 def where(zip_code):
@@ -21,22 +36,20 @@ def _middle(field):
 
 
 def _miles(here):
-    """From `here` to a place, by the haversine formula."""
+    """From `here` to a place."""
     lat = Coalesce(F("location__latitude"), _middle("lat"), output_field=FloatField())
     lon = Coalesce(F("location__longitude"), _middle("lon"), output_field=FloatField())
-    north = Power(Sin(Radians(lat - here.lat) / 2), 2)
-    east = Power(Sin(Radians(lon - here.lon) / 2), 2)
-    return 2 * EARTH * ASin(Sqrt(Least(north + cos(radians(here.lat)) * Cos(Radians(lat)) * east, Value(1.0))))
+    return Miles(lat, lon, Value(here.lat, FloatField()), Value(here.lon, FloatField()))
 
 
-def _places(here):
+def places(here):
     """Places of services one may know of, with their distance."""
     return Service.locations.through.objects.filter(location__is_confidential=False).annotate(miles=_miles(here))
 
 
 def with_miles(services, here):
     """Each with the distance of its nearest place; None when it has none one may know of."""
-    nearest = _places(here).filter(service=OuterRef("pk")).values("service").annotate(nearest=Min("miles"))
+    nearest = places(here).filter(service=OuterRef("pk")).values("service").annotate(nearest=Min("miles"))
     return services.annotate(miles=Subquery(nearest.values("nearest"), output_field=FloatField()))
 
 
@@ -45,4 +58,4 @@ def within(services, here, most):
     anywhere = Service.locations.through.objects.filter(service=OuterRef("pk"))
     areas = ServiceArea.objects.filter(service=OuterRef("pk"))
     comes = ~Exists(anywhere) & (Exists(areas.filter(zips__contains=[here.code])) | ~Exists(areas.exclude(zips=[])))
-    return services.filter(Q(pk__in=_places(here).filter(miles__lte=most).values("service")) | comes)
+    return services.filter(Q(pk__in=places(here).filter(miles__lte=most).values("service")) | comes)

@@ -23,7 +23,7 @@ def languages(family):
 def page(need, picked=()):
     """One need: the services that fit best, or those picked. Nothing on it tells whose need it is."""
     spoken = languages(need.family)
-    chosen = [fit.service.pk for fit in matching.fits(need) if not picked or fit.service.pk in picked]
+    chosen = [fit.pk for fit in matching.fits(need).ranked if not picked or fit.pk in picked]
     services = Service.objects.active().for_reading().in_bulk(chosen[: len(picked) or ON_A_PAGE])
     entries = [sheets.entry(services[pk], *spoken) for pk in chosen if pk in services]
     return {"entries": entries, "title": _both(spoken, lambda: str(need.category))} | _words(spoken)

@@ -2,6 +2,7 @@
 
 from referrals.actions.answers import answer, keep_other_answer, settle
 from referrals.actions.consents import UNANSWERED, disclose, give_consent, revoke
+from referrals.actions.gaps import note_gap
 from referrals.actions.life import move, record_try
 from referrals.actions.rerouting import reroute
 from referrals.actions.sending import consent_for, inform, prepare, send
@@ -21,6 +22,7 @@ __all__ = [
     "inform",
     "keep_other_answer",
     "move",
+    "note_gap",
     "prepare",
     "record_try",
     "reroute",
