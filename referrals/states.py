@@ -89,6 +89,15 @@ REFERRAL = Moves(
         ("barrier", "confirmed_by"),
         "back",
     ),
+    Move(
+        "take_back",
+        (S.RECEIVED,),
+        S.NOT_RECEIVED,
+        _("They did not receive it after all"),
+        EDIT,
+        ("barrier", "confirmed_by", "note"),
+        "back",
+    ),
     Move("withdraw", (S.DRAFT, S.INFORMED, *WAITING), S.WITHDRAWN, _("Withdraw"), EDIT, ("note",), "back"),
     Move(
         "reroute",

@@ -21,6 +21,7 @@ from families.actions.help import (
     receive,
     receive_by_hand,
     take_back,
+    uncount,
     years_of,
 )
 from families.actions.needs import add_need, close_need, move, reopen_need, take_first_step, work_on
@@ -90,6 +91,7 @@ __all__ = [
     "suggested_need",
     "take_back",
     "take_first_step",
+    "uncount",
     "work_on",
     "years_of",
 ]

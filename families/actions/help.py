@@ -90,6 +90,12 @@ def take_back(*, service, by):
             _("This was written down more than %(days)s days ago, and reports have counted it. Ask your manager.")
             % {"days": UNDO_FOR.days}
         )
+    uncount(service=service, by=by)
+
+
+@transaction.atomic
+def uncount(*, service, by):
+    """It never came: no report counts it any more; its history stays."""
     audit.record("service_taken_back", about=service, by=by, category=service.category.code)
     Need.objects.filter(closed_with=service).update(closed_with=None)
     service.delete()

@@ -1,7 +1,8 @@
 """What people do with consents and referrals. Nothing about a family leaves except through `send` and `disclose`."""
 
-from referrals.actions.answers import answer, keep_other_answer, settle
+from referrals.actions.answers import answer, keep_other_answer, may_hold, settle
 from referrals.actions.consents import UNANSWERED, disclose, give_consent, revoke
+from referrals.actions.family import Came, family_says
 from referrals.actions.gaps import note_gap
 from referrals.actions.life import move, record_try
 from referrals.actions.rerouting import reroute
@@ -12,15 +13,18 @@ __all__ = [
     "UNANSWERED",
     "AlreadySettled",
     "AlreadyTakenBack",
+    "Came",
     "ConsentMissing",
     "MovedMeanwhile",
     "NothingPicked",
     "answer",
     "consent_for",
     "disclose",
+    "family_says",
     "give_consent",
     "inform",
     "keep_other_answer",
+    "may_hold",
     "move",
     "note_gap",
     "prepare",

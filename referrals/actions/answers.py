@@ -50,7 +50,7 @@ def _differs(referral, name, typed):
 
 def may_hold(other, referral):
     """True when what was said can be taken over as things stand now."""
-    return _is_another_day(other, referral) or referral.state in REFERRAL.moves[other.said].sources
+    return _is_another_day(other, referral) or referral.state in REFERRAL.moves[_move_of(other, referral)].sources
 
 
 def _is_another_day(other, referral):
@@ -65,18 +65,23 @@ def settle(*, other, holds, by, note=""):
     locked(referral)
     if ReferralEvent.objects.filter(settles=other).exists():
         raise AlreadySettled
-    typed = _as_told(other) | {"note": note} if holds else {"note": note}
+    typed = _as_told(other) | {"note": note or other.note} if holds else {"note": note}
     if holds and _is_another_day(other, referral):
         correct_day(service=referral.service_received, received_on=_day(other), by=by)
     elif holds:
-        return move(referral=referral, name=_move_of(other), by=by, typed=typed, settles=other)
+        return move(referral=referral, name=_move_of(other, referral), by=by, typed=typed, settles=other)
     kept = event(referral, referral.state, by, typed, settles=other)
     audit.record("referral_answers_settled", about=referral, by=by, theirs=holds)
     return kept
 
 
-def _move_of(other):
-    return "receive" if other.said == "complete" and other.source == Source.PARTNER else other.said
+def _move_of(other, referral):
+    """The move by which what was said would hold now."""
+    if other.said == "complete" and other.source == Source.PARTNER:
+        return "receive"
+    if other.said == "close_unmet" and referral.state == ReferralState.RECEIVED:
+        return "take_back"  # we had written down help that never came
+    return other.said
 
 
 def _as_told(other):

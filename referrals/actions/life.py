@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agency import audit
-from families.actions import receive
+from families.actions import receive, uncount
 from families.models import Need, ServiceReceived
 from referrals.actions.keeping import event, locked
 from referrals.actions.trouble import MovedMeanwhile
@@ -37,7 +37,13 @@ def move(*, referral, name, by, typed, version=None, source="", **facts):
     if referral.state in ENDED:
         referral.closed_on = day
         changed.append("closed_on")
+    gone = None
+    if name == "take_back":
+        gone, referral.service_received = referral.service_received, None
+        changed.append("service_received")
     referral.save(update_fields=changed)
+    if gone:
+        uncount(service=gone, by=by)
     kept = event(referral, before, by, typed, **facts)
     if typed.get("close_need"):
         _close_need(referral, day, by)
