@@ -76,8 +76,11 @@ class ColumnsForm(forms.Form):
     )
 
     def __init__(self, *args, target, batch, seen, **kwargs):
-        kwargs.setdefault("initial", {"date_order": batch.date_order})
+        kept = batch.mapping.name if batch.mapping else ""
+        kwargs.setdefault("initial", {"date_order": batch.date_order, "name": kept})
         super().__init__(*args, **kwargs)
+        if kept:
+            self.fields["name"].help_text = _("What you change here is kept. Empty it to change this file only.")
         self.target, self.headings = target, seen["headings"]
         choices = [(NOT_USED, _("not used")), *_by_part(target.columns)]
         for number, heading in enumerate(self.headings):

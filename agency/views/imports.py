@@ -137,7 +137,8 @@ def columns(request, pk):
 
 def _keep_columns(record, facts, by):
     record.columns, record.date_order = facts["columns"], facts["date_order"]
-    record.save(update_fields=["columns", "date_order"])
+    record.mapping = None  # until it is kept under its name, the matching is this file's own
+    record.save(update_fields=["columns", "date_order", "mapping"])
     if facts["name"]:
         beginning.save_mapping(record, name=facts["name"], code=slugify(facts["name"])[:40], by=by)
     beginning.go(record, "look", by=by)

@@ -334,6 +334,31 @@ def test_a_saved_matching_brings_the_next_file_in_by_command(bring, center, work
     assert Family.objects.get().name == "Berg"
 
 
+@pytest.mark.parametrize(("name", "kept"), [("Child Plus", "dmy"), ("", "mdy")])
+def test_how_days_are_written_is_mended_on_the_page_for_one_file_or_for_the_saved_matching(
+    center, manager, worker, signed_in, name, kept
+):
+    headings = ["Case", "Given", "Family", "Born"]
+    columns = dict(zip(headings, ["family_id", "first_name", "last_name", "birth_date"], strict=True))
+    mapping = ImportMapping.objects.create(target="families", code="child-plus", name="Child Plus", columns=columns)
+    batch = beginning.begin(
+        target=families_target, layout="columns", source="child-plus", by=manager, mapping=mapping,
+        program=center.program, center=center, options={"workers": [worker.pk]},
+        upload=file_of(["C1", "Ana", "Ruiz", "3/4/1990"], headings=headings),
+    )  # fmt: skip
+    page, client = reverse("families:import-columns", args=[batch.pk]), signed_in(manager)
+    shown = client.get(page).context["form"].initial
+    posted = {f"column_{number}": column for number, column in enumerate(columns.values())}
+
+    client.post(page, posted | {"date_order": "dmy", "name": name})
+    batch = work.look(batch.pk)
+
+    mapping.refresh_from_db()
+    assert shown == {"date_order": "mdy", "name": "Child Plus"}
+    assert (mapping.date_order, batch.rows.get().said["birth_date"]) == (kept, "1990-04-03")
+    assert client.get(page).context["form"].initial == {"date_order": "dmy", "name": name}
+
+
 def test_a_writing_that_is_cut_leaves_nothing_and_may_begin_again(bring, manager, monkeypatch):
     batch = bring(ANA, LEO, BAO, write=False)
     batch.take("write")
