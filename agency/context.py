@@ -15,6 +15,7 @@ PLACES = [
     (Permission.STAFF, "workspace:my-day", _("My day"), "sun"),
     (Permission.FAMILY_VIEW, "families:list", _("Families"), "family"),
     (Permission.CASELOAD_VIEW, "supervision:caseloads", _("Caseloads"), "hand"),
+    (Permission.SUPERVISION_HOLD, "supervision:sessions", _("Supervision"), "message"),
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
     (Permission.GOAL_PROGRESS, "goals:classroom", _("Classroom"), "star"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
@@ -25,7 +26,13 @@ PLACES = [
 
 # Pages of the workspace that belong to another place in the bar.
 ROOMS_OF_FAMILIES = ("goals", "referrals")
-APART = {"families:activit": "families:activities"}  # pages of a room that have a place of their own
+APART = {
+    "families:activit": "families:activities",
+    "supervision:session": "supervision:sessions",
+    "supervision:decision": "families:list",
+    "supervision:flag": "families:list",
+    "supervision:consultation": "families:list",
+}  # pages of a room that have a place of their own
 AT_HOME_IN = {
     "workspace:family": "families:list",
     "goals:note-anywhere": "",

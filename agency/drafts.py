@@ -10,7 +10,10 @@ from agency.models import Draft
 LARGEST = 200_000  # characters; a form of ours is far smaller, and nobody may fill the table
 MOST_FORMS = 200  # a person with more open drafts than this is a script
 # Names of fields whose words are never kept. "code" is a whole word or ends the name: "postal_code" is an address.
-SECRET = re.compile(r"csrfmiddlewaretoken|passw(or)?d|secret|token|^(mfa_|otp_|recovery_|unverified_)?codes?$")
+# What two people confide in each other (between_us) has a draft of its own, see docs/decisions/0014.
+SECRET = re.compile(
+    r"csrfmiddlewaretoken|passw(or)?d|secret|token|^between_us$|^(mfa_|otp_|recovery_|unverified_)?codes?$"
+)
 OUR_OWN = ("_draft", "_path", "_label", "_once")
 FAMILY_PAGE = re.compile(r"^/families/(\d+)(/|$)")
 

@@ -96,11 +96,14 @@ def workers(user):
     )
 
 
-def caseloads(staff, user, clocks=None):
-    """A `Caseload` for each of `staff`, in their order; the number of statements does not grow with them."""
+def caseloads(staff, user, clocks=None, permission=Permission.CASELOAD_VIEW):
+    """A `Caseload` for each of `staff`, in their order; the number of statements does not grow with them.
+
+    Workers who prepare their own session look at their families with the permission that opens those.
+    """
     clocks = clocks or Clocks()
-    serving = _serving(staff, user)
-    families = {family.pk: family for family in _with_signs(serving, user, clocks.on)}
+    serving = _serving(staff, user, permission)
+    families = {family.pk: family for family in _with_signs(serving, user, clocks.on, permission)}
     loads = {worker.pk: Caseload(worker, {}) for worker in staff}
     mine = {}
     for row in serving:
@@ -116,16 +119,16 @@ def caseloads(staff, user, clocks=None):
     return list(loads.values())
 
 
-def _serving(staff, user):
+def _serving(staff, user, permission):
     """Today's assignments of these workers, each with the first name of whom a cover stands in for."""
     main = Assignment.objects.in_force().filter(family=OuterRef("family"), kind="primary").values("worker__first_name")
-    rows = Assignment.objects.visible_to(user, Permission.CASELOAD_VIEW).in_force()
+    rows = Assignment.objects.visible_to(user, permission).in_force()
     rows = rows.filter(worker__in=[worker.pk for worker in staff], kind__in=["primary", "cover"])
     covers = Case(When(kind="cover", then=Subquery(main[:1])))
     return list(rows.annotate(covers_for=covers).only("family_id", "worker_id", "kind").order_by("family__name", "pk"))
 
 
-def _with_signs(serving, user, on):
+def _with_signs(serving, user, on, permission):
     """Their families with what the figures and the weights need, in one statement."""
     of_family = {"family": OuterRef("pk")}
     touched = GoalTouched.objects.filter(goal=OuterRef("pk"), note__happened_on__gte=on - timedelta(days=STUCK_AFTER))
@@ -140,7 +143,7 @@ def _with_signs(serving, user, on):
     )
     ids = {row.family_id for row in serving if row.kind == Assignment.Kind.PRIMARY}
     return (
-        Family.objects.visible_to(user, Permission.CASELOAD_VIEW)
+        Family.objects.visible_to(user, permission)
         .filter(pk__in=ids)
         .annotate(
             stuck_since=Subquery(stuck.filter(~Exists(touched)).order_by("set_on").values("set_on")[:1]),

@@ -75,6 +75,10 @@ def _when(code, reason, clocks):
     return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
 
 
+def url_of(worker):
+    return reverse("supervision:caseload", args=[worker.pk])
+
+
 def table(loads, clocks):
     """What components/_table.html wants."""
     most = limit()
@@ -84,7 +88,7 @@ def table(loads, clocks):
 
 
 def _table_row(load, most, clocks):
-    url = reverse("supervision:caseload", args=[load.worker.pk])
+    url = url_of(load.worker)
     planned = {"value": load.planned, "limit": most, "label": _("Families, planned up to %(limit)s") % {"limit": most}}
     weight = {"value": f"{load.load:g}", "n": True, "label": _("Weighted load")}
     cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in FIGURES)]
@@ -126,7 +130,7 @@ def _cheer(load):
     text = ngettext(
         "has %(n)s family with something to celebrate.", "has %(n)s families with something to celebrate.", count
     ) % {"n": count}
-    url = reverse("supervision:caseload", args=[load.worker.pk]) + "?show=celebration"
+    url = url_of(load.worker) + "?show=celebration"
     return {"who": str(load.worker), "text": text, "url": url, "act": _("See what")}
 
 
@@ -137,7 +141,7 @@ def chosen(code):
 
 def filters(load, shown, clocks):
     """The links above one worker's list, with counts."""
-    url = reverse("supervision:caseload", args=[load.worker.pk])
+    url = url_of(load.worker)
     links = [{"url": url, "label": _("Everyone"), "count": load.planned, "current": shown is None}]
     for figure in FIGURES:
         if load.count(figure.code) or figure == shown:

@@ -6,8 +6,9 @@ from agency.due import Clocks
 from families import due as families_due
 from goals import due as goals_due
 from referrals import due as referrals_due
+from supervision import due as supervision_due
 
-ROOMS = (families_due, goals_due, referrals_due)
+ROOMS = (families_due, goals_due, referrals_due, supervision_due)
 WEEK = timedelta(days=7)
 NO_CONTACT = ("check_in", "check_in_latest")
 NEXT_STEP = "next_step"

@@ -17,6 +17,8 @@ from goals import phases
 from goals import story as goals_story
 from goals.states import AgreementState as A
 from referrals import story as referrals_story
+from supervision import panels as supervision_panels
+from supervision import story as supervision_story
 from supervision.worklist import CELEBRATE, everything_due
 from workspace import rows, threads, who
 from workspace.header import Header
@@ -26,7 +28,7 @@ EVENTS = 6
 EVENTS_A_PAGE = 50
 MOST_PAGES = 200
 NEXT = 12
-STORIES = (families_story, goals_story, referrals_story)
+STORIES = (families_story, goals_story, referrals_story, supervision_story)
 TOLD = {kind: told for room in STORIES for kind, told in room.TOLD.items()}
 
 
@@ -57,6 +59,7 @@ def page(family, user):
         "situation": families_panels.situation(family, user, may),
         "sees_needs": P.ASSESSMENT_VIEW in may,
         "phases": phases.of_family(family, may),
+        "supervision": supervision_panels.of_family(family, user, may),
     }
 
 

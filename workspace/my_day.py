@@ -16,6 +16,7 @@ from families.models import Family
 from partners import due as partners_due
 from partners import pages as partners_pages
 from reports.panels import glance
+from supervision import panels as supervision_panels
 from supervision.worklist import everything_due
 from workspace import day, rows
 
@@ -40,6 +41,7 @@ def page(request):
         "own": own,
         "glance": None if own.ids or leads else glance(user),
         "with_partners": _with_partners(user, clocks),
+        "supervision": supervision_panels.my_day(user, own.ids, clocks),
     }
     return context | _lists(request, day.parts(mine, team), mine, own.ids, len(cheers)) | _load(user, own)
 
@@ -153,8 +155,9 @@ def _covers(covers):
 def families_shown(context):
     """Primary keys of the families this page names."""
     listed = {row["family"].pk for section in context["sections"] for row in section["rows"]}
+    talked = supervision_panels.families_shown(context["supervision"])
     begun = set() if context["shown"] else {draft["family"].pk for draft in context["drafts"] if draft["family"]}
-    return listed | begun | {cheer["family"] for cheer in context["cheers"]}
+    return listed | begun | talked | {cheer["family"] for cheer in context["cheers"]}
 
 
 def places(user):
@@ -192,6 +195,8 @@ def rooms(user):
         (Permission.NOTE_EDIT, "goals:note-many", "pen", _("A note to several families")),
         (Permission.NOTE_VIEW, "goals:texts", "note", _("Texts for notes")),
         (Permission.GOAL_PROGRESS, "goals:classroom", "sun", _("In the classroom")),
+        (Permission.SUPERVISION_VIEW, "supervision:sessions", "message", _("Supervision")),
+        (Permission.SUPERVISION_COUNT, "supervision:coverage", "message", _("Supervision held")),
     ]
     return [
         {"url": reverse(name), "icon": icon, "label": label}

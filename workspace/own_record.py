@@ -13,8 +13,9 @@ from agency.models import Agency
 from families import own_record as families
 from goals import own_record as goals
 from referrals import own_record as referrals
+from supervision import own_record as supervision
 
-ROOMS = (families, goals, referrals)
+ROOMS = (families, goals, referrals, supervision)
 TEMPLATE = Path(__file__).parent / "pdf" / "own_record.typ"
 
 

@@ -30,6 +30,7 @@ KINDS = {
     "waiting_partner": gettext_lazy("Waiting on a partner"),
     "waiting_family": gettext_lazy("Waiting for the family"),
     "no_main_worker": gettext_lazy("Main worker"),
+    "supervision_action": gettext_lazy("From supervision"),
 }
 
 

@@ -27,7 +27,7 @@ class AgencyForm(VersionedForm):
         model = Agency
         fields = [
             "name", "grant_numbers", "phone", "address", "privacy_regime", "caseload_limit", "small_cell",
-            "publishes_directory",
+            "publishes_directory", "signs_supervision",
         ]  # fmt: skip
         labels = {
             "name": _("Name of the agency"),

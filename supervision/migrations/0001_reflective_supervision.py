@@ -1275,8 +1275,8 @@ class Migration(AtOnce):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_with_session",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF EXISTS (\n                SELECT FROM supervision_session\n                WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'\n            ) AND (TG_OP <> 'UPDATE' OR ROW(NEW.what, NEW.owner_id, NEW.due_on) IS DISTINCT FROM ROW(OLD.what, OLD.owner_id, OLD.due_on)) THEN\n                RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="e9dcf7518a5074bf2afacb01832af781e26639b9",
+                    func="\n    IF EXISTS (\n        SELECT FROM supervision_session WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'\n    ) AND (TG_OP <> 'UPDATE' OR ROW(NEW.what, NEW.owner_id, NEW.due_on) IS DISTINCT FROM ROW(OLD.what, OLD.owner_id, OLD.due_on)) THEN\n        RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="628e8d4b2e37bd800fbb7a6ce0889a7c8d1f2832",
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_with_session_9683d",
                     table="supervision_decision",
@@ -1346,8 +1346,8 @@ class Migration(AtOnce):
             trigger=pgtrigger.compiler.Trigger(
                 name="frozen_with_session",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF EXISTS (\n                SELECT FROM supervision_session\n                WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'\n            ) AND (TG_OP <> 'UPDATE' OR ROW(NEW.words, NEW.is_looked_at, NEW.brought_by_id) IS DISTINCT FROM ROW(OLD.words, OLD.is_looked_at, OLD.brought_by_id)) THEN\n                RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;\n            END IF;\n            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n            RETURN NEW;\n        ",
-                    hash="378fe51996f456d6ffce3995de7fb6bff2b27b99",
+                    func="\n    IF EXISTS (\n        SELECT FROM supervision_session WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'\n    ) AND (TG_OP <> 'UPDATE' OR ROW(NEW.words, NEW.is_looked_at, NEW.brought_by_id) IS DISTINCT FROM ROW(OLD.words, OLD.is_looked_at, OLD.brought_by_id)) THEN\n        RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;\n",
+                    hash="f5fefe53a72a913f5ea6f2c7c92d9b8a8efb5697",
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_frozen_with_session_91a67",
                     table="supervision_topic",

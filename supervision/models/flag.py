@@ -1,4 +1,4 @@
-"""CaseFlag, FlagEntry: a supervisor points at something in a family's record; the worker answers; both see how it ends."""
+"""CaseFlag, FlagEntry: a supervisor points at something in a family's record; the worker answers; both see the end."""
 
 from django.db import models
 from django.db.models import Q

@@ -1,4 +1,4 @@
-"""Reflection, ReflectionDraft: what a worker and a supervisor confide in each other. PostgreSQL itself keeps others out.
+"""Reflection, ReflectionDraft: what a worker and a supervisor confide in each other; PostgreSQL keeps others out.
 
 No row history is kept of them, no search column, no admin, no export: see docs/decisions/0014.
 """

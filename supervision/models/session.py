@@ -125,6 +125,17 @@ class Session(Versioned):
         return self.supervisor_signed_at if user.pk == self.supervisor_id else self.worker_signed_at
 
 
+FROZEN = """
+    IF EXISTS (
+        SELECT FROM supervision_session WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'
+    ) AND (TG_OP <> 'UPDATE' OR ROW(new_fields) IS DISTINCT FROM ROW(old_fields)) THEN
+        RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
+
 def frozen_with_session(*fields):
     """Once both have signed, these fields of a row of the session stay as they are, and no row comes or goes."""
     new, old = (", ".join(f"{row}.{name}" for name in fields) for row in ("NEW", "OLD"))
@@ -132,16 +143,7 @@ def frozen_with_session(*fields):
         name="frozen_with_session",
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
         when=pgtrigger.Before,
-        func=f"""
-            IF EXISTS (
-                SELECT FROM supervision_session
-                WHERE id = coalesce(NEW.session_id, OLD.session_id) AND state = 'signed'
-            ) AND (TG_OP <> 'UPDATE' OR ROW({new}) IS DISTINCT FROM ROW({old})) THEN
-                RAISE EXCEPTION 'pgtrigger: Cannot change % of a signed session', TG_TABLE_NAME;
-            END IF;
-            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-            RETURN NEW;
-        """,
+        func=FROZEN.replace("new_fields", new).replace("old_fields", old),
     )
 
 
@@ -256,3 +258,11 @@ class Decision(Versioned):
 
     def __str__(self):
         return self.what
+
+    def get_absolute_url(self):
+        return reverse("supervision:decision", args=[self.pk])
+
+    @property
+    def is_open(self):
+        """Somebody has taken it on and has not done it yet."""
+        return self.owner_id is not None and self.done_on is None

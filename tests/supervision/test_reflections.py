@@ -3,6 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from agency.database import OnlyPeopleNamed
 from supervision import between_two
 from supervision.models import Reflection, ReflectionDraft
 from tests.supervision.factories import SessionFactory
@@ -21,14 +22,14 @@ def confided(session):
     return session
 
 
-def asked(sql, role=None, person=None):
+def asked(sql, role=None, person=None, params=None):
     """The answer of PostgreSQL to this statement, asked as that role, with that person named in the transaction."""
     with transaction.atomic(), connection.cursor() as cursor:
         if role:
             cursor.execute(f"SET LOCAL ROLE {role}")
         if person:
             cursor.execute("SELECT set_config('app.person', %s, true)", [str(person.pk)])
-        cursor.execute(sql)
+        cursor.execute(sql, params)
         rows = cursor.fetchall() if cursor.description else cursor.rowcount
         transaction.set_rollback(True)
     return rows
@@ -81,10 +82,15 @@ def test_the_name_does_not_outlast_a_block_that_broke_off(confided):
     assert Reflection.objects.count() == 0
 
 
+CHANGES = ["UPDATE supervision_reflection SET words = 'x'", "DELETE FROM supervision_reflection"]
+INSERT = """
+    INSERT INTO supervision_reflection (session_id, worker_id, supervisor_id, author_id, words, written_at)
+    VALUES (%s, %s, %s, %s, 'x', now())
+"""
+
+
 @pytest.mark.parametrize("role", [None, "web"])
-@pytest.mark.parametrize(
-    "statement", ["UPDATE supervision_reflection SET words = 'x'", "DELETE FROM supervision_reflection"]
-)
+@pytest.mark.parametrize("statement", CHANGES)
 def test_only_the_author_changes_it(confided, role, statement):
     touched = [asked(statement, role, person) for person in (None, confided.supervisor, confided.worker)]
 
@@ -93,32 +99,41 @@ def test_only_the_author_changes_it(confided, role, statement):
 
 @pytest.mark.parametrize("author", ["worker", "supervisor"])
 def test_nobody_writes_in_anothers_name(session, outsider, author):
-    insert = (
-        "INSERT INTO supervision_reflection (session_id, worker_id, supervisor_id, author_id, words, written_at) "
-        f"VALUES ({session.pk}, {session.worker_id}, {session.supervisor_id}, {getattr(session, author).pk}, 'x', now())"
-    )
+    row = [session.pk, session.worker_id, session.supervisor_id, getattr(session, author).pk]
 
     for person in (None, outsider, session.supervisor if author == "worker" else session.worker):
         with pytest.raises(DatabaseError, match="row-level security"):
-            asked(insert, "web", person)
-    assert asked(insert, "web", getattr(session, author)) == 1
+            asked(INSERT, "web", person, row)
+    assert asked(INSERT, "web", getattr(session, author), row) == 1
 
 
 def test_nobody_smuggles_themselves_into_a_session(session, outsider):
-    insert = (
-        "INSERT INTO supervision_reflection (session_id, worker_id, supervisor_id, author_id, words, written_at) "
-        f"VALUES ({session.pk}, {outsider.pk}, {session.supervisor_id}, {outsider.pk}, 'x', now())"
-    )
-
     with pytest.raises(DatabaseError, match="other people than the session"):
-        asked(insert, "web", outsider)
+        asked(INSERT, "web", outsider, [session.pk, outsider.pk, session.supervisor_id, outsider.pk])
 
 
 @pytest.mark.parametrize("act", ["read", "write", "withdraw", "keep_draft"])
 def test_somebody_else_does_not_even_get_to_the_database(session, outsider, act):
+    asks = {
+        "read": lambda: between_two.read(session, outsider),
+        "write": lambda: between_two.write(session=session, words=CONFIDED, by=outsider),
+        "withdraw": lambda: between_two.withdraw(session=session, by=outsider),
+        "keep_draft": lambda: between_two.keep_draft(session=session, words=CONFIDED, by=outsider),
+    }
+
     with pytest.raises(between_two.NotOneOfTheTwo):
-        if act == "read":
-            between_two.read(session, outsider)
-        else:
-            said = {} if act == "withdraw" else {"words": CONFIDED}
-            getattr(between_two, act)(session=session, by=outsider, **said)
+        asks[act]()
+
+
+def test_the_policies_come_and_go_with_the_migration(db):
+    policies = "SELECT policyname FROM pg_policies WHERE tablename = 'supervision_reflection' ORDER BY 1"
+    rule = next(one for one in Reflection._meta.constraints if isinstance(one, OnlyPeopleNamed))
+
+    with connection.schema_editor(atomic=False) as editor:
+        before = asked(policies)
+        editor.remove_constraint(Reflection, rule)
+        between = asked(policies)
+        editor.add_constraint(Reflection, rule)
+
+    assert (before, between) == ([("reflection_between_two_read",), ("reflection_between_two_write",)], [])
+    assert asked(policies) == before
