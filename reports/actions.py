@@ -7,8 +7,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from agency import audit
-from reports import monthly
-from reports.models import ReportFamilies, ReportRun
+from reports.models import ReportFamilies, ReportNarrative, ReportRun
+
+
+class NotWhole(ValueError):
+    """Only whole programs are frozen: what one person reaches is counted for them, when they look (decision 0015)."""
 
 
 def content_hash(content):
@@ -16,20 +19,38 @@ def content_hash(content):
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def make_monthly(*, program, month, by=None, new_edition=False):
-    """The frozen monthly report of a program (None: the agency). Made once; with `new_edition`, made again beside it.
+def make(*, kind, scope, by=None, new_edition=False):
+    """The frozen report of this kind and scope. Made once; with `new_edition`, made again beside it.
 
     Two makers at once may both count, but the database keeps one first edition, and both get that.
     """
-    made = ReportRun.objects.filter(name=ReportRun.Name.MONTHLY, program=program, period=str(month))
-    latest = made.order_by("-edition").first()
+    if not scope.is_whole:
+        raise NotWhole
+    made = ReportRun.objects.of(kind, scope)
+    latest = made.first()
     if latest and not new_edition:
         return latest
     edition = latest.edition + 1 if latest else 1
     try:
-        return _freeze(program, month, by, edition, alone=not connection.in_atomic_block)
+        return _freeze(kind, scope, by, edition, alone=not connection.in_atomic_block)
     except IntegrityError:
         return made.get(edition=edition)
+
+
+def count(kind, scope):
+    """What the kind counts, with the earlier figures it stands beside."""
+    counted = kind.count(scope)
+    before = {name: _before(kind, scope.at(period)) for name, period in kind.earlier(scope.period).items()}
+    if before:
+        counted.content["before"] = before
+    return counted
+
+
+def _before(kind, scope):
+    """The figures of an earlier period: as they were frozen, else counted now for those days."""
+    frozen = ReportRun.objects.of(kind, scope).only("content", "edition").first() if scope.is_whole else None
+    figures = frozen.content["figures"] if frozen else kind.count(scope).numbers
+    return {"period": str(scope.period), "frozen": frozen is not None, "figures": figures}
 
 
 def _one_snapshot():
@@ -39,22 +60,37 @@ def _one_snapshot():
 
 
 @transaction.atomic
-def _freeze(program, month, by, edition, alone):
+def _freeze(kind, scope, by, edition, alone):
     if alone:
         _one_snapshot()
     as_of = timezone.now()
-    content, families = monthly.figures(program, month)
+    counted = count(kind, scope)
+    content = counted.as_content()
     run = ReportRun.objects.create(
-        name=ReportRun.Name.MONTHLY,
-        program=program,
-        period=str(month),
+        name=kind.code,
+        program=scope.program,
+        delegate=scope.delegate,
+        filters=scope.filters,
+        period=str(scope.period),
         edition=edition,
         as_of=as_of,
         content=content,
         content_hash=content_hash(content),
         made_by=by,
     )
-    lists = [ReportFamilies(run=run, figure=figure, family_ids=ids) for figure, ids in families.items() if ids]
+    lists = [ReportFamilies(run=run, figure=figure, family_ids=ids) for figure, ids in counted.families.items() if ids]
     ReportFamilies.objects.bulk_create(lists)
-    audit.record("report_made", about=run, by=by, period=str(month), edition=edition)
+    _take_words_along(run)
+    audit.record("report_made", about=run, by=by, period=run.period, edition=edition)
     return run
+
+
+def _take_words_along(run):
+    """A new edition begins with the words of the one before."""
+    before = ReportNarrative.objects.filter(
+        run__name=run.name, run__program=run.program_id, run__delegate=run.delegate, run__filters=run.filters,
+        run__period=run.period, run__edition=run.edition - 1,
+    ).first()  # fmt: skip
+    if before:
+        words = {name: getattr(before, name) for name in ReportNarrative.PARTS}
+        ReportNarrative.objects.create(run=run, written_by=before.written_by, written_at=before.written_at, **words)

@@ -2,136 +2,131 @@
 
 from pathlib import Path
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from agency import pdf
-from agency.models import Agency, ServiceCategory
-from families.models import Outcome
-from reports.presenting import Presented
-from reports.suppression import hide_small, suppress
+from agency.models import Agency
+from reports.kinds import Figure
+from reports.suppression import hide
 
-TEMPLATE = Path(__file__).parent / "monthly.typ"
-FAMILY_COUNTS_APART = ("contacts", "caseload_limit", "workers")  # counts of no families: nothing to hide
-
-
-def as_pdf(run):
-    return pdf.render(TEMPLATE, _data(run))
+TEMPLATE = Path(__file__).parent / "board.typ"
+UNKNOWN = Figure("", "")
+HIDDEN = "–"
 
 
-def title_of(figure):
-    """The name of a number that belongs to an outcome or a kind of help ("outcome_3_down", "asked_housing")."""
-    kind, _sep, rest = figure.partition("_")
-    if kind == "outcome":
-        number, way = rest.split("_")
-        ways = {"up": _("higher than at first"), "same": _("the same as at first"), "down": _("lower than at first")}
-        return f"{Outcome(int(number)).label}: {ways[way]}"
-    category = ServiceCategory.objects.filter(code=rest).first()
-    kinds = {"asked": _("asked for"), "received": _("received"), "open": _("still open")}
-    return f"{category or rest}: {kinds[kind]}"
+class Shown:
+    """A report with its small numbers hidden, and what would give them away."""
+
+    def __init__(self, report):
+        self.report = report
+        agency = Agency.objects.first()
+        self.smallest = agency.small_cell if agency else 5
+        self.hidden = hide(*self._numbers(), self.smallest)
+
+    def _numbers(self):
+        """Every number on the page by name, and what adds up to what; for the earlier periods beside it, too."""
+        numbers = {
+            cell.figure: cell.value
+            for section in self.report.sections
+            for table in section.tables
+            for row in table.rows
+            for cell in row.cells
+            if cell.figure and isinstance(cell.value, int) and self._tells_of_people(cell.figure)
+        }
+        for code, count in self.report.numbers.items():
+            if isinstance(count, int) and self._tells_of_people(code):
+                numbers.setdefault(code, count)
+        sums = self.report.kind.sums(self.report.content)
+        for name in self.report.content.get("before", {}):
+            sums += [(f"{name}:{total}", [f"{name}:{part}" for part in parts]) for total, parts in sums_of_now(sums)]
+        return numbers, sums
+
+    def _tells_of_people(self, figure):
+        meaning = self._meaning(figure.rpartition(":")[2])
+        return meaning.of_families or meaning.of_people
+
+    def _meaning(self, figure):
+        try:
+            return self.report.kind.figure(figure)
+        except (KeyError, ValueError):
+            return UNKNOWN  # a number of a table, without a list and a definition of its own
+
+    def is_hidden(self, cell):
+        return cell.figure in self.hidden or any(name in self.hidden for name in cell.hides_with)
+
+    def text(self, cell):
+        """What the paper says: nothing of a hidden number, and no difference from one."""
+        if self.is_hidden(cell):
+            return HIDDEN
+        if cell.text and cell.figure.partition(":")[2] in self.hidden:
+            return str(cell.value)
+        return str(cell.shown)
+
+    def number(self, figure):
+        return HIDDEN if figure in self.hidden else str(self.report.number(figure))
 
 
-def _data(run):
-    shown, smallest = Presented(run), run.content["small_cell"]
+def sums_of_now(sums):
+    """Those that are not of an earlier period already."""
+    return [(total, parts) for total, parts in sums if isinstance(total, str) and ":" not in total]
+
+
+def as_pdf(report):
+    return pdf.render(TEMPLATE, _data(report))
+
+
+def _data(report):
+    shown = Shown(report)
+    narrative = getattr(report.run, "narrative", None) if report.run else None
     return {
         "language": (get_language() or "en")[:2],
-        "title": _("Monthly program report, %(month)s") % {"month": run.month.title},
+        "title": f"{capfirst(str(report.kind.title))}, {report.title}",
         "agency": str(Agency.objects.first() or ""),
-        "program": str(run.program) if run.program else _("The whole agency"),
-        "frozen": _("Figures as of %(day)s, edition %(number)s.")
-        % {"day": date_format(localtime(run.as_of), "DATETIME_FORMAT"), "number": run.edition},
+        "program": report.where,
+        "frozen": _as_of(report),
         "small": _("Counts from 1 to %(most)s, and counts that would give them away, are shown as a dash.")
-        % {"most": smallest - 1},
-        "sections": [_numbers(shown, title, codes, smallest) for title, codes in shown.tables()],
-        "head": [_head(figure, smallest) for figure in shown.head()],
-        "outcomes": _outcomes(shown, smallest),
-        "help": _help(shown, smallest),
-        "contacts": _contacts(shown, smallest),
+        % {"most": shown.smallest - 1},
+        "head": [{"number": shown.number(one["code"]), "label": one["label"]} for one in report.head],
+        "words": [{"title": capfirst(str(part["title"])), "text": part["text"]} for part in _parts(narrative)],
+        "sections": [_section(shown, section, table) for section in report.sections for table in section.tables],
     }
 
 
-def _head(figure, smallest):
-    return {"number": _text(hide_small(figure["number"], smallest)), "label": str(figure["label"])}
+def _parts(narrative):
+    return narrative.parts if narrative else []
 
 
-def _numbers(shown, title, codes, smallest):
-    counts = [shown.numbers[code] for code in codes]
-    if title == _("Agreements"):  # these add up to the families served, which is printed
-        hidden = suppress(counts, smallest)
-    else:
-        hidden = [
-            n if code in FAMILY_COUNTS_APART else hide_small(n, smallest) for code, n in zip(codes, counts, strict=True)
-        ]
+def _as_of(report):
+    if report.run:
+        return _("Figures as of %(day)s, edition %(number)s.") % {
+            "day": report.as_of_said,
+            "number": report.run.edition,
+        }
+    return _("Figures as of %(day)s, not frozen.") % {"day": report.as_of_said}
+
+
+def _section(shown, section, table):
     rows = [
-        [str(shown.figure(code)["label"]), _text(n), _width(n, counts)] for code, n in zip(codes, hidden, strict=True)
+        {
+            "head": row.head,
+            "note": row.note,
+            "cells": [shown.text(cell) for cell in row.cells],
+            "bar": _bar(shown, row, table),
+        }
+        for row in table.rows
     ]
-    return {"title": title, "columns": ["", _("Count")], "rows": rows}
+    title = section.title if table is section.table else f"{section.title}: {table.label}"
+    columns = [column.label for column in table.columns]
+    return {"title": title, "note": section.aside, "columns": columns, "rows": rows}
 
 
-def _outcomes(shown, smallest):
-    rows = []
-    for row in shown.compared():
-        up, same, down = suppress([row["up"], row["same"], row["down"]], smallest)
-        few = row["families"] < smallest
-        levels = ["–", "–"] if few else [str(row["first"]), str(row["latest"])]
-        rows.append(
-            [
-                str(row["label"]),
-                *levels,
-                _text(up),
-                _text(same),
-                _text(down),
-                _text(hide_small(row["families"], smallest)),
-            ]
-        )
-    return {
-        "title": _("How families see their own progress"),
-        "note": _(
-            "The family’s own answers, first conversation and latest: 1 need help now, 3 getting by, 5 a strength."
-        ),
-        "columns": [_("Outcome"), _("First"), _("Latest"), _("Up"), _("Same"), _("Down"), _("Families")],
-        "rows": rows,
-    }
-
-
-def _help(shown, smallest):
-    rows = [
-        [row["label"], *(_text(hide_small(row[what], smallest)) for what in ("asked", "received", "open"))]
-        for row in shown.help()
-    ]
-    asked = [row["asked"] for row in shown.help()]
-    bars = [_width(hide_small(number, smallest), asked) for number in asked]
-    return {
-        "title": _("Asked for, and received, this program year"),
-        "columns": [_("Kind of help"), _("Asked for"), _("Received"), _("Still open")],
-        "rows": rows,
-        "bars": bars,
-    }
-
-
-def _contacts(shown, smallest):
-    return {
-        "title": _("Staying in touch"),
-        "columns": [_("Month"), _("Contacts a family"), _("Families"), _("Families with none")],
-        "rows": [
-            [
-                row["title"],
-                str(row["each"]),
-                _text(hide_small(row["families"], smallest)),
-                _text(hide_small(row["none"], smallest)),
-            ]
-            for row in shown.contacts()
-        ],
-    }
-
-
-def _text(number):
-    return "–" if number is None else str(number)
-
-
-def _width(number, among):
+def _bar(shown, row, table):
     """The length of a bar in percent of the longest; nothing for a hidden number, whose bar would tell it."""
-    most = max((n for n in among if n is not None), default=0)
-    return round(100 * number / most) if number and most else 0
+    firsts = [one.cells[0] for one in table.rows]
+    known = [cell.value for cell in firsts if isinstance(cell.value, int | float) and not shown.is_hidden(cell)]
+    value, most = row.cells[0].value, max(known, default=0)
+    if not most or not isinstance(value, int | float) or shown.is_hidden(row.cells[0]):
+        return 0
+    return round(100 * value / most)

@@ -1,4 +1,4 @@
-"""A frozen report as a file: JSON, CSV, XLSX."""
+"""A report as a file: JSON, CSV, XLSX, PDF. Names of tables and columns are stable (docs/data-dictionary.md)."""
 
 import csv
 import io
@@ -6,62 +6,66 @@ import json
 
 import xlsxwriter
 
-from reports.presenting import Presented
-from reports.words import FIGURES
+from reports import board
+
+NAMING = ["code", "name"]  # the columns every table begins with
+RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a text for a formula
 
 
-def as_json(run):
-    """The frozen content with its parameters and hash, as text."""
-    facts = {
-        "report": run.name,
-        "period": run.period,
-        "edition": run.edition,
-        "as_of": run.as_of,
-        "hash": run.content_hash,
-    }
-    return json.dumps(facts | {"content": run.content}, default=str, ensure_ascii=False, indent=1).encode()
+def as_json(report):
+    """The content with its parameters and hash, as text."""
+    run = report.run
+    facts = {"report": report.kind.code, "period": str(report.period), "where": report.where, "as_of": report.as_of}
+    facts |= {"edition": run.edition, "hash": run.content_hash} if run else {}
+    return json.dumps(facts | {"content": report.content}, default=str, ensure_ascii=False, indent=1).encode()
 
 
-def tables(run):
+def tables(report):
     """Every number of the report as `(title, columns, rows)`, rows of plain values."""
-    shown = Presented(run)
-    yield (
-        "figures",
-        ["figure", "name", "count"],
-        [[code, str(FIGURES[code][0]), n] for code, n in shown.numbers.items() if code in FIGURES],
-    )
-    outcomes = ["outcome", "name", "first", "latest", "up", "same", "down", "families"]
-    yield (
-        "outcomes",
-        outcomes,
-        [[row["outcome"], str(row["label"]), *(row[c] for c in outcomes[2:])] for row in shown.compared()],
-    )
-    helped = ["category", "name", "asked", "received", "open"]
-    yield "help", helped, [[row["category"], row["label"], *(row[c] for c in helped[2:])] for row in shown.help()]
-    contacts = ["month", "contacts", "families", "none"]
-    yield "contacts", contacts, [[row[c] for c in contacts] for row in run.content["contacts"]]
-    yield "barriers", ["barrier", "count"], [[row["code"], row["count"]] for row in run.content["barriers"]]
+    for section in report.sections:
+        for table in section.tables:
+            rows = [[row.code, row.head, *(cell.value for cell in row.cells)] for row in table.rows]
+            yield table.code, [*NAMING, *(column.code for column in table.columns)], rows
 
 
-def as_csv(run):
+def as_csv(report):
     """One table under the other, the table's name in the first column."""
     text = io.StringIO()
     writer = csv.writer(text)
-    for title, columns, rows in tables(run):
+    for title, columns, rows in tables(report):
         writer.writerow(["table", *columns])
-        writer.writerows([title, *row] for row in rows)
+        writer.writerows([title, *map(harmless, row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")  # the mark tells a spreadsheet that accents are UTF-8
 
 
-def as_xlsx(run):
+def harmless(value):
+    """A text that a spreadsheet will not run."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+
+
+def as_xlsx(report):
     """One sheet a table."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True})
-        for title, columns, rows in tables(run):
-            sheet = book.add_worksheet(title)
+        for title, columns, rows in tables(report):
+            sheet = book.add_worksheet(title[:31])
             sheet.write_row(0, 0, columns, bold)
             for index, row in enumerate(rows, start=1):
                 sheet.write_row(index, 0, row)
             sheet.autofit()
     return file.getvalue()
+
+
+WRITERS = {"json": as_json, "csv": as_csv, "xlsx": as_xlsx, "pdf": board.as_pdf}
+TYPES = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+
+
+def written(report, kind):
+    """The file of this kind, as bytes. A kind of report may write a format of its own (`Kind.writers`)."""
+    return report.kind.writers.get(kind, WRITERS[kind])(report)

@@ -6,7 +6,15 @@ app_name = "reports"
 urlpatterns = [
     path("", views.reports, name="list"),
     path("make/", views.make, name="make"),
+    path("now/<slug:code>/", views.live, name="live"),
+    path("now/<slug:code>/families/<str:figure>/", views.live_families, name="live-families"),
+    path("now/<slug:code>/file.<slug:kind>", views.live_file, name="live-file"),
+    path("own/<slug:code>/", views.own, name="own"),
+    path("own/<slug:code>/families/<str:figure>/", views.own_families, name="own-families"),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/pdf/", views.report_pdf, name="report-pdf"),
+    path("<int:pk>/file.<slug:kind>", views.report_file, name="report-file"),
+    path("<int:pk>/changed/", views.changed, name="changed"),
+    path("<int:pk>/words/", views.narrative, name="narrative"),
     path("<int:pk>/families/<str:figure>/", views.families, name="families"),
 ]

@@ -13,13 +13,28 @@ from agency.at_once import AtOnce
 
 class Migration(AtOnce):
     dependencies = [
-        ("agency", "0002_imports_and_more"),
+        ("agency", "0003_clocks_and_reminders"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("reports", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="PirFiledFigure",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("told_as", models.CharField(max_length=120)),
+                ("number", models.CharField(max_length=20)),
+                ("name", models.CharField(blank=True, max_length=300)),
+                ("code", models.CharField(blank=True, max_length=90)),
+                ("value", models.CharField(blank=True, max_length=60)),
+                ("count", models.IntegerField(null=True)),
+            ],
+            options={
+                "verbose_name": "number of a PIR workbook",
+            },
+        ),
         migrations.CreateModel(
             name="PirForm",
             fields=[
@@ -42,26 +57,6 @@ class Migration(AtOnce):
                 ("in_use_since", models.DateField(editable=False, null=True, verbose_name="in use since")),
                 ("used_at", models.DateTimeField(editable=False, null=True)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "copied_from",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="copies",
-                        to="reports.pirform",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "PIR form",
@@ -94,49 +89,6 @@ class Migration(AtOnce):
                 ("in_use_since", models.DateField(editable=False, null=True, verbose_name="in use since")),
                 ("used_at", models.DateTimeField(editable=False, null=True)),
                 ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "copied_from",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reports.pirform",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="reports.pirform",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -166,23 +118,6 @@ class Migration(AtOnce):
                     "categories",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.SlugField(), blank=True, default=list, size=None, verbose_name="kinds of help"
-                    ),
-                ),
-                (
-                    "form",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="reports.pirform"
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="parts",
-                        to="reports.piritem",
-                        verbose_name="part of",
                     ),
                 ),
             ],
@@ -221,48 +156,6 @@ class Migration(AtOnce):
                         base_field=models.SlugField(), blank=True, default=list, size=None, verbose_name="kinds of help"
                     ),
                 ),
-                (
-                    "form",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reports.pirform",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reports.piritem",
-                        verbose_name="part of",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="reports.piritem",
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -296,9 +189,6 @@ class Migration(AtOnce):
             ],
             options={
                 "verbose_name": "national PIR figure",
-                "constraints": [
-                    models.UniqueConstraint(fields=("year", "kind", "state", "item"), name="one_pir_reference")
-                ],
             },
         ),
         migrations.CreateModel(
@@ -310,21 +200,6 @@ class Migration(AtOnce):
                 ("text", models.TextField(blank=True, verbose_name="explanation")),
                 ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
                 ("said_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "program_year",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="pir_said", to="agency.programyear"
-                    ),
-                ),
-                (
-                    "said_by",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "remark on a PIR",
@@ -342,46 +217,6 @@ class Migration(AtOnce):
                 ("text", models.TextField(blank=True, verbose_name="explanation")),
                 ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="number")),
                 ("said_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="history",
-                        to="reports.pirsaid",
-                    ),
-                ),
-                (
-                    "program_year",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="agency.programyear",
-                    ),
-                ),
-                (
-                    "said_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
             options={
                 "abstract": False,
@@ -396,24 +231,6 @@ class Migration(AtOnce):
                 ("digest", models.CharField(max_length=64)),
                 ("counts", models.JSONField(default=dict)),
                 ("read_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "form",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="reports.pirform",
-                        verbose_name="form",
-                    ),
-                ),
-                (
-                    "read_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "PIR workbook",
@@ -421,35 +238,403 @@ class Migration(AtOnce):
             },
         ),
         migrations.CreateModel(
-            name="PirFiledFigure",
+            name="ReportNarrative",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("told_as", models.CharField(max_length=120)),
-                ("number", models.CharField(max_length=20)),
-                ("name", models.CharField(blank=True, max_length=300)),
-                ("code", models.CharField(blank=True, max_length=90)),
-                ("value", models.CharField(blank=True, max_length=60)),
-                ("count", models.IntegerField(null=True)),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
                 (
-                    "program",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agency.program"
+                    "went_well",
+                    models.TextField(
+                        blank=True,
+                        help_text="The board reads this. Name no family and no child.",
+                        verbose_name="what went well",
                     ),
                 ),
-                (
-                    "workbook",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.pirworkbook"
-                    ),
-                ),
+                ("concerns", models.TextField(blank=True, verbose_name="what worries us")),
+                ("next_steps", models.TextField(blank=True, verbose_name="what we do about it")),
+                ("asks", models.TextField(blank=True, verbose_name="what we ask of the board and the policy council")),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
-                "verbose_name": "number of a PIR workbook",
+                "verbose_name": "words to a report",
+                "verbose_name_plural": "words to reports",
             },
+        ),
+        migrations.CreateModel(
+            name="ReportNarrativeHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "went_well",
+                    models.TextField(
+                        blank=True,
+                        help_text="The board reads this. Name no family and no child.",
+                        verbose_name="what went well",
+                    ),
+                ),
+                ("concerns", models.TextField(blank=True, verbose_name="what worries us")),
+                ("next_steps", models.TextField(blank=True, verbose_name="what we do about it")),
+                ("asks", models.TextField(blank=True, verbose_name="what we ask of the board and the policy council")),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AlterModelOptions(
+            name="reportrun",
+            options={
+                "ordering": ["-period", "program__name", "delegate", "-edition"],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+            },
+        ),
+        migrations.RemoveConstraint(
+            model_name="reportrun",
+            name="one_edition_of_a_report",
+        ),
+        migrations.RemoveConstraint(
+            model_name="reportrun",
+            name="period_is_a_month",
+        ),
+        migrations.AddField(
+            model_name="reportrun",
+            name="delegate",
+            field=models.CharField(blank=True, db_default="", default="", max_length=200),
+        ),
+        migrations.AddField(
+            model_name="reportrun",
+            name="filters",
+            field=models.JSONField(blank=True, db_default={}, default=dict),
+        ),
+        migrations.AlterField(
+            model_name="reportrun",
+            name="name",
+            field=models.CharField(max_length=20),
+        ),
+        migrations.AlterField(
+            model_name="reportrun",
+            name="period",
+            field=models.CharField(max_length=30),
+        ),
+        migrations.AddField(
+            model_name="pirfiledfigure",
+            name="program",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agency.program"
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirform",
+            name="copied_from",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="copies",
+                to="reports.pirform",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirform",
+            name="made_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirformhistory",
+            name="copied_from",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reports.pirform",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirformhistory",
+            name="made_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirformhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirformhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="reports.pirform",
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritem",
+            name="form",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="reports.pirform"
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritem",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="parts",
+                to="reports.piritem",
+                verbose_name="part of",
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritemhistory",
+            name="form",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reports.pirform",
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritemhistory",
+            name="parent",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reports.piritem",
+                verbose_name="part of",
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritemhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="piritemhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="reports.piritem",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaid",
+            name="program_year",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="pir_said", to="agency.programyear"
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaid",
+            name="said_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaidhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaidhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="reports.pirsaid",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaidhistory",
+            name="program_year",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.programyear",
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirsaidhistory",
+            name="said_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirworkbook",
+            name="form",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="reports.pirform", verbose_name="form"
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirworkbook",
+            name="read_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="pirfiledfigure",
+            name="workbook",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="figures", to="reports.pirworkbook"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrative",
+            name="run",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="narrative", to="reports.reportrun"
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrative",
+            name="written_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrativehistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrativehistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="reports.reportnarrative",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrativehistory",
+            name="run",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="reports.reportrun",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reportnarrativehistory",
+            name="written_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddIndex(
             model_name="pirfiledfigure",
             index=models.Index(fields=["program", "code"], name="pir_filed_of_a_program"),
+        ),
+        migrations.AddConstraint(
+            model_name="reportrun",
+            constraint=models.UniqueConstraint(
+                fields=("name", "program", "delegate", "filters", "period", "edition"),
+                name="one_edition_of_a_scope",
+                nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period__regex", "^(\\d{4}|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}\\.\\.\\d{4}-\\d{2}-\\d{2})$")
+                ),
+                name="period_is_named",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportrun",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("program", None), ("delegate", ""), _connector="OR"), name="a_program_or_a_delegate"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="pirreference",
+            constraint=models.UniqueConstraint(fields=("year", "kind", "state", "item"), name="one_pir_reference"),
         ),
         migrations.AddConstraint(
             model_name="pirform",
@@ -706,6 +891,63 @@ class Migration(AtOnce):
                     operation="TRUNCATE",
                     pgid="pgtrigger_never_emptied_0dae1",
                     table="reports_pirfiledfigure",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportnarrative",
+            trigger=pgtrigger.compiler.Trigger(
+                name="counts_versions",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="NEW.version = OLD.version + 1; RETURN NEW;",
+                    hash="00d6b629f20a8b074044c40778f34019a509f12c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_counts_versions_ec10a",
+                    table="reports_reportnarrative",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportnarrative",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reports_reportnarrativehistory" ("asks", "concerns", "id", "next_steps", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "version", "went_well", "written_at", "written_by_id") VALUES (OLD."asks", OLD."concerns", OLD."id", OLD."next_steps", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."run_id", OLD."version", OLD."went_well", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                    hash="56eb159673455947cff78093c7a4252ecbe3f7be",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_8a49a",
+                    table="reports_reportnarrative",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportnarrative",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reports_reportnarrativehistory" ("asks", "concerns", "id", "next_steps", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "run_id", "version", "went_well", "written_at", "written_by_id") VALUES (OLD."asks", OLD."concerns", OLD."id", OLD."next_steps", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."run_id", OLD."version", OLD."went_well", OLD."written_at", OLD."written_by_id"); RETURN NULL;',
+                    hash="b1693ac687d1cd7e4aa993470be930c49f4f9e4b",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_8b736",
+                    table="reports_reportnarrative",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reportnarrativehistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="176a9a43da14efde3c5c21a3775c1ba9aa23bba8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_ecf36",
+                    table="reports_reportnarrativehistory",
                     when="BEFORE",
                 ),
             ),

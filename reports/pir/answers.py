@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Seen(NamedTuple):
-    """Why a family counts: how many of it (children, women), the day, and where it came from."""
+    """Why a family counts: who of it (children, women) where people are counted, the day, where it came from."""
 
-    count: int = 1
+    who: tuple = ()
     on: date | None = None
     source: str = ""
+
+    @property
+    def count(self):
+        return len(self.who) or 1
 
 
 class Why(NamedTuple):
@@ -44,3 +48,19 @@ def sort(families, judge):
 def everybody(facts, form, item):
     """All families of the program count."""
     return Answer(counted=dict.fromkeys(facts.families, Seen()))
+
+
+def together(answers):
+    """The answers of several programs as one: each family, child and woman once, however many programs it was in."""
+    whole = Answer()
+    for answer in answers:
+        for family, seen in answer.counted.items():
+            known = whole.counted.get(family)
+            who = tuple(dict.fromkeys([*(known.who if known else ()), *seen.who]))
+            whole.counted[family] = (known or seen)._replace(who=who)
+        whole.why |= answer.why
+        if answer.number is not None:
+            whole.number = (whole.number or 0) + answer.number
+    for family in whole.counted:
+        whole.why.pop(family, None)
+    return whole

@@ -10,7 +10,7 @@ from reports.periods import Year
 from reports.pir.answers import Answer
 from reports.pir.facts import Facts
 from reports.pir.reasons import REASONS
-from reports.pir.rules import RULES
+from reports.pir.rules import RULES, SENSITIVE
 
 EARLY = (Program.Kind.EARLY_HEAD_START, Program.Kind.AIAN_EARLY, Program.Kind.MIGRANT_EARLY)
 
@@ -69,8 +69,7 @@ class AskedForm:
 
     def is_restricted(self, item):
         """Its families show only to who may read restricted records: being on the list would tell."""
-        rule = RULES[item.rule]
-        if rule.restricted:
+        if RULES[item.rule].restricted or item.key in SENSITIVE:
             return True
         kinds = (
             self.kinds_of(item) if item.rule in SERVICES else {self.categories.get(code) for code in item.categories}

@@ -61,21 +61,64 @@ def _copy_letters(old, new):
 
 
 @transaction.atomic
-def save_items(*, form, formset, by):
-    """What was renumbered, reworded, added and dropped. Letters of our kinds of help follow their item."""
+def keep_item(*, item, by):
+    """One question, new or changed, at the place its number gives it."""
+    form = the_open(item.form)
+    before = PirItem.objects.filter(pk=item.pk).first()
+    moved = {before.mapped_as: item.mapped_as} if before else {}
+    item.save()
+    _settle(form, moved)
+    audit.record("pir_item_kept", about=form, by=by, rule=item.rule)
+    return item
+
+
+@transaction.atomic
+def renumber(*, form, numbers, by):
+    """Other numbers for the same questions: `numbers` is {item key: number}. Our kinds of help go along."""
     form = the_open(form)
-    before = {item.pk: item.mapped_as for item in form.items.all()}
-    formset.instance = form
-    formset.save()
-    items = list(form.items.order_by("sort", "pk"))
-    _follow(form, {before[item.pk]: item.mapped_as for item in items if item.pk in before})
-    _hang_by_number(items)
-    audit.record("pir_form_changed", about=form, by=by, items=len(items))
+    items = list(form.items.all())
+    moved = {}
+    for item in items:
+        before, item.number = item.mapped_as, numbers.get(item.pk, item.number)
+        moved[before] = item.mapped_as
+    PirItem.objects.bulk_update(items, ["number"])
+    _settle(form, moved)
+    audit.record("pir_form_renumbered", about=form, by=by, items=len(numbers))
     return form
+
+
+@transaction.atomic
+def drop_item(*, item, by):
+    """A question that is no longer asked. Its kinds of help count under no letter of this year any more."""
+    form = the_open(item.form)
+    rule, letter = item.rule, item.mapped_as
+    item.delete()
+    items = list(form.items.all())
+    if letter not in _letters(items):
+        PirItemOfCategory.objects.filter(form_year=form.year, item=letter).delete()
+    _settle(form, {})
+    audit.record("pir_item_dropped", about=form, by=by, rule=rule)
+
+
+def _settle(form, moved):
+    """Items in the order of their numbers, each under the one it is a part of; letters where they went."""
+    _follow(form, moved)
+    items = sorted(form.items.all(), key=lambda item: (in_order(item.number), item.pk))
+    for place, item in enumerate(items):
+        item.sort = place
+    _hang_by_number(items)
+
+
+def in_order(number):
+    """C.9 stands before C.10, C.35.a.1 between C.35.a and C.35.b, need (-1) before received (-2)."""
+    plain, _dash, column = number.partition("-")
+    parts = [(int(part), "") if part.isdigit() else (0, part) for part in plain.split(".")]
+    return parts, int(column or 0)
 
 
 def _follow(form, moved):
     """Two letters may have changed places: all of them move at once."""
+    moved = {old: new for old, new in moved.items() if old != new}
     rows = list(PirItemOfCategory.objects.filter(form_year=form.year, item__in=moved))
     for row in rows:
         row.item = moved[row.item]
@@ -87,7 +130,7 @@ def _hang_by_number(items):
     by_number = {item.number: item for item in items}
     for item in items:
         item.parent = next((by_number[above] for above in _above(item.number) if above in by_number), None)
-    PirItem.objects.bulk_update(items, ["parent"])
+    PirItem.objects.bulk_update(items, ["parent", "sort"])
 
 
 def _above(number):

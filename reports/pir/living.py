@@ -31,7 +31,7 @@ def homeless_children(facts, form, item):
         if isinstance(said, Why):
             return said
         children = facts.children.get(family, ())
-        return Seen(len(children), said.on) if children else Why("no_child_enrolled")
+        return Seen(tuple(children), said.on) if children else Why("no_child_enrolled")
 
     return sort(facts.families, judge)
 
@@ -56,7 +56,9 @@ def foster_children(facts, form, item):
         times = {child: facts.in_care.get(child, []) for child in children}
         inside = [child for child in children if _in_year(facts, times[child])]
         if inside:
-            return Seen(len(inside), min(began for child in inside for began, _ended in _in_year(facts, times[child])))
+            return Seen(
+                tuple(inside), min(began for child in inside for began, _ended in _in_year(facts, times[child]))
+            )
         if not children:
             return Why("no_child_enrolled")
         if any(times.values()):
@@ -74,7 +76,7 @@ def referred_children(facts, form, item):
         children = facts.children.get(family, ())
         ours = [child for child in children if child in sent]
         if ours:
-            return Seen(len(ours), min(children[child] for child in ours))
+            return Seen(tuple(ours), min(children[child] for child in ours))
         if not children:
             return Why("no_child_enrolled")
         return Why("not_sent_by_welfare" if family in worked_with else "no_welfare_on_record")

@@ -56,8 +56,8 @@ def _women(facts, family, test, otherwise="not_among_them"):
     women = facts.women.get(family)
     if not women:
         return Why("no_pregnancy")
-    inside = [place for woman, place in women.items() if test(woman, place)]
-    return Seen(len(inside), min(place.entered_on for place in inside)) if inside else Why(otherwise)
+    inside = {woman: place.entered_on for woman, place in women.items() if test(woman, place)}
+    return Seen(tuple(inside), min(inside.values())) if inside else Why(otherwise)
 
 
 def pregnant_service(facts, form, item):

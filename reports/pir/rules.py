@@ -206,10 +206,12 @@ RULES = {
 }  # fmt: skip
 
 
+# What a list of these tells of a family is restricted, whatever the kinds of help behind it say.
+SENSITIVE = {
+    "mental_health", "substance_prevention", "substance_treatment", "substance_risks", "child_abuse",
+    "domestic_violence", "incarceration",
+}  # fmt: skip
+
+
 def rule_of(item):
     return RULES[item.rule]
-
-
-def answer(facts, form, item):
-    """Every family of the program on one side: counted, or not counted with the reason."""
-    return rule_of(item).answer(facts, form, item)

@@ -18,8 +18,11 @@ from goals.actions import calendar
 from goals.models import CalendarFeed
 from partners.imports.target import TARGET
 from partners.models import Partner, Service
+from referrals.links import tokens
 from reports import actions as reports
+from reports import kinds
 from reports.periods import Month
+from reports.scope import Scope
 from tests.agency import factories as agency
 from tests.families import factories as families
 from tests.goals import factories as goals
@@ -27,6 +30,7 @@ from tests.partners import factories as partners
 from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
 
+PARTNERS_KEY = "A-key-only-the-guards-know-of-0123456789abc"  # the key in the address of a partner's link
 PUBLISHED = "3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"  # the id under which a partner and its service are published
 A_PICTURE = b64decode(  # one white point
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
@@ -205,7 +209,8 @@ def _referrals(g):
     g.consent = referrals.ConsentFactory(family=g.family, partner=g.partner, signer=g.member, taken_by=g.worker)
     about = {"family": g.family, "need": g.need, "service": g.service, "made_by": g.worker}
     g.draft_referral = referrals.ReferralFactory(**about)
-    g.referral = referrals.ReferralFactory(**about, sent=True, consent=g.consent)
+    g.referral = referrals.ReferralFactory(**about, sent=True, consent=g.consent, how_sent="link")
+    referrals.LinkFactory(referral=g.referral, made_by=g.worker, token_hash=tokens.hash_of(PARTNERS_KEY))
     referrals.EventFactory(referral=g.referral, recorded_by=g.worker)
     referrals.DisclosureFactory(family=g.family, made_by=g.worker)
 
@@ -230,7 +235,8 @@ def _imports(g):
 
 
 def _office(g):
-    g.report = reports.make_monthly(program=g.program, month=Month.of(timezone.localdate()))
+    month = Month.of(timezone.localdate())
+    g.report = reports.make(kind=kinds.named("monthly"), scope=Scope(month, g.program))
     g.run = agency.WorkRunFactory(asked_by=g.people[Role.MANAGER])
     OutboxMail.objects.create(to="staff@example.org", subject="Mail", body="Text of a mail")
     for person in g.people.values():

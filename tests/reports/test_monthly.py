@@ -7,9 +7,10 @@ from django.db import InternalError, transaction
 from django.utils import timezone
 
 from families.models import FamilyMember, Outcome
-from reports import actions, monthly
+from reports import actions, kinds
 from reports.models import ReportFamilies, ReportRun
 from reports.periods import Month
+from reports.scope import Scope
 from tests.agency.factories import CategoryFactory, CenterFactory
 from tests.families.factories import (
     AnswerFactory,
@@ -51,13 +52,24 @@ def enroll(program, center):
     return make
 
 
+MONTHLY = kinds.named("monthly")
+
+
+def counted(program):
+    return MONTHLY.count(Scope(OCTOBER, program))
+
+
+def make(program, **more):
+    return actions.make(kind=MONTHLY, scope=Scope(OCTOBER, program), **more)
+
+
 def numbers(program, *codes):
-    content, _families = monthly.figures(program, OCTOBER)
-    return [content["figures"][code] for code in codes]
+    figures = counted(program).numbers
+    return [figures[code] for code in codes]
 
 
 def families(program, code):
-    return monthly.figures(program, OCTOBER)[1][code]
+    return counted(program).families[code]
 
 
 def test_two_children_make_one_family(program, enroll):
@@ -108,7 +120,7 @@ def test_contacts_stand_month_by_month(program, enroll):
     for day in (date(2026, 9, 10), MID, MID):
         NoteFactory(family=family, happened_on=day)
 
-    content, _lists = monthly.figures(program, OCTOBER)
+    content = counted(program).as_content()
 
     assert [(row["month"], row["contacts"], row["none"]) for row in content["contacts"]][-2:] == [
         ("2026-09", 1, 0),
@@ -129,7 +141,7 @@ def test_agreements_add_up_to_the_families_served(program, enroll):
         AgreementFactory(family=enroll(), state=state, offered_on=date(2026, 9, 20))
     enroll()
 
-    kinds = ("signed", "written", "offered", "not_ready", "declined", "none")
+    kinds = ("signed", "accepted", "offered", "not_ready", "declined", "none")
     assert numbers(program, *(f"agreements_{kind}" for kind in kinds)) == [1, 1, 1, 1, 1, 1]
 
 
@@ -160,7 +172,8 @@ def test_asked_received_and_still_open_are_families_of_a_kind_of_help(program, e
     for _twice in range(2):
         ServiceReceivedFactory(family=helped, category=housing, received_on=MID)
 
-    content, lists = monthly.figures(program, OCTOBER)
+    found = counted(program)
+    content, lists = found.as_content(), found.families
 
     assert [(row["asked"], row["received"], row["open"]) for row in content["help"]] == [(2, 1, 1)]
     assert lists["open_housing"] == [waiting.pk]
@@ -175,7 +188,8 @@ def test_first_and_latest_answers_are_compared_by_the_same_question(program, enr
         AnswerFactory(assessment=talk, item=item, level=level)
     AnswerFactory(assessment=talk, item=unasked, level=1)
 
-    content, lists = monthly.figures(program, OCTOBER)
+    found = counted(program)
+    content, lists = found.as_content(), found.families
 
     row = content["outcomes"][Outcome.EDUCATORS - 1]
     assert (row["first"], row["latest"], row["up"], row["down"]) == (2.0, 4.0, 1, 0)
@@ -200,21 +214,21 @@ def test_celebrations_of_the_month_are_counted(program, enroll):
 
 def test_a_report_is_frozen(program, enroll):
     family = enroll()
-    report = actions.make_monthly(program=program, month=OCTOBER)
+    report = make(program)
     FamilyMember.objects.filter(family=family).update(first_name="Changed")
     enroll()
 
-    again = actions.make_monthly(program=program, month=OCTOBER)
+    again = make(program)
 
     assert (again.pk, again.content["figures"]["families"]) == (report.pk, 1)
     assert again.content_hash == actions.content_hash(again.content)
 
 
 def test_a_new_edition_stands_beside_the_first(program, enroll):
-    actions.make_monthly(program=program, month=OCTOBER)
+    make(program)
     enroll()
 
-    second = actions.make_monthly(program=program, month=OCTOBER, new_edition=True)
+    second = make(program, new_edition=True)
 
     assert (second.edition, second.content["figures"]["families"], ReportRun.objects.count()) == (2, 1, 2)
 
@@ -222,7 +236,7 @@ def test_a_new_edition_stands_beside_the_first(program, enroll):
 @pytest.mark.parametrize(("model", "change"), [(ReportRun, {"period": "2026-09"}), (ReportFamilies, {"figure": "x"})])
 def test_the_database_refuses_to_change_a_report(program, enroll, model, change):
     enroll()
-    actions.make_monthly(program=program, month=OCTOBER)
+    make(program)
 
     with pytest.raises(InternalError), transaction.atomic():
         model.objects.update(**change)
@@ -236,7 +250,7 @@ def test_the_number_of_statements_does_not_grow_with_the_families(program, enrol
         with CaptureQueriesContext(
             connection,
         ) as captured:
-            monthly.figures(program, OCTOBER)
+            counted(program)
         return len(captured)
 
     enroll()

@@ -17,8 +17,10 @@ from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
 from partners.exports.packages import export
-from reports.actions import make_monthly
+from reports import kinds
+from reports.actions import make
 from reports.periods import Month
+from reports.scope import Scope
 from workspace.bench import directory, newcomers
 from workspace.bench.measure import Budget, measured
 
@@ -85,5 +87,5 @@ def _copies():
 
 def _made(program, month):
     with transaction.atomic():
-        make_monthly(program=program, month=month, new_edition=True)
+        make(kind=kinds.named("monthly"), scope=Scope(month, program), new_edition=True)
         transaction.set_rollback(True)

@@ -16,9 +16,11 @@ from families.actions import start_assessment
 from families.conversation import current_versions
 from families.models import Assessment, Assignment, Family
 from goals.models import ProgressNote
-from reports.actions import make_monthly
+from reports import kinds
+from reports.actions import make
 from reports.models import ReportRun
 from reports.periods import Month
+from reports.scope import Scope
 from workspace.bench import finding, seven_years
 from workspace.bench.measure import PAGE, Budget, measured
 
@@ -135,7 +137,8 @@ def rows(people, runs):
 def _report():
     """The agency's newest report; the large demos come without."""
     newest = ReportRun.objects.filter(program=None).order_by("-period", "-edition").first()
-    return newest or make_monthly(program=None, month=Month.of(timezone.localdate()).previous())
+    month = Month.of(timezone.localdate()).previous()
+    return newest or make(kind=kinds.named("monthly"), scope=Scope(month))
 
 
 def _longest(families):

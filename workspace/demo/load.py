@@ -7,10 +7,12 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from agency.models import Agency, Program
+from agency.models import Agency
 from families.models import Family, ReviewerAccess
-from reports.actions import make_monthly
+from reports import kinds
+from reports.actions import make
 from reports.periods import Month
+from reports.scope import Scope, every_whole
 from workspace.demo import (
     activities,
     agreements,
@@ -125,11 +127,11 @@ def _reports(today, months, progress):
     if not months:
         return
     months = Month.of(today).previous().back(months)
-    scopes = [*Program.objects.order_by("code"), None]
-    progress.phase("monthly reports", len(months) * len(scopes))
+    wholes = every_whole()
+    progress.phase("monthly reports", len(months) * len(wholes))
     for month in months:
-        for program in scopes:
-            make_monthly(program=program, month=month)
+        for program, delegate in wholes:
+            make(kind=kinds.named("monthly"), scope=Scope(month, program, delegate))
             progress.step()
 
 

@@ -1,4 +1,4 @@
-"""`run_report monthly --program CODE --period 2026-10 --format json`: a frozen report as a file."""
+"""`run_report monthly --program CODE --period 2026-10 --format json`: any report as a file, frozen where it freezes."""
 
 import sys
 from pathlib import Path
@@ -6,34 +6,42 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from agency.models import Program
-from reports import actions, board, export
-from reports.models import ReportRun
-from reports.periods import Month, NotAMonth
-
-WRITERS = {"json": export.as_json, "csv": export.as_csv, "xlsx": export.as_xlsx, "pdf": board.as_pdf}
+from reports import actions, export, kinds
+from reports.periods import NotAPeriod
+from reports.report import Report
+from reports.scope import Scope
 
 
 class Command(BaseCommand):
     help = "Make a report, or fetch the one that was made, and write it as JSON, CSV, XLSX or PDF."
 
     def add_arguments(self, parser):
-        parser.add_argument("name", choices=ReportRun.Name.values)
+        parser.add_argument("name", choices=sorted(kinds.every()))
         parser.add_argument("--program", default="", help="The program's code; without it, the whole agency.")
-        parser.add_argument("--period", required=True, help="The month, as 2026-10.")
-        parser.add_argument("--format", choices=WRITERS, default="json")
+        parser.add_argument("--delegate", default="", help="Instead of a program, all programs of this delegate.")
+        parser.add_argument("--period", required=True, help="2026-10, 2026-27 or 2026-10-01..2026-10-31.")
+        parser.add_argument("--format", choices=export.WRITERS, default="json")
         parser.add_argument("--out", help="The file to write; without it, standard output.")
         parser.add_argument("--again", action="store_true", help="Make a new edition, beside the one that exists.")
 
     def handle(self, **options):
-        run = actions.make_monthly(
-            program=_program(options["program"]), month=_month(options["period"]), new_edition=options["again"]
-        )
-        content = WRITERS[options["format"]](run)
+        kind = kinds.named(options["name"])
+        delegate = _delegate(options.get("delegate") or "")
+        scope = Scope(_period(kind, options["period"]), _program(options["program"]), delegate)
+        report = _report(kind, scope, options["again"])
+        content = export.written(report, options["format"])
         if options["out"]:
             Path(options["out"]).write_bytes(content)
-            self.stderr.write(f"Written: {options['out']} (edition {run.edition})")
+            edition = f" (edition {report.run.edition})" if report.run else ""
+            self.stderr.write(f"Written: {options['out']}{edition}")
         else:
             sys.stdout.buffer.write(content)
+
+
+def _report(kind, scope, again):
+    if kind.freezes:
+        return Report.of_run(actions.make(kind=kind, scope=scope, new_edition=again))
+    return Report.live(kind, scope, counted=actions.count(kind, scope))
 
 
 def _program(code):
@@ -46,8 +54,15 @@ def _program(code):
     return program
 
 
-def _month(text):
+def _delegate(name):
+    names = set(Program.objects.exclude(delegate_name="").values_list("delegate_name", flat=True))
+    if name and name not in names:
+        raise CommandError(f"There is no delegate {name!r}. Known: {', '.join(sorted(names)) or 'none'}.")
+    return name
+
+
+def _period(kind, text):
     try:
-        return Month.named(text)
-    except NotAMonth as reason:
+        return kind.period.named(text)
+    except NotAPeriod as reason:
         raise CommandError(str(reason)) from reason

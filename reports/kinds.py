@@ -1,0 +1,120 @@
+"""The kinds of report there are, and what each of them tells of itself. New kinds are named in `MODULES`.
+
+A kind is a small class; everything else (freezing, access, lists behind numbers, HTML, PDF, XLSX, CSV, JSON, the
+command `run_report`, "what changed since") works for every kind alike. See reports/README.md.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+from agency.access import Permission
+from reports.periods import Month
+
+# Modules that define a class with `code`; each room of reports adds its own line.
+MODULES = ["reports.monthly.kind"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number: its name, and what a reader opens from it: what is counted, from which records, by which rule."""
+
+    name: str
+    counts: str
+    records: str = ""
+    rule: str = ""
+    of_families: bool = True  # a number of families is hidden in the board's copy when it is small
+    of_people: bool = False  # a number of children or fathers: hidden like families when it is small
+    of_staff: bool = False  # a number of our own staff, of partners, or a setting: never hidden
+    is_restricted: bool = False  # its list opens only for who may read restricted records
+
+
+@dataclass
+class Counted:
+    """What a kind found: numbers by figure, the families behind them by figure, and what else its pages show."""
+
+    numbers: dict = field(default_factory=dict)
+    families: dict = field(default_factory=dict)
+    content: dict = field(default_factory=dict)
+
+    def families_in(self, figure, ids):
+        """Record `figure` as the number of these families, and keep the list: the two cannot disagree."""
+        self.families[figure] = sorted(set(ids))
+        self.numbers[figure] = len(self.families[figure])
+
+    def lists(self, rows):
+        """Figures of families as the database found them: (figure, sorted keys or None)."""
+        for figure, ids in rows:
+            self.families[figure] = ids or []
+            self.numbers[figure] = len(self.families[figure])
+
+    def lists_of(self, rows):
+        """Figures of something else than families, with whose they are: (figure, number or None, sorted keys)."""
+        for figure, number, ids in rows:
+            self.families[figure] = ids or []
+            self.numbers[figure] = len(self.families[figure]) if number is None else number
+
+    def as_content(self):
+        """What is frozen: ready for JSON."""
+        return {"figures": self.numbers} | self.content
+
+
+class Kind:
+    """One kind of report. A subclass says what it counts and how it is shown."""
+
+    code = ""  # in addresses, commands and the database: short, a slug, never changed
+    title = ""
+    lead = ""  # one sentence: what this report is for
+    period = Month  # Month, Year or Days of reports.periods
+    freezes = True  # False: a standing report, always counted anew
+    permission = Permission.REPORT_VIEW
+    of_one_caseload = False  # True: it also makes sense for the families of one worker
+    form = None  # filters beside program and period: a forms.Form; its cleaned values become Scope.filters
+    writers = {}  # formats this kind writes itself: {"xlsx": function of a Report}
+    compares = ()  # ("month", "year"): earlier figures kept beside the new ones in content["before"]
+
+    def count(self, scope):
+        """Everything this report tells, as `Counted`. A fixed number of statements."""
+        raise NotImplementedError
+
+    def figure(self, code):
+        """The `Figure` of a number."""
+        raise NotImplementedError
+
+    def head(self, report):
+        """Up to five (figure, note) that stand on top."""
+        return []
+
+    def sections(self, report):
+        """The whole report as `reports.shape.Section`s: pages, PDF, XLSX and CSV are made of these."""
+        raise NotImplementedError
+
+    def sums(self, content):
+        """[(total, [parts])] by figure: what a reader could add up or subtract. The board's copy hides by these."""
+        return []
+
+    def earlier(self, period):
+        """{name: period}: the periods whose figures stand beside this one's."""
+        before = {"month": lambda: period.previous(), "year": lambda: period.a_year_before()}
+        return {name: before[name]() for name in self.compares}
+
+
+class NoSuchKind(KeyError):
+    """There is no report of this name."""
+
+
+@cache
+def every():
+    """All kinds, by code."""
+    kinds = {}
+    for name in MODULES:
+        kind = import_module(name).KIND
+        kinds[kind.code] = kind
+    return kinds
+
+
+def named(code):
+    try:
+        return every()[code]
+    except KeyError as error:
+        raise NoSuchKind(code) from error

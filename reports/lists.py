@@ -1,0 +1,26 @@
+"""The list behind a number: whose names a reader sees, and which lists open for whom."""
+
+from django.core.paginator import Paginator
+
+from agency import audit
+from agency.access import Permission
+from families.models import Family
+
+A_PAGE = 50
+
+
+def opens_for(user, kind, figures):
+    """Those of `figures` whose list this person may open: nothing restricted for who may not read restricted records."""
+    if not user.may(Permission.FAMILY_VIEW):
+        return set()
+    if user.may(Permission.RESTRICTED_VIEW):
+        return set(figures)
+    return {figure for figure in figures if not kind.figure(figure).is_restricted}
+
+
+def page_of_families(request, figure, ids):
+    """What reports/families.html shows: the counted families that are this person's to open, page by page."""
+    mine = Family.objects.visible_to(request.user).filter(pk__among=list(ids)).with_people()
+    page = Paginator(mine.order_by("name", "pk"), A_PAGE).get_page(request.GET.get("page"))
+    audit.looked(request, page.object_list)
+    return {"page": page, "counted": len(ids), "figure": figure}

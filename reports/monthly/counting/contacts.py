@@ -1,0 +1,83 @@
+"""Staying in touch: contacts, families reached and not, fathers who were there."""
+
+from django.utils.translation import gettext_lazy as _
+
+from reports.kinds import Figure
+
+NOTES = _("Notes of contacts with families.")
+REACHED = _("An unanswered call and a remark for the record are no contact.")
+
+FIGURES = {
+    "contacts": Figure(
+        _("contacts"), _("Notes of the month in which somebody of a family served was reached."), NOTES, REACHED,
+        of_families=False,
+    ),
+    "reached": Figure(_("families reached"), _("Families with at least one contact in the month."), NOTES, REACHED),
+    "not_reached": Figure(
+        _("families not reached"), _("Families served in the month without any contact in it."), NOTES, REACHED
+    ),
+    "visited": Figure(
+        _("families visited at home"), _("Families with a home visit in the month."), NOTES, _("Visits that took place.")
+    ),
+    "fathers": Figure(
+        _("families with a father there"),
+        _("Families in which a father or father figure took part in a contact of the month."),
+        _("Notes, and who was there."),
+        _("Who is a father or father figure is said by the family, never guessed."),
+    ),
+}  # fmt: skip
+
+MONTHS_SHOWN = 6
+
+SQL = """
+, said AS MATERIALIZED (
+    SELECT n.id, n.family_id, n.contact
+    FROM goals_progressnote n JOIN enrolled USING (family_id)
+    WHERE n.happened_on BETWEEN %(first)s AND %(last)s AND NOT n.contact IN ('no_answer', 'office')
+)
+SELECT 'reached', array_agg(DISTINCT family_id), count(*) FROM said
+UNION ALL
+SELECT 'visited', array_agg(DISTINCT family_id) FILTER (WHERE contact = 'home_visit'), 0 FROM said
+UNION ALL
+SELECT 'not_reached', array_agg(family_id ORDER BY family_id), 0
+FROM enrolled WHERE NOT EXISTS (SELECT FROM said WHERE said.family_id = enrolled.family_id)
+UNION ALL
+SELECT 'fathers', array_agg(DISTINCT said.family_id), 0
+FROM said
+JOIN goals_progressnote_present p ON p.progressnote_id = said.id
+JOIN families_familymember m ON m.id = p.familymember_id AND m.is_father_figure
+"""
+
+# Grouped by family first: counting the families of a month out of all its notes would sort every note.
+BY_MONTH = """
+, months AS (
+    SELECT day::date AS first, (day + interval '1 month' - interval '1 day')::date AS last
+    FROM generate_series(%(begins)s::timestamp, %(first)s::timestamp, interval '1 month') AS day
+), here AS (
+    SELECT DISTINCT m.first, p.family_id
+    FROM months m JOIN places p ON p.entered_on <= m.last AND (p.exited_on IS NULL OR p.exited_on >= m.first)
+), said AS (
+    SELECT date_trunc('month', happened_on)::date AS first, family_id, count(*) AS contacts
+    FROM goals_progressnote
+    WHERE NOT contact IN ('no_answer', 'office') AND happened_on BETWEEN %(begins)s AND %(last)s
+    GROUP BY 1, 2
+)
+SELECT to_char(first, 'YYYY-MM'), coalesce(sum(contacts), 0)::int, count(*), (count(*) FILTER (WHERE contacts IS NULL))
+FROM here LEFT JOIN said USING (first, family_id)
+GROUP BY first
+"""
+
+
+def count(scope, found):
+    rows = scope.ask(SQL)
+    found.lists((figure, ids) for figure, ids, _contacts in rows)
+    found.numbers["contacts"] = next(contacts for figure, _ids, contacts in rows if figure == "reached")
+    found.content["contacts"] = _by_month(scope)
+
+
+def _by_month(scope):
+    """Contacts, families served and families with none, for the months that end with this one."""
+    months = scope.period.back(MONTHS_SHOWN)
+    counted = {month: facts for month, *facts in scope.ask(BY_MONTH, begins=months[0].first)}
+    rows = [(str(month), *counted.get(str(month), (0, 0, 0))) for month in months]
+    return [dict(zip(("month", "contacts", "families", "none"), row, strict=True)) for row in rows]

@@ -1,0 +1,145 @@
+"""Strengths conversations: due, done, late; and how families' own answers changed from the first to the latest."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext_lazy as _
+
+from agency.due import Clocks
+from agency.models import ProgramYear
+from families.models import Outcome
+from reports.kinds import Figure
+
+TALKS = _("Finished conversations about strengths and needs.")
+CLOCK = _("The clock “assessment done” of the program, counted from the first day of the place held in the month.")
+
+FIGURES = {
+    "conversations_due": Figure(
+        _("families whose conversation was due"),
+        _("The program’s clock has run out by month’s end, and none was finished before the month began."),
+        TALKS,
+        CLOCK,
+    ),
+    "conversations_done": Figure(
+        _("strengths conversations finished"), _("Families that finished a conversation in the month."), TALKS
+    ),
+    "conversations_had": Figure(
+        _("families with a conversation"), _("Families that have ever finished one, by month’s end."), TALKS
+    ),
+    "conversations_late": Figure(
+        _("families whose conversation is late"),
+        _("No finished conversation although the program’s clock has run out."),
+        TALKS,
+        CLOCK,
+    ),
+    "conversations_twice": Figure(
+        _("families with two conversations or more"), _("Their first and latest can be compared."), TALKS,
+        _("Families served this year; only questions answered in both are compared."),
+    ),
+}  # fmt: skip
+WAYS = {
+    "up": _("%(outcome)s: higher than at first"),
+    "same": _("%(outcome)s: the same as at first"),
+    "down": _("%(outcome)s: lower than at first"),
+}
+CHANGED = _(
+    "Families whose average of this outcome’s questions changed so from their first conversation to the latest."
+)
+OWN_ANSWERS = _("The family’s own answers in its first and its latest finished conversation, by month’s end.")
+SAME_QUESTIONS = _("Only questions answered in both count. Less than a twentieth of a level is no change.")
+
+SAME = 0.05  # of a level: a smaller difference of two averages is no change
+
+DONE = """
+SELECT 'conversations_done', array_agg(DISTINCT family_id)
+FROM enrolled JOIN families_assessment USING (family_id) WHERE done_on BETWEEN %(first)s AND %(last)s
+UNION ALL
+SELECT 'conversations_had', array_agg(DISTINCT family_id)
+FROM enrolled JOIN families_assessment USING (family_id) WHERE done_on <= %(last)s
+"""
+# The first day of each place held in the month, for families that have not talked before it, and whether they did since.
+ENTRIES = """
+SELECT family_id, program_id, min(entered_on), bool_or(talk.first_on IS NOT NULL)
+FROM places
+LEFT JOIN LATERAL (
+    SELECT min(a.done_on) AS first_on FROM families_assessment a
+    WHERE a.family_id = places.family_id AND a.done_on <= %(last)s
+) talk ON TRUE
+WHERE entered_on <= %(last)s AND (exited_on IS NULL OR exited_on >= %(first)s)
+  AND (talk.first_on IS NULL OR talk.first_on >= %(first)s)
+GROUP BY family_id, program_id
+"""
+# First and latest finished conversation of each family, by outcome, over the questions answered in both.
+CHANGE = """
+, done AS (
+    SELECT a.id, family_id,
+           row_number() OVER (PARTITION BY family_id ORDER BY done_on, a.id) AS from_first,
+           row_number() OVER (PARTITION BY family_id ORDER BY done_on DESC, a.id DESC) AS from_latest
+    FROM families_assessment a JOIN served USING (family_id) WHERE done_on <= %(last)s
+), change AS MATERIALIZED (
+    SELECT item.outcome, a.family_id, avg(one.level) AS first, avg(other.level) AS latest
+    FROM done a
+    JOIN done z ON z.family_id = a.family_id AND a.from_first = 1 AND z.from_latest = 1 AND z.id <> a.id
+    JOIN families_answer one ON one.assessment_id = a.id AND one.level IS NOT NULL
+    JOIN families_item item ON item.id = one.item_id
+    JOIN families_answer other ON other.assessment_id = z.id AND other.level IS NOT NULL
+    JOIN families_item again ON again.id = other.item_id AND again.code = item.code
+    GROUP BY item.outcome, a.family_id
+)
+SELECT outcome,
+       array_agg(family_id ORDER BY family_id) FILTER (WHERE latest - first > %(same)s),
+       array_agg(family_id ORDER BY family_id) FILTER (WHERE abs(latest - first) <= %(same)s),
+       array_agg(family_id ORDER BY family_id) FILTER (WHERE first - latest > %(same)s),
+       avg(first)::float, avg(latest)::float
+FROM change GROUP BY outcome
+UNION ALL
+SELECT 0, array_agg(DISTINCT family_id), NULL, NULL, NULL, NULL FROM change
+"""
+
+
+def count(scope, found):
+    found.lists(scope.ask(DONE))
+    _clock(scope, found)
+    _change(scope, found)
+
+
+def _clock(scope, found):
+    """Families whose clock ran out by the last day, of those that had not talked before the first."""
+    clocks, seasons, known = Clocks(on=scope.last), _seasons(scope), {}
+    due, late = set(), set()
+    for family, program, entered, has_talked in scope.ask(ENTRIES):
+        if (program, entered) not in known:
+            known[program, entered] = clocks.due_on("assessment_done", entered, program, seasons.get(program))
+        day = known[program, entered]
+        if day and day <= scope.last:
+            due.add(family)
+            if not has_talked:
+                late.add(family)
+    found.families_in("conversations_due", due)
+    found.families_in("conversations_late", late)
+
+
+def _seasons(scope):
+    """First and last day of each program's year, for clocks counted in percent of it."""
+    years = ProgramYear.objects.filter(program__in=scope.programs, starts_on__lte=scope.last)
+    years = years.order_by("program_id", "-starts_on").distinct("program_id")
+    return {program: (first, last) for program, first, last in years.values_list("program_id", "starts_on", "ends_on")}
+
+
+def _change(scope, found):
+    rows = {outcome: rest for outcome, *rest in scope.ask(CHANGE, same=SAME)}
+    found.lists([("conversations_twice", rows.pop(0)[0])])
+    by_outcome = defaultdict(lambda: [None, None, None, None, None], rows)
+    found.content["outcomes"] = [_outcome(found, outcome, *by_outcome[outcome]) for outcome in Outcome.values]
+
+
+def _outcome(found, outcome, up, same, down, first, latest):
+    ways = {"up": up or [], "same": same or [], "down": down or []}
+    found.lists((f"outcome_{outcome}_{way}", ids) for way, ids in ways.items())
+    counts = {way: len(ids) for way, ids in ways.items()}
+    levels = {"first": first and round(first, 1), "latest": latest and round(latest, 1)}
+    return {"outcome": outcome, "families": sum(counts.values())} | levels | counts
+
+
+def changed(outcome, way):
+    """The figure of one outcome and direction."""
+    return Figure(WAYS[way] % {"outcome": Outcome(outcome).label}, CHANGED, OWN_ANSWERS, SAME_QUESTIONS)

@@ -1,0 +1,172 @@
+"""The PIR as a kind of report: frozen like any other, with the lists of who counts and of who does not, and why."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency.models import ProgramYear
+from reports.kinds import Counted, Figure, Kind
+from reports.models import PirForm
+from reports.periods import Year
+from reports.pir import before, checks, editing, missing, workbook
+from reports.pir.answers import together
+from reports.pir.counting import Line, NoForm, Worksheet
+from reports.pir.rules import RULES, SENSITIVE
+from reports.shape import Cell, Column, Row, Section, Table
+
+
+class Pir(Kind):
+    code = "pir"
+    title = gettext_lazy("PIR, section C")
+    lead = gettext_lazy("What the federal yearly report asks of families, with who is not counted and why.")
+    period = Year
+    page = "reports:pir"
+    writers = {"xlsx": workbook.as_xlsx, "csv": workbook.as_csv}
+
+    def count(self, scope):
+        sheets = worksheets(scope)
+        lines = joined(sheets)
+        found = Counted(content=_content(scope, sheets, lines))
+        for place, line in enumerate(lines):
+            if line.answer is not None:
+                found.numbers.setdefault(line.item.code, line.number)
+                found.families.setdefault(line.item.code, sorted(line.answer.counted))
+                found.families |= _why_lists(place, line)
+        return found
+
+    def froze(self, run):
+        """A report was made with this form: it stands from now on."""
+        form = PirForm.objects.filter(pk=run.content["form"]).first()
+        if form:
+            editing.seal(form=form)
+
+    def figure(self, code):
+        rule_code, _colon, key = code.partition(":")
+        if rule_code not in RULES:
+            return Figure(name=_("Not counted"), counts="", is_restricted=True)
+        rule = RULES[rule_code]
+        return Figure(
+            name=f"{rule.name}: {key}" if key else str(rule.name),
+            counts=str(rule.explains),
+            of_families=rule.of == "families",
+            of_people=rule.of in ("children", "women"),
+            of_staff=not rule.counts_families,
+            is_restricted=rule.restricted or key in SENSITIVE,
+        )
+
+    def head(self, report):
+        notes = [
+            ("families_total", _("each once, also those who left")),
+            ("any_service_received", _("families with at least one service")),
+            ("homeless_families", _("on any day of the year")),
+            ("foster_children", _("on any day of the year")),
+        ]
+        return [(code, note) for code, note in notes if report.number(code) is not None]
+
+    def sections(self, report):
+        rows = report.content.get("items", [])
+        return [
+            Section(
+                code=f"section_{letter.lower()}",
+                title=_("Section %(letter)s") % {"letter": letter},
+                table=_table(report, letter, [row for row in rows if row["number"].startswith(letter)]),
+            )
+            for letter in sorted({row["number"][0] for row in rows})
+        ]
+
+    def sums(self, content):
+        known = {row["code"] for row in content.get("items", [])}
+        sums = [(whole, list(parts)) for parts, whole in checks.SUMS.values()]
+        return [(whole, parts) for whole, parts in sums if {whole, *parts} <= known]
+
+
+def worksheets(scope):
+    """The worksheets of a scope: one for each of its programs that has such a year."""
+    years = ProgramYear.objects.filter(program__in=scope.programs, starts_on__year=scope.period.begins)
+    years = years.select_related("program").order_by("program__name", "program_id", "-starts_on")
+    own = scope.own_families if scope.caseload_of else None
+    try:
+        return [
+            Worksheet(year, centers=scope.centers, among=own) for year in years.distinct("program__name", "program_id")
+        ]
+    except NoForm:
+        return []
+
+
+def joined(sheets):
+    """The lines of one worksheet, or of several as one."""
+    if len(sheets) < 2:
+        return sheets[0].lines if sheets else []
+    by_number = {}
+    for sheet in sheets:
+        for line in sheet.lines:
+            by_number.setdefault(line.item.number, []).append(line)
+    lines = [_joined(same) for same in by_number.values()]
+    return sorted(lines, key=lambda line: line.item.sort)
+
+
+def _joined(lines):
+    answers = [line.answer for line in lines if line.answer is not None]
+    return Line(lines[0].item, together(answers) if answers else None)
+
+
+def _content(scope, sheets, lines):
+    if not sheets:
+        return {"form": None, "items": [], "rows": {}}
+    known = before.of(sheets[0].year) if len(sheets) == 1 else None
+    return {
+        "form": sheets[0].form.pk,
+        "form_year": sheets[0].form.year,
+        "programs": [sheet.year.program.code for sheet in sheets],
+        "mapping": {number: sorted(kinds) for number, kinds in sheets[0].asked.mapping.items()},
+        "items": [_item(line) for line in lines],
+        "rows": {str(sheet.year.program_id): sheet.numbers for sheet in sheets},
+        "checks": [{"code": one.code, "text": one.text} for one in checks.of(lines, known and known.numbers)],
+        "before": {"told_by": known.told_by, "figures": known.numbers} if known else {},
+        "whole": missing.completeness(sheets[0]) if len(sheets) == 1 else {},
+    }
+
+
+def _item(line):
+    item = line.item
+    reasons = dict(line.reasons()) if line.answer is not None else {}
+    return {
+        "number": item.number, "code": item.code, "rule": item.rule, "wording": dict(item.wording),
+        "n": line.number, "not": reasons,
+    }  # fmt: skip
+
+
+def _why_lists(place, line):
+    found = {}
+    for family, why in line.answer.why.items():
+        found.setdefault(f"why {place} {why.reason}", []).append(family)
+    return {figure: sorted(ids) for figure, ids in found.items()}
+
+
+def _table(report, letter, rows):
+    return Table(
+        code=f"pir_{letter.lower()}",
+        columns=[Column("wording", _("Item"), n=False), Column("n", _("Number")), Column("not", _("Not counted"))],
+        rows=[_row(report, row) for row in rows],
+        label=_("Section %(letter)s") % {"letter": letter},
+    )
+
+
+def _row(report, row):
+    words = row["wording"]
+    heading = row["rule"] == "heading"
+    url = ""
+    if report.run is not None and not heading and report.url(row["code"]):
+        url = reverse("reports:pir-run-item", args=[report.run.pk, row["code"]])
+    cells = [Cell(_in_words(words), n=False)]
+    cells += [Cell("" if heading else row["n"], row["code"], url), Cell("" if heading else sum(row["not"].values()))]
+    return Row(row["number"], cells, code=row["code"])
+
+
+def _in_words(words):
+    from agency.words import Words
+
+    return str(Words(words))
+
+
+KIND = Pir()

@@ -1,0 +1,109 @@
+"""What the pages of the PIR show: the lines of a worksheet, and the two lists behind a number."""
+
+from dataclasses import dataclass, field
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from families.models import Family
+from reports.pir import reasons
+from reports.pir.reasons import REASONS
+
+A_PAGE = 25
+SOURCES = {"program": gettext_lazy("Program"), "referral": gettext_lazy("Referral")}
+
+
+@dataclass
+class Group:
+    """A heading of the form with the items under it, as one table."""
+
+    title: str
+    number: str
+    lines: list = field(default_factory=list)
+
+
+def groups(sheet, before, *, may_write):
+    """The worksheet as tables: each question with its parts; single questions together."""
+    found = []
+    for line in sheet.lines:
+        item = line.item
+        if item.parent_id is None and line.answer is None:
+            found.append(Group(str(item.wording), item.number))
+            continue
+        if not found or item.parent_id is None and found[-1].number != "":
+            found.append(Group("", ""))
+        found[-1].lines.append(_line(sheet, line, before, may_write))
+    return [group for group in found if group.lines]
+
+
+def _line(sheet, line, before, may_write):
+    item, was = line.item, before.numbers.get(line.item.code) if before else None
+    return {
+        "item": item,
+        "deep": item.number.count(".") > 2,
+        "number": line.number,
+        "not": len(line.answer.why),
+        "to_mend": line.to_mend,
+        "was": was,
+        "change": None if was is None else line.number - was,
+        "opens": line.rule.counts_families,
+        "url": reverse("reports:pir-item", args=[sheet.year.pk, item.code]),
+        "write_url": _said_url(sheet.year, f"item:{item.code}") if item.rule == "by_hand" and may_write else "",
+    }
+
+
+def _said_url(year, code):
+    return reverse("reports:pir-said", args=[year.pk, code])
+
+
+# ---- the two lists behind a number --------------------------------------------------------------------------------
+
+
+def counted(answer, user, number):
+    """A page of the families that count, as far as this person may open them."""
+    mine = Family.objects.visible_to(user).filter(pk__among=list(answer.counted)).order_by("name", "pk")
+    page = Paginator(mine, A_PAGE).get_page(number)
+    rows = [_counted(family, answer.counted[family.pk]) for family in page]
+    return page, rows
+
+
+def _counted(family, seen):
+    source = SOURCES.get(seen.source, "")
+    return {"family": family, "on": seen.on, "source": source, "count": len(seen.who)}
+
+
+def not_counted(answer, user, number, reason=""):
+    """A page of the families that do not count, each with why and the page that changes it."""
+    chosen = [family for family, why in answer.why.items() if not reason or why.reason == reason]
+    mine = Family.objects.visible_to(user).filter(pk__among=chosen).with_main_worker().order_by("name", "pk")
+    page = Paginator(mine, A_PAGE).get_page(number)
+    return page, [_not_counted(family, answer.why[family.pk], user) for family in page]
+
+
+def _not_counted(family, why, user):
+    reason = REASONS[why.reason]
+    url = reasons.link(why, family.pk, user)
+    ask = family.main_worker if reason.mends and not url and "pir-mapping" not in reason.mends else None
+    return {"family": family, "why": reason.text, "on": why.on, "change": reason.change, "url": url, "ask": ask}
+
+
+def by_reason(line, chosen):
+    """Links by reason, the most frequent first, each with its number of families."""
+    choices = [("", _("Every reason"), len(line.answer.why))]
+    choices += [(reason, REASONS[reason].text, count) for reason, count in line.reasons()]
+    return [
+        {
+            "label": capfirst(str(label)), "count": count, "current": chosen == reason,
+            "url": f"?{urlencode({'reason': reason})}#not" if reason else "?#not",
+        }
+        for reason, label, count in choices
+    ]  # fmt: skip
+
+
+def mends_in_catalogue(line):
+    """How many would count if a kind of help had a letter: one click away for who keeps the mapping."""
+    return sum(count for reason, count in line.reasons() if REASONS[reason].mends == "reports:pir-mapping")

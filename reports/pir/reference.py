@@ -1,0 +1,147 @@
+"""How a program lies among the country's: shares of one program beside the quartiles of its kind and state."""
+
+import csv
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from agency.models import Program
+from reports.models import PirReference
+
+KINDS = {
+    "HS": Program.Kind.HEAD_START,
+    "EHS": Program.Kind.EARLY_HEAD_START,
+    "AIAN HS": Program.Kind.AIAN,
+    "AIAN EHS": Program.Kind.AIAN_EARLY,
+    "MIGRANT HS": Program.Kind.MIGRANT,
+    "MIGRANT EHS": Program.Kind.MIGRANT_EARLY,
+}
+ENROLLED, CHILDREN = "total_cumulative_enrollment", "total_cumulative_enrolled_children"
+# item: (column, of which column, words); without "of", the column itself
+ITEMS = {
+    "enrolled": (ENROLLED, "", _("Cumulative enrollment")),
+    "children": (CHILDREN, "", _("Children enrolled")),
+    "new_children": ("newly_enrolled_children", CHILDREN, _("Newly enrolled, of all children")),
+    "pregnant": ("pregnant_women", ENROLLED, _("Pregnant women, of all enrolled")),
+    "homeless": ("homeless_children_served", CHILDREN, _("Children without a home, of all children")),
+    "foster": ("foster_care_children_served", CHILDREN, _("Children in foster care, of all children")),
+}
+FEWEST = 5  # programs: below, a quartile would describe somebody
+
+
+class NotAPirFile(Exception):
+    """The file does not hold the columns of the public PIR data."""
+
+
+@transaction.atomic
+def load(path):
+    """Read the public program-level file and keep only quartiles. Returns how many rows it read and kept nothing of."""
+    values, read = _values(path)
+    PirReference.objects.all().delete()
+    rows = [
+        PirReference(year=year, kind=kind, state=state, item=item, n=len(found), **_quartiles(found))
+        for (year, kind, state, item), found in sorted(values.items())
+        if len(found) >= FEWEST
+    ]
+    PirReference.objects.bulk_create(rows, batch_size=2000)
+    return read, len(rows)
+
+
+def _values(path):
+    values, read = defaultdict(list), 0
+    with open(path, encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        if not {"year", "program_type", "service_state", ENROLLED} <= set(rows.fieldnames or ()):
+            raise NotAPirFile
+        for row in rows:
+            read += 1
+            kind = KINDS.get(row["program_type"].strip().upper())
+            if kind and row["year"].isdigit():
+                _keep(values, int(row["year"]), kind, row["service_state"].strip(), row)
+    return values, read
+
+
+def _keep(values, year, kind, state, row):
+    for item, (column, of, _words) in ITEMS.items():
+        value = share(_number(row.get(column)), _number(row.get(of)) if of else 1)
+        if value is not None:
+            for place in {"", state} if len(state) in (0, 2) else {""}:
+                values[(year, kind, place, item)].append(value)
+
+
+def _number(text):
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        return None
+
+
+def share(part, whole):
+    return part / whole if part is not None and whole else None
+
+
+def _quartiles(values):
+    q1, median, q3 = statistics.quantiles(values, n=4, method="inclusive")
+    return {"q1": q1, "median": median, "q3": q3}
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One share of ours beside the country's and the state's."""
+
+    item: str
+    label: str
+    ours: float | None
+    is_share: bool
+    country: PirReference | None
+    state: PirReference | None
+
+
+def own(facts):
+    """Our own figures by item, from the same facts as the worksheet."""
+    children = {child for family in facts.children.values() for child in family}
+    women = sum(len(women) for women in facts.women.values())
+    came_before = {place.member_id for place in facts.places if place.came_before}
+    homeless = [family for family, episodes in facts.episodes.items() if _in_year(facts, episodes)]
+    without_home = sum(len(facts.children.get(family, ())) for family in homeless)
+    in_care = sum(1 for child in children if _in_year(facts, facts.in_care.get(child, ())))
+    count = len(children)
+    return {
+        "enrolled": count + women,
+        "children": count,
+        "new_children": share(len(children - came_before), count),
+        "pregnant": share(women, count + women),
+        "homeless": share(without_home, count),
+        "foster": share(in_care, count),
+    }
+
+
+def _in_year(facts, times):
+    return any(one[0] <= facts.last and (one[1] is None or one[1] >= facts.first) for one in times)
+
+
+def newest(kind):
+    return PirReference.objects.filter(kind=kind).aggregate(year=Max("year"))["year"]
+
+
+def beside(facts, kind, state, year=None):
+    """Our figures, each beside the quartiles of its kind: in the country and, where enough file there, in the state."""
+    rows = PirReference.objects.filter(kind=kind, year=year or newest(kind), state__in=["", state])
+    known = {(row.item, row.state): row for row in rows}
+    ours = own(facts)
+    return [
+        Beside(
+            item, str(words), ours[item], bool(of), known.get((item, "")), known.get((item, state)) if state else None
+        )
+        for item, (_column, of, words) in ITEMS.items()
+        if (item, "") in known
+    ]
+
+
+def states(kind, year=None):
+    rows = PirReference.objects.filter(kind=kind, year=year or newest(kind)).exclude(state="")
+    return sorted(set(rows.values_list("state", flat=True)))

@@ -1,0 +1,79 @@
+"""Report: one report as it is read, frozen (from a ReportRun) or counted at this moment. Pages and files ask it."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+
+from reports.shape import Cell
+
+
+class Report:
+    """Figures with their names, definitions, and the way to the list behind each."""
+
+    def __init__(self, *, kind, content, period, where, as_of, opens=(), url_of=None, run=None, scope=None):
+        self.kind, self.content, self.period, self.where, self.as_of = kind, content, period, where, as_of
+        self.opens, self._url_of = frozenset(opens), url_of
+        self.run, self.scope = run, scope
+
+    @classmethod
+    def of_run(cls, run, opens=()):
+        """A frozen report; `opens` are the figures whose lists this reader may open."""
+        return cls(
+            kind=run.kind, content=run.content, period=run.when, where=run.where, as_of=run.as_of, opens=opens,
+            url_of=lambda figure: reverse("reports:families", args=[run.pk, figure]), run=run,
+        )  # fmt: skip
+
+    @classmethod
+    def live(cls, kind, scope, *, counted, opens=(), query="", way="reports:live-families"):
+        """The same, counted now. `query` is the address's own words, kept on the `way` to a list."""
+        words = f"?{query}" if query else ""
+        return cls(
+            kind=kind, content=counted.as_content(), period=scope.period, where=scope.title, as_of=timezone.now(),
+            opens=opens, url_of=lambda figure: reverse(way, args=[kind.code, figure]) + words, scope=scope,
+        )  # fmt: skip
+
+    @property
+    def numbers(self):
+        return self.content["figures"]
+
+    @property
+    def title(self):
+        return self.period.title
+
+    @property
+    def is_frozen(self):
+        return self.run is not None
+
+    def number(self, figure):
+        return self.numbers.get(figure)
+
+    def url(self, figure):
+        return self._url_of(figure) if figure in self.opens else ""
+
+    def cell(self, figure, value=None):
+        """The number as a cell that opens; `value` when it stands in a table of the content instead."""
+        return Cell(self.number(figure) if value is None else value, figure, self.url(figure))
+
+    def meaning(self, figure):
+        return self.kind.figure(figure)
+
+    def name(self, figure):
+        return capfirst(str(self.kind.figure(figure).name))
+
+    @cached_property
+    def sections(self):
+        return self.kind.sections(self)
+
+    @cached_property
+    def head(self):
+        """The numbers on top, each with its denominator, as components/_figures.html shows them."""
+        return [
+            {"code": code, "number": self.number(code), "label": self.name(code), "note": note, "url": self.url(code)}
+            for code, note in self.kind.head(self)
+        ]
+
+    @property
+    def as_of_said(self):
+        return date_format(timezone.localtime(self.as_of), "DATETIME_FORMAT")

@@ -1,0 +1,20 @@
+from reports.views.changes import changed
+from reports.views.frozen import families, make, report, report_file, report_pdf, reports
+from reports.views.live import live, live_families, live_file, own, own_families
+from reports.views.narrative import narrative
+
+__all__ = [
+    "changed",
+    "families",
+    "live",
+    "live_families",
+    "live_file",
+    "make",
+    "narrative",
+    "own",
+    "own_families",
+    "report",
+    "report_file",
+    "report_pdf",
+    "reports",
+]

@@ -1,0 +1,114 @@
+"""Standing reports: counted at the moment somebody looks, for what that person reaches (decision 0015)."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from agency import audit
+from agency.access import Permission, requires
+from reports import actions, export, kinds
+from reports.forms import LiveForm, PeriodForm
+from reports.lists import opens_for, page_of_families
+from reports.report import Report
+from reports.scope import Scope
+
+
+def _kind(user, code):
+    """The kind, for who may read it; a kind nobody thought of is a page that does not exist."""
+    try:
+        kind = kinds.named(code)
+    except kinds.NoSuchKind as error:
+        raise Http404 from error
+    if not user.may(kind.permission):
+        raise Http404
+    return kind
+
+
+def _asked(request, code):
+    kind = _kind(request.user, code)
+    form = LiveForm(request.GET or None, user=request.user, kind=kind)
+    if request.GET and not form.is_valid():
+        return kind, form, None
+    return kind, form, form.scope
+
+
+@requires(Permission.REPORT_VIEW)
+def live(request, code):
+    kind, form, scope = _asked(request, code)
+    if scope is None:
+        return render(request, "reports/live.html", {"kind": kind, "form": form, "report": None}, status=422)
+    report = _counted(request, kind, scope)
+    query = request.GET.urlencode()
+    context = {"kind": kind, "form": form, "report": report, "query": query}
+    return render(request, "reports/live.html", context)
+
+
+def _counted(request, kind, scope, way="reports:live-families"):
+    counted = actions.count(kind, scope)
+    opens = opens_for(request.user, kind, [figure for figure, ids in counted.families.items() if ids])
+    return Report.live(kind, scope, counted=counted, query=request.GET.urlencode(), opens=opens, way=way)
+
+
+@requires(Permission.FAMILY_VIEW)
+def live_families(request, code, figure):
+    """The families behind a number, counted again with the same words in the address."""
+    kind, _form, scope = _asked(request, code)
+    return _families(request, kind, scope, figure, "reports:live")
+
+
+def _families(request, kind, scope, figure, name):
+    counted = kind.count(scope) if scope else None
+    ids = counted.families.get(figure) if counted else None
+    if not ids or not opens_for(request.user, kind, [figure]):
+        raise Http404
+    context = page_of_families(request, kind.figure(figure), ids)
+    context |= {"back": {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}}
+    return render(request, "reports/families.html", context)
+
+
+def _address(request, name, kind):
+    query = request.GET.copy()
+    query.pop("page", None)
+    words = query.urlencode()
+    return reverse(name, args=[kind.code]) + (f"?{words}" if words else "")
+
+
+@requires(Permission.REPORT_EXPORT)
+def live_file(request, code, kind):
+    """The same figures as a spreadsheet."""
+    report_kind, _form, scope = _asked(request, code)
+    if scope is None or kind not in ("csv", "xlsx"):
+        raise Http404
+    report = _counted(request, report_kind, scope)
+    audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind)
+    answer = HttpResponse(export.written(report, kind), content_type=export.TYPES[kind])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{code}-{scope.code}-{scope.period}.{kind}"'
+    return answer
+
+
+@requires(Permission.REPORT_OWN)
+def own(request, code):
+    """The figures of the families one serves oneself."""
+    kind, form, scope = _own(request, code)
+    context = {"kind": kind, "form": form, "report": None, "query": "", "own": True}
+    if scope is None:
+        return render(request, "reports/live.html", context, status=422)
+    context["report"] = _counted(request, kind, scope, way="reports:own-families")
+    return render(request, "reports/live.html", context)
+
+
+@requires(Permission.REPORT_OWN)
+def own_families(request, code, figure):
+    kind, _form, scope = _own(request, code)
+    return _families(request, kind, scope, figure, "reports:own")
+
+
+def _own(request, code):
+    """Only reports that are about families have a meaning for one caseload."""
+    kind = kinds.every().get(code)
+    if kind is None or not kind.of_one_caseload:
+        raise Http404
+    form = PeriodForm(request.GET or None, kind=kind)
+    if request.GET and not form.is_valid():
+        return kind, form, None
+    return kind, form, Scope(form.days, caseload_of=request.user)
