@@ -40,9 +40,7 @@ class DaysSinceMonday(Func):
 class ScheduleQuerySet(DirectoryQuerySet):
     def on(self, day):
         """Rules that hold on a day: of each week, or the second Monday, the last Friday, the 15th of each month."""
-        holds = Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
-        begun = Q(dtstart=None) | Q(dtstart__lte=day), Q(until=None) | Q(until__gte=day)
-        return _counted(self, day).filter(*holds, *begun).filter(_weekly(day) | _monthly(day) | _each_day())
+        return _counted(self, since_first=day).filter(_holds(day, "since_first"))
 
     def open_on(self, day):
         return self.on(day).filter(is_closed=False)
@@ -54,16 +52,28 @@ class ScheduleQuerySet(DirectoryQuerySet):
     def open_at(self, moment):
         """Open at a moment. One that closes before it opens runs past midnight."""
         day, at = timezone.localtime(moment).date(), timezone.localtime(moment).time()
+        before = day - timedelta(days=1)
         past_midnight = Q(closes_at__lt=F("opens_at"))
         today = Q(opens_at__lte=at) & (Q(closes_at__gt=at) | Q(closes_at=None) | past_midnight)
-        since_yesterday = self.open_on(day - timedelta(days=1)).filter(past_midnight, closes_at__gt=at)
-        return self.filter(Q(pk__in=self.open_on(day).filter(today)) | Q(pk__in=since_yesterday))
+        since_yesterday = past_midnight & Q(closes_at__gt=at)
+        return _counted(self, since_first=day, until_then=before).filter(
+            (today & _holds(day, "since_first")) | (since_yesterday & _holds(before, "until_then")), is_closed=False
+        )
 
 
-def _counted(schedules, day):
-    """With how many days into its own round of weeks the day falls."""
+def _counted(schedules, **days):
+    """With how many days into its own round of weeks each day falls."""
     weeks = Greatest(Coalesce(F("interval"), 1), 1) * 7
-    return schedules.annotate(since_first=Mod(DaysSinceMonday(Value(day), F("dtstart")), weeks))
+    return schedules.annotate(
+        **{name: Mod(DaysSinceMonday(Value(day), F("dtstart")), weeks) for name, day in days.items()}
+    )
+
+
+def _holds(day, counted):
+    """What a rule says of a day; `counted` names how many days into its round of weeks the day falls."""
+    dated = (Q(valid_from=None) | Q(valid_from__lte=day)) & (Q(valid_to=None) | Q(valid_to__gte=day))
+    begun = (Q(dtstart=None) | Q(dtstart__lte=day)) & (Q(until=None) | Q(until__gte=day))
+    return dated & begun & (_weekly(day, counted) | _monthly(day) | _each_day())
 
 
 def _each_day():
@@ -71,9 +81,9 @@ def _each_day():
     return Q(freq="", byday="") & (Q(valid_from__isnull=False) | Q(valid_to__isnull=False))
 
 
-def _weekly(day):
+def _weekly(day, counted):
     """Each week, or each second, third … one counted from the first day of the rule."""
-    every = Q(interval=None) | Q(interval__lte=1) | Q(dtstart=None) | Q(since_first__lt=7)
+    every = Q(interval=None) | Q(interval__lte=1) | Q(dtstart=None) | Q(**{f"{counted}__lt": 7})
     named = Q(byday__contains=DAYS[day.weekday()]) | Q(byday="", dtstart__iso_week_day=day.isoweekday())
     return Q(freq="WEEKLY") & named & every
 

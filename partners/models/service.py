@@ -86,11 +86,10 @@ def _scheduled(when, moment):
     Asked of the rules once and not once for each service: a directory has thousands of either.
     """
     schedules = apps.get_model("partners", "Schedule").objects
-    rules = getattr(schedules.all(), when)(moment)
-    of_places = rules.filter(service=None).values("location")
-    there = Service.locations.through.objects.filter(location__in=of_places).values("service")
     own = schedules.filter(service__isnull=False, is_closed=False).values("service")
-    return Q(pk__in=rules.filter(service__isnull=False).values("service")) | Q(pk__in=there) & ~Q(pk__in=own)
+    rules = getattr(schedules.all(), when)(moment).annotate(whose=Coalesce("service", "location__services"))
+    found = rules.filter(Q(service__isnull=False) | ~Q(whose__in=own), whose__isnull=False)
+    return Q(pk__in=found.values("whose"))
 
 
 @tracked
