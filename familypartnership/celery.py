@@ -23,9 +23,18 @@ app.conf.beat_schedule = {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(hour=6, minute=0),
     },
+    "rehearsals of the PIR": {
+        "task": "reports.pir.tasks.rehearse_pirs",
+        "schedule": crontab(hour=2, minute=30, day_of_month=1),
+    },
+    "rehearsals of the PIR, catching up": {
+        "task": "reports.pir.tasks.rehearse_pirs",
+        "schedule": crontab(hour=6, minute=30),
+    },
     "old drafts": {"task": "agency.tasks.forget_old_drafts", "schedule": crontab(hour=3, minute=30)},
     "old copies": {"task": "goals.tasks.throw_away_old_copies", "schedule": crontab(hour=3, minute=50)},
     "old imports": {"task": "agency.imports.tasks.forget_old_imports", "schedule": crontab(hour=3, minute=50)},
+    "silent partners": {"task": "referrals.tasks.remind_partners", "schedule": crontab(hour=7, minute=10)},
     "expired sessions": {"task": "agency.tasks.clear_sessions", "schedule": crontab(hour=3, minute=40)},
 }
 

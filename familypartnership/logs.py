@@ -15,13 +15,23 @@ class RequestLines(RequestMiddleware):
 
     @staticmethod
     def format_request(request):
-        return f"{request.method} {KEYS.sub('…', request.path)}"
+        return f"{request.method} {without_keys(request.path)}"
+
+
+def without_keys(path):
+    """An address as it may be written down: the key of a link in a mail left out."""
+    return KEYS.sub("…", path)
 
 
 class NoTypedWords(logging.Filter):
-    """Replaces the message of an error by its type before a handler writes it: a database error quotes its row."""
+    """Replaces the message of an error by its type before a handler writes it: a database error quotes its row.
+
+    Django writes the address of a page that broke; the key of a link in a mail is taken out of it.
+    """
 
     def filter(self, record):
+        if record.name.startswith("django.request") and isinstance(record.args, tuple):
+            record.args = tuple(without_keys(each) if isinstance(each, str) else each for each in record.args)
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_info = quiet(record.exc_info)
             record.exc_text = None  # another handler may have written it out already

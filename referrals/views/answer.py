@@ -268,11 +268,11 @@ def thanks(request):
 
 
 def _thank(request):
-    link = visiting.bound(request, limits.source_of(request)) if visiting.is_in(request) else None
-    if link is None and not messages.get_messages(request):
-        return _shut(request)
-    context = {"left": len(answering.queue(link)) if link else 0, "languages": _languages()}
-    return render(request, "referrals/answer_thanks.html", context)
+    link = visiting.bound(request, limits.source_of(request))
+    if not messages.get_messages(request):
+        return redirect("referrals:answer") if link else _shut(request)
+    left = len(answering.queue(link)) if link and visiting.is_in(request) else 0
+    return render(request, "referrals/answer_thanks.html", {"left": left, "languages": _languages()})
 
 
 @for_partners(inside=False)

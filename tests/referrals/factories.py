@@ -5,7 +5,9 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from referrals.models import Consent, Disclosure, Referral, ReferralEvent
+from referrals import release
+from referrals.links import tokens
+from referrals.models import Consent, Disclosure, PartnerLink, Referral, ReferralEvent
 from tests.agency.factories import UserFactory
 from tests.families.factories import FamilyFactory, MemberFactory, NeedFactory
 from tests.partners.factories import PartnerFactory, ServiceFactory
@@ -73,3 +75,30 @@ class DisclosureFactory(factory.django.DjangoModelFactory):
     why = "Order of the court"
     exception = "c5_court"
     made_by = factory.SubFactory(UserFactory)
+
+
+class LinkFactory(factory.django.DjangoModelFactory):
+    """A link that stands, already mailed; `tokens.token_of(link.salt)` is what stands in its address."""
+
+    class Meta:
+        model = PartnerLink
+
+    referral = factory.SubFactory(ReferralFactory, sent=True, how_sent="link")
+    salt = factory.LazyFunction(tokens.new_salt)
+    token_hash = factory.LazyAttribute(lambda link: tokens.hash_of(tokens.token_of(link.salt)))
+    sent_to = "intake@partner.example"
+    made_by = factory.SubFactory(UserFactory)
+    mailed_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=60))
+
+
+def disclosed(referral, *keys):
+    """Release these pieces (all that the consent covers when none is named) of a sent referral, as `send` would."""
+    leaving = [piece for piece in release.pieces(referral, referral.consent) if not keys or piece.key in keys]
+    referral.disclosure = Disclosure.objects.create(
+        family=referral.family, partner=referral.service.partner, recipient=str(referral.service),
+        what=[entry for piece in leaving for entry in piece.entries()], why=referral.reason,
+        consent=referral.consent, made_by=referral.made_by,
+    )  # fmt: skip
+    referral.save(update_fields=["disclosure"])
+    return referral
