@@ -1,13 +1,12 @@
 """`import_families PATH --layout hmis|connecticut|template|SAVED [--program CODE] [--by WHO] [--dry-run] [--json]`."""
 
-import json
 from dataclasses import dataclass
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from agency.access import Permission
-from agency.imports import beginning, presenting, work
-from agency.imports.states import BatchState
+from agency.imports import beginning, presenting
+from agency.imports.command import ImportCommand
 from agency.imports.targets import MATCHED
 from agency.models import Center, ImportMapping, Program, User
 from families.imports.target import families_target
@@ -23,8 +22,10 @@ class Layout:
     mapping: ImportMapping | None = None
 
 
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = "Read families from another system's files. Every row is accounted for; a second run changes nothing."
+    permission = Permission.FAMILY_IMPORT
+    refused = "may not import families"
 
     def add_arguments(self, parser):
         parser.add_argument("path", help="A CSV or Excel file; for hmis a folder of CSV files, or a zip of it.")
@@ -33,15 +34,13 @@ class Command(BaseCommand):
         parser.add_argument("--program", default="", help="Code of the program whose families these are.")
         parser.add_argument("--center", default="", help="Name of the center; without it, the program's first.")
         parser.add_argument("--worker", default="", help="Who takes them; without it, the center's workers in turn.")
-        parser.add_argument("--by", default="", help="User name of the manager who imports; it stands in the log.")
-        parser.add_argument("--dry-run", action="store_true", help="Count and check everything, keep nothing.")
-        parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
+        super().add_arguments(parser)
 
     def handle(self, **options):
         layout = _layout(options["layout"])
         program = _program(options["program"])
         center = _center(program, options["center"])
-        workers, by = _workers(center, options["worker"]), _manager(options["by"])
+        workers, by = _workers(center, options["worker"]), self.manager(options["by"])
         batch = beginning.begin(
             target=families_target,
             layout=layout.slug,
@@ -53,29 +52,13 @@ class Command(BaseCommand):
             options={"workers": [worker.pk for worker in workers]},
             by=by,
         )
-        batch = self._done(batch, by, options["dry_run"])
-        answer = _answer(batch)
-        if options["json"]:
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
-        else:
-            self._tell(answer, batch, workers, options["dry_run"])
+        batch = self.done(batch, by, options["dry_run"])
+        shown = {"as_json": options["json"], "dry_run": options["dry_run"]}
+        self.answer(_answer(batch), batch=batch, workers=workers, **shown)
         if options["dry_run"]:
             batch.delete()
 
-    def _done(self, batch, by, dry_run):
-        """Read it, say what would happen, and unless it is a dry run make it happen."""
-        batch.take("look")
-        batch = work.look(batch.pk)
-        if batch.state == BatchState.UNREADABLE:
-            sentence = batch.problem
-            batch.delete()
-            raise CommandError(sentence)
-        if not dry_run:
-            batch.take("write")
-            batch = work.write(batch.pk, by=by)
-        return batch
-
-    def _tell(self, answer, batch, workers, dry_run):
+    def tell(self, answer, batch, workers):
         for name, counts in answer.items():
             issues = counts.pop("issues")
             self.stdout.write(f"{name}: " + ", ".join(f"{count} {word}" for word, count in counts.items()))
@@ -84,8 +67,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  {len(issues)} remarks" if issues else "  no remarks")
         names = ", ".join(worker.username for worker in workers)
         self.stdout.write(f"Program {batch.program.code}, {batch.center}; served by {names}.")
-        if dry_run:
-            self.stdout.write("This was a dry run: nothing was kept.")
 
 
 def _answer(batch):
@@ -129,16 +110,6 @@ def _center(program, name):
         known = ", ".join(centers.values_list("name", flat=True)) or "none"
         raise CommandError(f"The program {program.code} has no such center. Known: {known}.")
     return center
-
-
-def _manager(username):
-    """Who imports, as the log will say; None when nobody was named: then it was whoever keeps the server."""
-    if not username:
-        return None
-    user = User.objects.filter(username=username).first()
-    if user is None or not user.may(Permission.FAMILY_IMPORT):
-        raise CommandError(f"{username!r} may not import families. Name a manager with --by.")
-    return user
 
 
 def _workers(center, username):

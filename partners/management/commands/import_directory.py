@@ -1,40 +1,40 @@
 """`import_directory PATH [--source NAME] [--dry-run] [--json]`: Open Referral packages, and tables matched before."""
 
-import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.text import slugify
 
 from agency.access import Permission
 from agency.imports import beginning, work
+from agency.imports.command import ImportCommand
 from agency.imports.lines import Unreadable
 from agency.imports.presenting import as_command
 from agency.imports.reading import sheet
-from agency.imports.states import BatchState
 from agency.imports.targets import MATCHED
-from agency.models import ImportMapping, User
+from agency.models import ImportMapping
 from partners.imports.tables import table_of
 from partners.imports.target import HSDS, TARGET
 
 
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = "Read another directory. Every row is accounted for; a second run changes nothing."
+    permission = Permission.DIRECTORY_MANAGE
+    refused = "may not import a directory"
 
     def add_arguments(self, parser):
         parser.add_argument("path", help="A zip, a folder, a CSV, JSON or JSON Lines file.")
         parser.add_argument("--source", default="", help="Whose directory it is: the same word for each of its files.")
         parser.add_argument("--mapping", default="", help="A saved matching of columns; without it, one that fits.")
-        parser.add_argument("--by", default="", help="User name of the manager who imports; it stands in the log.")
-        parser.add_argument("--dry-run", action="store_true", help="Count and check everything, keep nothing.")
-        parser.add_argument("--json", action="store_true", help="Print one JSON object and nothing else.")
+        super().add_arguments(parser)
 
     def handle(self, *, path, source, mapping, by, dry_run, **options):
         source = slugify(source or Path(path).stem)[:40] or "directory"
-        by = _manager(by)
+        by = self.manager(by)
         counts, issues = {}, []
         for place, layout, kept in _parts(Path(path), mapping):
-            batch = _imported(place, layout, kept, source, by, dry_run)
+            batch = beginning.begin(target=TARGET, layout=layout, source=source, by=by, path=place, mapping=kept)
+            batch = self.done(batch, by, dry_run)
             for table, told in as_command(batch.counts).items():
                 counts[table] = _sum(counts.get(table), told)
             issues += list(batch.issues.values("table", "file", "line", "column", "code", "reason", "severity"))
@@ -42,33 +42,16 @@ class Command(BaseCommand):
                 work.drop(batch, by=by)
         for table, told in counts.items():
             told["issues"] = [issue for issue in issues if issue["table"] == table]
-        if options["json"]:
-            self.stdout.write(json.dumps(counts, ensure_ascii=False))
-        else:
-            self._tell(counts, dry_run)
+        self.answer(counts, as_json=options["json"], dry_run=dry_run)
 
-    def _tell(self, counts, dry_run):
+    def tell(self, counts):
         for table, told in counts.items():
             words = ", ".join(f"{number} {word}" for word, number in told.items() if word != "issues")
             self.stdout.write(f"{table}: {words}, {len(told['issues'])} remarks")
-        if dry_run:
-            self.stdout.write("This was a dry run: nothing was kept.")
 
 
 def _sum(one, other):
     return {word: number + (one or {}).get(word, 0) for word, number in other.items()}
-
-
-def _imported(place, layout, mapping, source, by, dry_run):
-    batch = beginning.begin(target=TARGET, layout=layout, source=source, by=by, path=place, mapping=mapping)
-    batch.take("look")
-    batch = work.look(batch.pk)
-    if batch.state == BatchState.UNREADABLE:
-        raise CommandError(batch.problem)
-    if dry_run:
-        return batch
-    batch.take("write")
-    return work.write(batch.pk, by=by)
 
 
 def _parts(path, name):
@@ -109,12 +92,3 @@ def _partners_first(part):
     """Who gives the help, then where, then the help: a service without its partner would have to wait."""
     ours = part[2].columns.values()
     return "service_name" in ours, "location_name" in ours, str(part[0])
-
-
-def _manager(username):
-    if not username:
-        return None
-    user = User.objects.filter(username=username).first()
-    if user is None or not user.may(Permission.DIRECTORY_MANAGE):
-        raise CommandError(f"{username!r} may not import a directory. Name a manager with --by.")
-    return user
