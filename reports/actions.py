@@ -80,6 +80,7 @@ def _freeze(kind, scope, by, edition, alone):
     )
     lists = [ReportFamilies(run=run, figure=figure, family_ids=ids) for figure, ids in counted.families.items() if ids]
     ReportFamilies.objects.bulk_create(lists)
+    kind.froze(run)
     _take_words_along(run)
     audit.record("report_made", about=run, by=by, period=run.period, edition=edition)
     return run

@@ -114,6 +114,24 @@ class LiveForm(PeriodForm):
             choices.append((CENTERS, _("All your centers")))
         self.fields["where"].choices = choices + [(f"center:{one.pk}", str(one)) for one in self.centers]
         self.fields["where"].initial = choices[0][0]
+        self.narrowed = kind.form(data, user=user) if kind.form else None
+        if self.narrowed:
+            self.fields |= self.narrowed.fields
+
+    def clean(self):
+        """The kind's own filters check themselves."""
+        said = super().clean()
+        if self.narrowed and not self.narrowed.is_valid():
+            for name, problems in self.narrowed.errors.items():
+                if name not in self.errors:
+                    self.add_error(name, list(problems))
+        return said
+
+    @property
+    def filters(self):
+        """What the kind's own form narrows by: only what was said, as values JSON knows."""
+        said = getattr(self.narrowed, "cleaned_data", {}) if self.narrowed else {}
+        return {name: value for name, value in said.items() if value not in (None, "", [])}
 
     @property
     def scope(self):
@@ -121,10 +139,10 @@ class LiveForm(PeriodForm):
         where = self.said.get("where") or self.fields["where"].initial
         if where in self.wholes:
             program, delegate = self.wholes[where]
-            return Scope(self.days, program, delegate)
+            return Scope(self.days, program, delegate, filters=self.filters)
         if where == CENTERS:
-            return Scope(self.days, centers=tuple(sorted(one.pk for one in self.centers)))
-        return Scope(self.days, centers=(int(where.removeprefix("center:")),))
+            return Scope(self.days, centers=tuple(sorted(one.pk for one in self.centers)), filters=self.filters)
+        return Scope(self.days, centers=(int(where.removeprefix("center:")),), filters=self.filters)
 
 
 class NarrativeForm(VersionedForm):

@@ -12,7 +12,7 @@ from agency.access import Permission
 from reports.periods import Month
 
 # Modules that define a class with `code`; each room of reports adds its own line.
-MODULES = ["reports.monthly.kind"]
+MODULES = ["reports.monthly.kind", "reports.pir.kind"]
 
 
 @dataclass(frozen=True)
@@ -66,16 +66,20 @@ class Kind:
     title = ""
     lead = ""  # one sentence: what this report is for
     period = Month  # Month, Year or Days of reports.periods
+    page = ""  # the URL name of pages of its own; without it the frame's
     freezes = True  # False: a standing report, always counted anew
     permission = Permission.REPORT_VIEW
     of_one_caseload = False  # True: it also makes sense for the families of one worker
-    form = None  # filters beside program and period: a forms.Form; its cleaned values become Scope.filters
+    form = None  # filters beside whose and when: a forms.Form taking `user`; its cleaned values become Scope.filters
     writers = {}  # formats this kind writes itself: {"xlsx": function of a Report}
     compares = ()  # ("month", "year"): earlier figures kept beside the new ones in content["before"]
 
     def count(self, scope):
         """Everything this report tells, as `Counted`. A fixed number of statements."""
         raise NotImplementedError
+
+    def froze(self, run):
+        """What else must stand once a run of this kind was frozen."""
 
     def figure(self, code):
         """The `Figure` of a number."""

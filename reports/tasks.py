@@ -8,7 +8,10 @@ from agency.models import Program, User, WorkRun
 from reports import actions, kinds
 from reports.models import ReportRun
 from reports.periods import Month
+from reports.pir.tasks import rehearse_pir, rehearse_pirs
 from reports.scope import Scope, every_whole
+
+__all__ = ["make_monthly_report", "make_monthly_reports", "make_report", "rehearse_pir", "rehearse_pirs"]
 
 MONTHLY = "monthly"
 FURTHEST_BACK = 24  # months: a server that was off for longer is asked for older ones by hand

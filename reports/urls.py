@@ -1,6 +1,7 @@
-from django.urls import path
+from django.urls import include, path
 
 from reports import views
+from reports.pir import urls as pir
 
 app_name = "reports"
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("now/<slug:code>/file.<slug:kind>", views.live_file, name="live-file"),
     path("own/<slug:code>/", views.own, name="own"),
     path("own/<slug:code>/families/<str:figure>/", views.own_families, name="own-families"),
+    path("pir/", include(pir.urlpatterns)),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/pdf/", views.report_pdf, name="report-pdf"),
     path("<int:pk>/file.<slug:kind>", views.report_file, name="report-file"),

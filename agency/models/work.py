@@ -17,6 +17,7 @@ class WorkRunQuerySet(models.QuerySet):
 # What runs, as a person says it; a name that is not here is shown as it is.
 RUN_NAMES = {
     "monthly-report": _("Monthly report"),
+    "pir-report": _("PIR worksheet"),
     "agreements": _("Copies of agreements"),
     "import-look": _("A look at a file before it is written"),
     "import-write": _("Import"),

@@ -1,6 +1,6 @@
 from reports.models.narrative import ReportNarrative
+from reports.models.pir import PirFiledFigure, PirForm, PirItem, PirReference, PirSaid, PirWorkbook
 from reports.models.run import FamiliesQuerySet, ReportFamilies, ReportRun, ReportRunQuerySet
-from reports.pir_models import PirFiledFigure, PirForm, PirItem, PirReference, PirSaid, PirWorkbook
 
 __all__ = [
     "FamiliesQuerySet",

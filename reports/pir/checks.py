@@ -49,6 +49,11 @@ class Check:
     text: str
     items: tuple = ()
 
+    @property
+    def code_said(self):
+        """Under which its explanation is kept."""
+        return f"check:{self.code}"
+
 
 def of(lines, before=None):
     """The checks that do not hold. `before` is {code: number} of last year, when we know one."""

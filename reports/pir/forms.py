@@ -65,7 +65,7 @@ class ItemForm(forms.ModelForm):
     rule = forms.ChoiceField(label=gettext_lazy("How we answer it"))
     categories = forms.MultipleChoiceField(
         label=gettext_lazy("Kinds of help"), required=False,
-        help_text=gettext_lazy("Only for what pregnant women received. Families’ services are mapped on their own page."),
+        help_text=gettext_lazy("Only for what pregnant women received. Services of families have a page of their own."),
     )  # fmt: skip
 
     class Meta:

@@ -100,6 +100,26 @@ class Beside:
     country: PirReference | None
     state: PirReference | None
 
+    @property
+    def said(self):
+        """As a page writes it: shares in percent, counts whole."""
+        return {
+            "ours": self._said(self.ours),
+            "country": self._of(self.country),
+            "state": self._of(self.state),
+        }
+
+    def _said(self, value):
+        if value is None:
+            return "–"
+        return f"{100 * value:.1f} %" if self.is_share else f"{value:.0f}"
+
+    def _of(self, row):
+        if row is None:
+            return {"median": "–", "half": "–", "n": "–"}
+        half = f"{self._said(row.q1)} – {self._said(row.q3)}"
+        return {"median": self._said(row.median), "half": half, "n": row.n}
+
 
 def own(facts):
     """Our own figures by item, from the same facts as the worksheet."""
