@@ -23,8 +23,8 @@ class Pir(Kind):
     page = "reports:pir"
     writers = {"xlsx": workbook.as_xlsx, "csv": workbook.as_csv}
 
-    def count(self, scope):
-        sheets = worksheets(scope)
+    def count(self, scope, on=None):
+        sheets = worksheets(scope, on)
         lines = joined(sheets)
         found = Counted(content=_content(scope, sheets, lines))
         for place, line in enumerate(lines):
@@ -80,15 +80,14 @@ class Pir(Kind):
         return [(whole, parts) for whole, parts in sums if {whole, *parts} <= known]
 
 
-def worksheets(scope):
-    """The worksheets of a scope: one for each of its programs that has such a year."""
+def worksheets(scope, on=None):
+    """The worksheets of a scope as of a day: one for each of its programs that has such a year."""
     years = ProgramYear.objects.filter(program__in=scope.programs, starts_on__year=scope.period.begins)
     years = years.select_related("program").order_by("program__name", "program_id", "-starts_on")
     own = scope.own_families if scope.caseload_of else None
+    each = years.distinct("program__name", "program_id")
     try:
-        return [
-            Worksheet(year, centers=scope.centers, among=own) for year in years.distinct("program__name", "program_id")
-        ]
+        return [Worksheet(year, on=on, centers=scope.centers, among=own) for year in each]
     except NoForm:
         return []
 

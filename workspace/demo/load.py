@@ -1,7 +1,7 @@
 """The whole load, in one transaction: all of the demo agency, or nothing of it."""
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -21,6 +21,7 @@ from workspace.demo import (
     ground,
     notes,
     people,
+    pir,
     shape,
     situations,
     snapshots,
@@ -58,6 +59,7 @@ def load(size, seed, *, progress, today=None, months=None):
         today = today or timezone.localdate()
         loaded = _load(size, seed, today, progress)
         _reports(today, size.months if months is None else months, progress)
+        pir.file(size if months is None else replace(size, months=months), today, progress)
     _analyze(progress)
     return loaded
 
