@@ -1,5 +1,7 @@
 """The paper that was signed, the copy a family holds, many copies in one file."""
 
+from dataclasses import asdict
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,15 +18,7 @@ class NothingToPrint(Exception):
 def attach_scan(*, version, upload, note, by):
     """Put a picture of the signed paper beside the frozen version."""
     kept = files.kept(upload, kinds=files.PAPERS, folder="agreements")
-    scan = PaperScan.objects.create(
-        agreement_version=version,
-        path=kept.path,
-        kind=kept.kind,
-        size=kept.size,
-        digest=kept.digest,
-        note=note,
-        attached_by=by,
-    )
+    scan = PaperScan.objects.create(agreement_version=version, note=note, attached_by=by, **asdict(kept))
     audit.record("agreement_scan_attached", about=version.agreement, by=by, version=version.number, scan=scan.pk)
     return scan
 

@@ -1,5 +1,7 @@
 """Hold a review: one decision per goal, each applied at once. Celebrate, and mark the moment."""
 
+from dataclasses import asdict
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -122,15 +124,7 @@ def show(*, celebration, upload, shows, given_by, by):
 @transaction.atomic
 def _keep_photo(celebration, kept, shows, given_by, by):
     _yes(celebration, PHOTO, given_by, by)
-    photo = CelebrationPhoto.objects.create(
-        celebration=celebration,
-        path=kept.path,
-        kind=kept.kind,
-        size=kept.size,
-        digest=kept.digest,
-        shows=shows,
-        added_by=by,
-    )
+    photo = CelebrationPhoto.objects.create(celebration=celebration, shows=shows, added_by=by, **asdict(kept))
     audit.record("celebration_photo_kept", about=celebration, by=by, photo=photo.pk)
     return photo
 

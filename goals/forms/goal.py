@@ -100,20 +100,24 @@ class StressorsForm(VersionedForm):
         help_texts = {"stressors": _("This stays in the record. It does not stand on the paper that is signed.")}
 
 
-SURE = [(number, str(number)) for number in range(1, 6)]
+class Sure(forms.TypedChoiceField):
+    """How sure the family feels. Nobody has to say."""
+
+    def __init__(self):
+        super().__init__(
+            label=_("How sure do they feel, 1 to 5?"),
+            choices=[(number, str(number)) for number in range(1, 6)],
+            coerce=int,
+            empty_value=None,
+            required=False,
+            widget=Pills,
+        )
 
 
 class TrackForm(VersionedForm):
     """Step 7: by when, how sure they feel, how often we talk about it."""
 
-    confidence = forms.TypedChoiceField(
-        label=_("How sure do they feel, 1 to 5?"),
-        choices=SURE,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=Pills,
-    )
+    confidence = Sure()
 
     class Meta:
         model = Goal

@@ -10,7 +10,7 @@ from agency.days import PastDay, is_ahead
 from agency.widgets import Day, Pills, PillsMany
 from families.models import FamilyMember
 from goals.forms.choices import without_empty
-from goals.forms.goal import SURE, words
+from goals.forms.goal import Sure, words
 from goals.models import Celebration, Goal, Review, ReviewDecision, ReviewedNeed
 
 D = ReviewDecision.Decision
@@ -54,14 +54,7 @@ class DecisionForm(forms.Form):
     NEEDS_WORDS = (D.PARTLY, D.HOLD, D.SET_ASIDE)
 
     decision = forms.ChoiceField(label=_("What do they want to do with it?"), choices=SAID, widget=Pills)
-    confidence = forms.TypedChoiceField(
-        label=_("How sure do they feel, 1 to 5?"),
-        choices=SURE,
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=Pills,
-    )
+    confidence = Sure()
     comment = forms.CharField(label=_("In their words"), max_length=300, required=False, widget=words(2))
     resume_on = forms.DateField(label=_("Look at it again on"), widget=Day, required=False, validators=[is_ahead])
 
