@@ -4,6 +4,7 @@ import pgtrigger
 import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from agency.access import Role
 from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
@@ -13,6 +14,10 @@ from tests.working import start_worker
 __all__ = ["start_worker"]
 
 PASSWORD = "a quilt of many pieces"
+
+# The same examples on each run, however slow the machine; `--hypothesis-profile=default` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 # Tests of a live server empty the tables between them; the append-only tables refuse that, so it is allowed there only.
 _empty = BaseDatabaseOperations.execute_sql_flush
