@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from agency.imports.columns import NotRead
 from agency.languages import Language
+from partners.imports import markup
 from partners.imports.codes import LANGUAGES, STATES
 from partners.models.schedule import DAYS
 
@@ -32,9 +33,9 @@ DAY_NAMES = {
 
 
 def text(said):
-    """Words as they stand, without what no person typed."""
+    """Words as they stand, without what no person typed and without the marks of a web page."""
     said = "".join(sign for sign in said if sign >= " " or sign in "\n\t")
-    return said.strip()
+    return markup.plain(said.strip())
 
 
 def line(said):

@@ -308,16 +308,46 @@ def test_no_cell_breaks_a_reader(said):
             assert reader(said) != b""
 
 
+REAL = ["ilao-hsds11/small", "ilao-hsds11/full", "ilao-hsds11/other-run", "hsds-legacy/sample-1.1-fictional",
+        "hsds-3.2.3/examples/csv", "ohana-sanmateo-csv", "florida-source-csv"]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", REAL)
 @hypothesis_settings(max_examples=6, deadline=None)
 @given(st.data())
-def test_damaged_copies_of_a_real_file_are_accounted_for(chosen):
-    lines = (data("ilao-hsds11/small") / "services.csv").read_bytes().splitlines(keepends=True)
-    heading, rows = lines[0], chosen.draw(st.permutations(lines[1:]))
-    raw = (heading + b"".join(rows))[: chosen.draw(st.integers(50, 3000))]
+def test_damaged_copies_of_real_files_are_accounted_for(source, chosen):
+    path = chosen.draw(st.sampled_from(sorted(data(source).glob("*.csv"))))
+    heading, *rows = path.read_bytes().splitlines(keepends=True)[:40]
+    raw = heading + b"".join(chosen.draw(st.permutations(rows)))
+    raw = raw[: chosen.draw(st.integers(len(heading), len(raw)))]
 
-    found = [line for line in packages.lines(io.BytesIO(raw), "services.csv") if hasattr(line, "said")]
+    with suppress(Unreadable):
+        found = [line for line in packages.lines(io.BytesIO(raw), path.name) if hasattr(line, "said")]
+        assert all(line.said or line.fate for line in found)
 
-    assert all(line.said or line.fate for line in found)
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("<p>Help with <b>rent</b>.</p><p>Call first.</p>", "Help with rent.\n\nCall first."),
+        ("Bring:<ul><li>a bill</li><li>an ID</li></ul>", "Bring:\n– a bill\n– an ID"),
+        ('Read <a href="https://a.example">more</a> &amp; ask', "Read more (https://a.example) & ask"),
+        ("One<br>Two<br/>Three", "One\nTwo\nThree"),
+        ("Ages <5 and R&D &amp; more", "Ages <5 and R&D &amp; more"),
+        ("<p>x<script>alert(1)</script></p>", "x<script>alert(1)</script>"),
+    ],
+)
+def test_words_of_a_web_page_are_read_as_a_person_reads_them(said, read):
+    assert values.text(said) == read
+
+
+def test_a_real_list_in_a_description_becomes_lines():
+    imported(data("hsds-legacy/sample-1.1-fictional"))
+
+    described = [service.description for service in Service.objects.all()]
+
+    assert [words for words in described if "<" in words] == []
+    assert sum(words.count("\n– ") for words in described) == 3
 
 
 @pytest.mark.parametrize(
