@@ -62,6 +62,11 @@ def root(request):
 
 @public
 def services(request):
+    return _page(request, _asked(request).order_by("pk"), _services)
+
+
+def _asked(request):
+    """The public services that fit what was asked."""
     found = public_services()
     for word in request.GET.get("search", "")[:100].split():
         found = found.filter(Q(name__icontains=word) | Q(description__icontains=word))
@@ -73,7 +78,7 @@ def services(request):
         found = found.filter(terms__term__taxonomy__hsds_id=_key(taxonomy)).distinct()
     if since := _moment(request.GET.get("modified_after", "")):
         found = found.filter(source_modified_at__gte=since)
-    return _page(request, found.order_by("pk"), _services)
+    return found
 
 
 def _services(found):
@@ -88,6 +93,21 @@ def service(request, key):
     if not found.exists():
         raise Http404
     return _json(_services(found)[0])
+
+
+@public
+def service_at_locations(request):
+    """Each service with each of its places; HSDS has no list of places alone."""
+    pairs = Service.locations.through.objects.filter(service__in=_asked(request), location__is_confidential=False)
+    return _page(request, pairs.order_by("pk"), _pairs)
+
+
+def _pairs(found):
+    keys = list(found.order_by("pk").values_list("service_id", "location_id"))
+    services = Service.objects.filter(pk__in={service for service, _place in keys})
+    rows = Rows(Partner.objects.filter(services__in=services).distinct(), services)
+    tree, wanted = Tree(rows), {rows.ids["service_at_location"][key] for key in keys}
+    return [tree.whole_pair(row) for row in rows.tables["service_at_location"] if row["id"] in wanted]
 
 
 @public

@@ -77,6 +77,10 @@ class Tree:
         found["location"] = self.location(self.by_id["location"][row["location_id"]])
         return found
 
+    def whole_pair(self, row):
+        """A service at a place, with both."""
+        return self.pair(row) | {"service": _bare(self.by_id["service"][row["service_id"]])}
+
     def location(self, row):
         return self.object("location", row)
 

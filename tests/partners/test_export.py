@@ -205,6 +205,25 @@ def test_one_entry_is_found_by_its_id_and_a_stopped_one_is_not(client, opened, s
     assert client.get("/hsds/services/nonsense").status_code == 404
 
 
+def test_a_service_stands_once_with_each_of_its_open_places(client, opened, shelter):
+    clinic = ServiceFactory(name="Clinic", description="Teeth")
+    clinic.locations.add(LocationFactory(name="North"), LocationFactory(name="South"))
+    schema = json.loads((data("hsds-3.2.3/schema") / "service_at_location.json").read_text())
+
+    first = client.get("/hsds/service_at_locations?per_page=1").json()
+    found = client.get("/hsds/service_at_locations?search=clinic").json()["contents"]
+    other = client.get(f"/hsds/service_at_locations?organization_id={shelter.partner.hsds_id}").json()
+
+    assert (first["total_items"], first["size"], other["contents"]) == (2, 1, [])
+    assert [(entry["service"]["name"], entry["location"]["name"]) for entry in found] == [
+        ("Clinic", "North"), ("Clinic", "South"),
+    ]  # fmt: skip
+    known = [(path.name, Resource.from_contents(json.loads(path.read_text()), DRAFT202012))
+             for path in data("hsds-3.2.3/schema").glob("*.json")]  # fmt: skip
+    checked = Draft202012Validator(schema, registry=Registry().with_resources(known))
+    assert [error.message for entry in found for error in checked.iter_errors(entry)] == []
+
+
 def test_who_asks_too_often_waits(client, opened, monkeypatch):
     monkeypatch.setattr("partners.api.views.REQUESTS_A_MINUTE", 2)
 
