@@ -17,7 +17,7 @@ from partners.forms.partnership import ActionForm, MeetingForm, OnsiteForm, Seat
 from partners.models import CommitteeSeat, OnsiteService, PartnerMeeting, PartnershipAction
 from partners.views.frame import keep
 
-MORE_ROWS = 2  # empty rows for what was taken on at a meeting
+MORE_ROWS = 3  # rows for what was taken on at a meeting; the first is open, the others when somebody wants them
 
 
 @requires(Permission.MOU_EDIT)

@@ -59,6 +59,16 @@ def test_what_was_taken_on_at_a_meeting_is_written_in_the_same_form(signed_in, m
     assert (taken.what, taken.our_owner, taken.meeting.topic) == ("Send the list", supervisor, "Open places")
 
 
+def test_a_meeting_begins_with_one_row_and_opens_those_somebody_filled(signed_in, manager):
+    url, person = reverse("partners:meeting-add", args=[PartnershipFactory().partner_id]), signed_in(manager)
+
+    empty = person.get(url).content.decode()
+    refused = person.post(url, {"topic": "", "taken1-what": "Send the list"}).content.decode()
+
+    folds = [page.count('<details class="fold" open>') for page in (empty, refused)]
+    assert (empty.count("One more action"), folds) == (2, [0, 1])
+
+
 def test_an_action_without_anybody_who_does_it_is_sent_back(signed_in, manager):
     one = PartnershipFactory()
     said = {"kind": "call", "held_on": days(-1), "topic": "Places", "taken0-what": "Somebody should"}
