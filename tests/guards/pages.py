@@ -11,7 +11,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from agency.access import Role, give_reason
 from agency.models import AccessEvent, User
-from tests.guards.graph import PUBLISHED
+from tests.guards.graph import PARTNERS_KEY, PUBLISHED
 
 # What stands before "<int:pk>" in an address, and the row of the graph it means.
 NOUNS = {
@@ -49,6 +49,7 @@ WORDS = {
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
     ("workspace:feed", "token"): ["secret"],
+    ("referrals:answer-link", "token"): [PARTNERS_KEY],
     ("goals:text-add", "whose"): ["own", "agency"],
     ("goals:celebration-take-back", "what"): ["photo"],
     ("goals:goal-part", "number"): [1, 2, 3, 4, 5, 6, 7],
@@ -70,6 +71,15 @@ WORDS = {
     ("partners:mou-topic", "code"): ["areas"],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
     ("reports:families", "figure"): ["families", "in_care"],
+    ("reports:report-file", "kind"): ["xlsx", "csv"],
+    ("reports:live", "code"): ["monthly"],
+    ("reports:live-families", "code"): ["monthly"],
+    ("reports:live-families", "figure"): ["families"],
+    ("reports:live-file", "code"): ["monthly"],
+    ("reports:live-file", "kind"): ["csv"],
+    ("reports:own", "code"): ["monthly"],
+    ("reports:own-families", "code"): ["monthly"],
+    ("reports:own-families", "figure"): ["families"],
 }
 # Rows that differ from the noun's usual one, because the page asks for a certain state.
 SPECIAL = {

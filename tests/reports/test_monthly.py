@@ -138,7 +138,8 @@ def test_a_father_figure_who_was_there_is_counted(program, enroll):
 
 def test_agreements_add_up_to_the_families_served(program, enroll):
     for state in ("signed", "accepted", "offered", "not_ready", "declined"):
-        AgreementFactory(family=enroll(), state=state, offered_on=date(2026, 9, 20))
+        answered = None if state == "offered" else MID
+        AgreementFactory(family=enroll(), state=state, offered_on=date(2026, 9, 20), answered_on=answered)
     enroll()
 
     kinds = ("signed", "accepted", "offered", "not_ready", "declined", "none")

@@ -18,7 +18,7 @@ from reports.models import ReportRun
 from reports.periods import Month
 from reports.report import Report
 from reports.scope import Scope
-from tests.agency.factories import CenterFactory, ProgramFactory, UserFactory
+from tests.agency.factories import CenterFactory, ProgramFactory, RoleGrantFactory, UserFactory
 
 
 @pytest.fixture
@@ -54,7 +54,25 @@ def test_who_may_read_a_report(client, report, worker, supervisor, manager):
         client.force_login(person)
         answers.append(status(client, report.get_absolute_url()))
 
-    assert answers == [403, 200, 200]
+    assert answers == [403, 404, 200]
+
+
+def test_who_leads_a_whole_program_reads_its_reports_and_not_the_agencys(client, report, month):
+    client.force_login(UserFactory(role=Role.SUPERVISOR, program=report.program))
+
+    answers = [status(client, one.get_absolute_url()) for one in (report, monthly(None, month))]
+
+    assert answers == [200, 404]
+
+
+def test_a_delegates_report_is_read_by_who_reaches_all_of_its_programs(family, month):
+    first, second = (ProgramFactory(delegate_name="Northside") for _twice in range(2))
+    run = actions.make(kind=kinds.named("monthly"), scope=Scope(month, delegate="Northside"))
+    half = UserFactory(role=Role.MANAGER, program=first)
+    whole = UserFactory(role=Role.MANAGER, program=first)
+    RoleGrantFactory(user=whole, role=Role.MANAGER, program=second)
+
+    assert [list(ReportRun.objects.visible_to(person)) for person in (half, whole)] == [[], [run]]
 
 
 def test_a_supervisor_of_another_program_does_not_learn_of_it(client, report):
@@ -71,17 +89,17 @@ def test_the_page_shows_the_frozen_numbers(client, report, manager):
     assert all(words in page for words in ("Families served", "Staying in touch", "Agreements"))
 
 
-def test_the_families_behind_a_number_open_for_who_may(client, report, supervisor, family):
-    client.force_login(supervisor)
+def test_the_families_behind_a_number_open_for_who_may(client, report, manager, family):
+    client.force_login(manager)
 
     page = client.get(reverse("reports:families", args=[report.pk, "families"]))
 
     assert str(family) in page.content.decode()
-    assert AccessEvent.objects.get(by=supervisor).family_ids == [family.pk]
+    assert AccessEvent.objects.get(by=manager).family_ids == [family.pk]
 
 
-def test_a_number_without_families_has_no_list(client, report, supervisor):
-    client.force_login(supervisor)
+def test_a_number_without_families_has_no_list(client, report, manager):
+    client.force_login(manager)
 
     assert status(client, reverse("reports:families", args=[report.pk, "left"])) == 404
 
@@ -138,14 +156,14 @@ def test_a_manager_of_one_program_has_no_report_made_of_others(client, family, m
 
 
 def test_a_manager_is_offered_a_new_edition_of_a_report(
-    client, manager, supervisor, report, month, at_once, django_capture_on_commit_callbacks
+    client, manager, report, month, at_once, django_capture_on_commit_callbacks
 ):
     client.force_login(manager)
     offered = client.get(report.get_absolute_url()).context["may_make"]
     with django_capture_on_commit_callbacks(execute=True):
         client.post(reverse("reports:make"), {"month": str(month), "program": report.program_id, "again": "1"})
 
-    client.force_login(supervisor)
+    client.force_login(UserFactory(role=Role.SUPERVISOR, program=report.program))
     assert (offered, client.get(report.get_absolute_url()).context["may_make"]) == (True, False)
     assert list(ReportRun.objects.values_list("edition", flat=True).order_by("edition")) == [1, 2]
 
@@ -247,8 +265,8 @@ def test_the_spreadsheet_holds_every_number_of_the_page(report):
     assert {code: written[code] for code in named} == named and len(named) > 50
 
 
-def test_a_supervisors_month_begins_with_nothing_made(client, supervisor, agency):
-    client.force_login(supervisor)
+def test_a_managers_month_begins_with_nothing_made(client, manager, agency):
+    client.force_login(manager)
 
     assert "No report yet" in client.get(reverse("reports:list")).content.decode()
 
