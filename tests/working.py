@@ -40,7 +40,7 @@ def database_of_this_test():
 
 
 @pytest.fixture
-def start_worker(tmp_path, transactional_db):
+def start_worker(tmp_path):
     started = []
 
     def start():
@@ -61,7 +61,6 @@ def start_worker(tmp_path, transactional_db):
     yield start
     for process in started:
         kill(process)
-    until(nobody_else, "the database to notice that the worker is gone")
 
 
 def kill(process):
