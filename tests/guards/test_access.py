@@ -17,6 +17,10 @@ OPEN = {
     "agency.views.first_run.first_run": "there is nobody to sign in yet; it works once",
     "workspace.agenda_views.feed": "a calendar program has no log-in: the address is the secret, and revocable",
     **{
+        f"referrals.views.answer.{name}": "a partner has no account: a link in a mail, then a code (decisions/0013)"
+        for name in ("come", "answer", "code", "enter", "queue", "one", "room", "thanks", "leave")
+    },
+    **{
         f"partners.api.views.{name}": "shut, unless a manager has opened it to everybody; public entries only"
         for name in (
             "root",
@@ -26,6 +30,7 @@ OPEN = {
             "organization",
             "taxonomies",
             "taxonomy_terms",
+            "service_at_locations",
         )
     },
     "django.views.i18n.set_language": "chosen at the door, before a profile decides",
