@@ -18,6 +18,7 @@ COUNTED_FROM = {
     "program_year": gettext_lazy("in the program year"),
     "program_year_start": gettext_lazy("from the first day of the program year"),
     "program_year_end": gettext_lazy("to the last day of the program year"),
+    "referral_made_urgent": gettext_lazy("from the day the urgent referral was prepared"),
     "referral_sent": gettext_lazy("from the day the referral was sent"),
     "referral_sent_urgent": gettext_lazy("from the day the urgent referral was sent"),
     "last_follow_up": gettext_lazy("from the last time we asked"),

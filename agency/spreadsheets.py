@@ -3,6 +3,7 @@
 import csv
 
 from django.http import StreamingHttpResponse
+from django.utils import translation
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 MARK = "\ufeff"  # tells a spreadsheet that accents are UTF-8
@@ -20,15 +21,22 @@ class Line:
         return text
 
 
-def lines(rows):
-    """Each row as a line of CSV, as soon as it is known."""
-    writer = csv.writer(Line())
+def lines(rows, language):
+    """Each row as a line of CSV, as soon as it is known, in the language of who asked: the page is long done then."""
+    writer, rows = csv.writer(Line()), iter(rows)
     yield MARK
-    yield from (writer.writerow([harmless(cell) for cell in row]) for row in rows)
+    while True:
+        with translation.override(language):
+            row = next(rows, None)
+            line = row and writer.writerow([harmless(cell) for cell in row])
+        if row is None:
+            return
+        yield line
 
 
 def streamed(rows, *, name):
     """An answer that sends the rows while they are read."""
-    response = StreamingHttpResponse(lines(rows), content_type="text/csv; charset=utf-8")
+    told = lines(rows, translation.get_language())
+    response = StreamingHttpResponse(told, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

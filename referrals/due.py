@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import Permission
 from agency.due import Due
-from referrals.models import Consent, Referral
+from referrals.models import Consent, Referral, ReferralEvent
 from referrals.states import ReferralState as S
 
 BEING_ASKED = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED)  # the next word is the partner's
@@ -17,17 +17,20 @@ BEING_ASKED = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED)  # the next wor
 
 def items(families, user, clocks):
     """What waits in these (visible) families, named by key: referrals to follow up, consents that end."""
-    found = [_of_referral(referral, clocks) for referral in _open(families, user)]
+    found = [_of_referral(referral, clocks) for referral in open_ones(families, user)]
     return [due for due in [*found, *_ending_consents(families, user, clocks)] if due]
 
 
-def _open(families, user):
+def open_ones(families, user):
+    """Open referrals of these families, named by key. One statement."""
+    return with_last_word(Referral.objects.visible_to(user).filter(family__pk__among=families).open())
+
+
+def with_last_word(referrals):
+    """Each with the day of the last word, whether anybody but us has said something, and whether two answers differ."""
     told = Q(events__to_state=F("events__from_state")) | ~Q(events__to_state__in=(S.DRAFT, S.SENT, S.INFORMED))
     return (
-        Referral.objects.visible_to(user)
-        .filter(family__pk__among=families)
-        .open()
-        .select_related("family__center", "service__partner")
+        referrals.select_related("family__center", "service__partner")
         .only(
             "state",
             "is_urgent",
@@ -40,17 +43,22 @@ def _open(families, user):
             "service__name",
             "service__partner__name",
         )
-        .annotate(last_on=Max("events__happened_on"), told=Count("events", filter=told & ~Q(events__to_state=S.DRAFT)))
+        .annotate(
+            last_on=Max("events__happened_on"),
+            told=Count("events", filter=told & ~Q(events__to_state=S.DRAFT)),
+            differs=Exists(ReferralEvent.objects.filter(referral=OuterRef("pk")).unsettled()),
+        )
     )
 
 
 def _of_referral(referral, clocks):
     if referral.state == S.DRAFT:
-        return _due(referral, "referral_draft", referral.made_on, _("Prepared, not sent yet"), _("Send it"), "pen")
+        return _unsent(referral, clocks)
+    if referral.differs:
+        return _due(referral, "referral_two_answers", referral.last_on, _("Two answers that differ"), _("Settle it"))
+    when = ask_on(referral, clocks)
     if referral.state == S.RECEIVED:
-        received_on = referral.last_on or referral.made_on
-        return _due(referral, "referral_close", received_on, _("Help received. Is the need met?"), _("Close the loop"))
-    when = _ask_on(referral, clocks)
+        return _due(referral, "referral_close", when, _("Help received. Is the need met?"), _("Close the loop"))
     if when is None:
         return None
     if when <= clocks.on:
@@ -64,8 +72,24 @@ def _of_referral(referral, clocks):
     return None
 
 
-def _ask_on(referral, clocks):
-    """7 days for an urgent referral, else 14; then every 14 after the last word; after an appointment, the next day."""
+def _unsent(referral, clocks):
+    """An urgent one leaves on the day it was prepared; when it has not by the next, the supervisor hears of it."""
+    if not referral.is_urgent:
+        return _due(referral, "referral_draft", referral.made_on, _("Prepared, not sent yet"), _("Send it"), "pen")
+    when = clocks.due_on("referral_urgent_send", referral.made_on, referral.family.center.program_id)
+    words = _("Urgent, and not sent yet")
+    if when and when < clocks.on:
+        words = _("Urgent, and not sent since %(day)s") % {"day": date_format(referral.made_on, "MONTH_DAY_FORMAT")}
+    return _due(referral, "referral_urgent_send", when or referral.made_on, words, _("Send it"), "alert")
+
+
+def ask_on(referral, clocks):
+    """When to ask what became of it; None without such a clock. What has come is asked about at once.
+
+    7 days after an urgent referral, else 14; then every 14 after the last word; after an appointment, the next day.
+    """
+    if referral.state == S.RECEIVED:
+        return referral.last_on or referral.made_on
     program = referral.family.center.program_id
     code = "referral_follow_up_urgent" if referral.is_urgent else "referral_follow_up"
     code = "referral_again" if referral.told else code

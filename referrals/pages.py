@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from agency.templatetags.look import day
 from families import reaching
-from partners import cards
-from referrals import release
+from referrals import release, times, two_answers
 from referrals.models import Records
 from referrals.states import ReferralState as S
 
@@ -38,32 +37,14 @@ def chip_of(state):
     return {"tone": tone, "icon": icon, "text": S(state).label}
 
 
-def match(fit, need, number):
-    """What referrals/_match.html needs to offer a service for a need."""
-    service = fit.service
-    url = reverse("referrals:prepare", args=[need.pk, service.pk])
-    return {
-        "pk": service.pk,
-        "rank": number,
-        "best": number == 1 and fit.score > 0,
-        "title": service.name,
-        "url": service.get_absolute_url(),
-        "about": cards.about(service),
-        "chips": fit.chips,
-        "why": fit.why,
-        "heard": fit.heard,
-        "old": service.is_stale(),
-        "refer_url": url,
-        "info_url": f"{url}?way=number",
-    }
-
-
 def life(referral):
     """The line from need to help received, and everything that happened, newest first."""
     events = list(referral.events.select_related("recorded_by"))
     return {
         "steps": line(referral),
         "events": [event_of(event) for event in reversed(events)],
+        "answers": two_answers.unsettled(referral, events),
+        "times": times.facts(referral, events),
         "facts": facts(referral),
         "state": chip_of(referral.state),
         "rules": reaching.of_family(referral.family),
@@ -127,7 +108,7 @@ def _help_step(referral):
 
 def event_of(event):
     """One event for the timeline."""
-    is_try = event.from_state == event.to_state
+    is_try = event.from_state == event.to_state or bool(event.settles_id)
     tone, icon = ("", "message") if is_try and event.to_state != S.DRAFT else TONES[event.to_state]
     about = str(event.recorded_by or event.get_source_display())
     if event.recorded_by and event.source != event.Source.STAFF:
@@ -136,11 +117,15 @@ def event_of(event):
     return {
         "icon": icon,
         "tone": tone,
-        "title": S(event.to_state).label.capitalize() if not is_try or event.to_state == S.DRAFT else _("We asked"),
+        "title": _title(event, is_try),
         "on": event.happened_on,
         "about": about,
         "text": event.note,
     }
+
+
+def _title(event, is_try):
+    return two_answers.title(event) if is_try and event.to_state != S.DRAFT else capfirst(S(event.to_state).label)
 
 
 def facts(referral):
@@ -149,6 +134,10 @@ def facts(referral):
         (_("What we ask for"), referral.reason, ""),
         (_("For whom"), str(referral.about or _("the whole family")), ""),
         (_("To"), str(referral.service or ""), referral.service.get_absolute_url() if referral.service else ""),
+        (_("Instead of"), *_link(referral.rerouted_from)),
+        (_("Went on to"), *_link(getattr(referral, "rerouted_to", None))),
+        (_("Place on their list"), str(referral.wait_place or ""), ""),
+        (_("Expected on"), day(referral.expected_on), ""),
         (_("How it went there"), referral.get_how_sent_display(), ""),
         (_("Warm hand-off"), referral.handed_over_to, ""),
         (_("Under consent"), _consent(referral), referral.consent.get_absolute_url() if referral.consent else ""),
@@ -159,6 +148,13 @@ def facts(referral):
         (_("Made by"), str(referral.made_by), ""),
     ]
     return [{"label": label, "value": capfirst(value), "url": url} for label, value, url in lines if value]
+
+
+def _link(other):
+    """The referral before or after this one, as (words, address)."""
+    if other is None:
+        return "", ""
+    return f"{other} ({other.service.partner})" if other.service else str(other), other.get_absolute_url()
 
 
 def _consent(referral):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from referrals.views import answer, consent, disclosures, offering, referral, sending, sheets
+from referrals.views import answer, calls, consent, disclosures, lists, offering, referral, sending, sheets
 
 app_name = "referrals"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("needs/<int:need_pk>/sheet", sheets.need_sheet, name="sheet"),
     path("needs/<int:need_pk>/directory", sheets.look, name="directory"),
     path("families/<int:family_pk>/sheet", sheets.family_sheet, name="family-sheet"),
+    path("referrals", lists.mine, name="mine"),
+    path("referrals/all", lists.program, name="list"),
+    path("referrals/all/table", lists.export, name="export"),
+    path("referrals/ask", calls.call_list, name="call-list"),
     path("referrals/<int:pk>", referral.referral, name="referral"),
     path("referrals/<int:pk>/edit", referral.edit, name="edit"),
     path("referrals/<int:pk>/send", sending.send, name="send"),
@@ -18,6 +22,8 @@ urlpatterns = [
     path("referrals/<int:pk>/number", referral.inform, name="inform"),
     path("referrals/<int:pk>/papers", sending.papers, name="papers"),
     path("referrals/<int:pk>/move/<slug:name>", referral.move, name="move"),
+    path("referrals/<int:pk>/family", calls.family_said, name="family-said"),
+    path("referrals/<int:pk>/answers/<int:event_pk>/settle", referral.settle, name="settle"),
     path("referrals/<int:pk>/asked", referral.attempt, name="attempt"),
     path("families/<int:family_pk>/consents/new", consent.add, name="consent-add"),
     path("families/<int:family_pk>/consents/sign", consent.sign, name="consent-sign"),

@@ -26,6 +26,7 @@ KINDS = {
     "review_agreed": gettext_lazy("Review, as agreed"),
     "reoffer": gettext_lazy("Agreement, offer again"),
     "referral_draft": gettext_lazy("Referral, not sent yet"),
+    "referral_two_answers": gettext_lazy("Referral, two answers"),
     "referral_close": gettext_lazy("Referral, close the loop"),
     "waiting_partner": gettext_lazy("Waiting on a partner"),
     "waiting_family": gettext_lazy("Waiting for the family"),

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Avg, BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models import (
+    Avg,
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.utils import timezone
 
 from partners import nearness
@@ -105,7 +117,7 @@ def _given_at(schedules):
 def _places(kind, asking):
     """The places one may know of, the nearest first."""
     given = Service.locations.through.objects.filter(location__is_confidential=False)
-    given = nearness.places(asking.here) if asking.here else given.annotate(miles=Value(None))
+    given = nearness.places(asking.here) if asking.here else given.annotate(miles=Value(None, FloatField()))
     rows = given.filter(service__in=kind.values("pk")).order_by(F("miles").asc(nulls_last=True), "pk")
     found = defaultdict(list)
     for service, code, city, miles in rows.values_list("service", "location__postal_code", "location__city", "miles"):

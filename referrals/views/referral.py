@@ -1,16 +1,16 @@
 """From a need to a service: find, choose, send or give the number, and follow what becomes of it."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from agency.access import Permission, requires
 from agency.transitions import MoveNotAllowed
 from referrals import actions, pages
-from referrals.forms.referral import MoveForm, ReferralForm, TryForm
+from referrals.forms.referral import MoveForm, ReferralForm, SettleForm, TryForm
 from referrals.links import sending
-from referrals.models import Referral
+from referrals.models import Referral, ReferralEvent
 from referrals.opening import open_referral
 from referrals.states import REFERRAL
 
@@ -54,7 +54,7 @@ def referral(request, pk):
     return _page(request, open_referral(request, pk))
 
 
-def _page(request, referral, typed=None, attempt=None, trouble="", status=200):
+def _page(request, referral, typed=None, attempt=None, settling=None, trouble="", status=200):
     """A referral's whole life. `typed` is a move's form that could not be saved; its words stay."""
     may_edit = Referral.objects.visible_to(request.user, Permission.REFERRAL_EDIT).filter(pk=referral.pk).exists()
     moves = REFERRAL.open_to(referral.state, request.user) if may_edit else []
@@ -74,9 +74,16 @@ def _page(request, referral, typed=None, attempt=None, trouble="", status=200):
         "trouble": trouble,
         "partner_link": sending.standing(referral) if referral.how_sent == sending.LINK else None,
         "may_edit": may_edit,
+        "may_reroute": may_edit and referral.state in REFERRAL.moves["reroute"].sources,
         "may_print": may_edit and bool(referral.disclosure_id) and referral.consent.is_in_force,
     }
+    for one in context["answers"]:
+        one["form"] = settling if settling and settling.other == one["event"] else _settle_form(one)
     return render(request, "referrals/referral.html", context, status=status)
+
+
+def _settle_form(answer):
+    return SettleForm(other=answer["event"], may_hold=answer["may_hold"])
 
 
 @requires(Permission.REFERRAL_EDIT)
@@ -109,4 +116,24 @@ def attempt(request, pk):
         return _page(request, referral, attempt=form)
     actions.record_try(referral=referral, by=request.user, typed=form.cleaned_data)
     messages.success(request, _("Written down."))
+    return redirect(referral)
+
+
+@requires(Permission.REFERRAL_EDIT)
+@require_POST
+def settle(request, pk, event_pk):
+    """Of two answers, say which one holds. Both stay on the page."""
+    referral = open_referral(request, pk)
+    other = get_object_or_404(ReferralEvent.objects.visible_to(request.user), pk=event_pk, referral=pk, differs=True)
+    other.referral = referral
+    form = SettleForm(request.POST, other=other, may_hold=actions.may_hold(other, referral))
+    if not form.is_valid():
+        return _page(request, referral, settling=form)
+    theirs, note = form.cleaned_data["holds"] == form.THEIRS, form.cleaned_data["note"]
+    try:
+        actions.settle(other=other, holds=theirs, by=request.user, note=note)
+    except (actions.AlreadySettled, MoveNotAllowed) as reason:
+        messages.error(request, str(reason))
+        return redirect(referral)
+    messages.success(request, _("Settled. Both answers stay on the page."))
     return redirect(referral)

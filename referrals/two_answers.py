@@ -1,0 +1,65 @@
+"""Two answers at once: what a partner or a family says beside what we have, as staff read it and settle it."""
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from agency.templatetags.look import on as said_on
+from referrals import actions
+from referrals.models import Referral, ReferralEvent
+from referrals.states import REFERRAL
+from referrals.states import ReferralState as S
+
+
+def unsettled(referral, events):
+    """Each other answer as the page shows it: both sentences, and whether theirs can be taken over now."""
+    settled = {event.settles_id for event in events}
+    waiting = [event for event in events if event.differs and event.pk not in settled]
+    return [
+        {
+            "event": event,
+            "theirs": theirs(event),
+            "ours": ours(referral),
+            "text": event.note,
+            "may_hold": actions.may_hold(event, referral),
+        }
+        for event in waiting
+    ]
+
+
+def theirs(event):
+    """“The partner says (Nov 20): they accept.”"""
+    words = {"who": capfirst(event.get_source_display()), "day": said_on(event.happened_on), "what": what(event)}
+    return _("%(who)s said (%(day)s): %(what)s.") % words
+
+
+def ours(referral):
+    """“We have: declined by the partner.”"""
+    if referral.service_received_id:
+        day = date_format(referral.service_received.received_on, "DATE_FORMAT")
+        return _("We have: help received on %(day)s.") % {"day": day}
+    return _("We have: %(state)s.") % {"state": referral.get_state_display()}
+
+
+def what(event):
+    """What was said, with what came with it: “appointment set, Nov 24”."""
+    told = event.told or {}
+    days = [date_format(day, "DATE_FORMAT") for name in ("appointment_on", "received_on") if (day := _day(told, name))]
+    barrier = Referral.Barrier(told["barrier"]).label if told.get("barrier") in Referral.Barrier.values else ""
+    state = S(REFERRAL.moves[event.said].target).label
+    return ", ".join(str(part) for part in (state, *days, barrier) if part)
+
+
+def _day(told, name):
+    return parse_date(told[name]) if told.get(name) else None
+
+
+def title(event):
+    """How the timeline names an answer that moved nothing."""
+    if event.settles_id:
+        return _("Two answers, settled")
+    if event.said:
+        words = {"who": capfirst(ReferralEvent.Source(event.source).label), "what": what(event)}
+        return _("%(who)s said: %(what)s") % words
+    return _("We asked")
