@@ -90,7 +90,7 @@ class AnswerForm(forms.Form):
     answer = forms.ChoiceField(
         label=_("Your answer"),
         choices=[(answer.name, answer.words) for answer in answering.ANSWERS],
-        error_messages={"required": _("Pick one.")},
+        error_messages={"required": _("Pick one."), "invalid_choice": _("Pick one.")},
     )
     note = forms.CharField(
         required=False,

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Prefetch
-from django.utils.formats import time_format
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from agency.templatetags.look import clock
 from families.models import ContactPoint, FamilyMember
 from partners.actions import seen
 from referrals import actions, release
 from referrals.links import door
 from referrals.models import LinkVisit, PartnerLink, Records, Referral, ReferralEvent
+from referrals.models.link import ANSWERABLE
 from referrals.states import REFERRAL, ReferralState
 
 PARTNER = ReferralEvent.Source.PARTNER
@@ -81,13 +82,16 @@ def _named(disclosure):
     return next(found, None)
 
 
-def find(link, pk):
-    """One referral of this queue, as its own link; None when it is not among them."""
+def find(link, pk, *, late=False):
+    """One referral of this queue, as its own link; None when it is not among them.
+
+    `late` also finds one that was read here and has ended since: what was being written is still heard.
+    """
     people = Prefetch(
         "referral__family__members",
         FamilyMember.objects.prefetch_related(Prefetch("contact_points", ContactPoint.objects.all())),
     )
-    links = PartnerLink.objects.usable().beside(link).filter(referral=pk)
+    links = (_usable_or_read() if late else PartnerLink.objects.usable()).beside(link).filter(referral=pk)
     return (
         links.select_related(
             "referral__service__partner",
@@ -101,6 +105,11 @@ def find(link, pk):
         .prefetch_related(people)
         .first()
     )
+
+
+def _usable_or_read():
+    was_read = LinkVisit.objects.filter(link=OuterRef("pk"), what=What.READ)
+    return PartnerLink.objects.heard().filter(Q(referral__state__in=ANSWERABLE) | Exists(was_read))
 
 
 def released(referral):
@@ -130,7 +139,7 @@ def answer(*, link, name, typed, source):
 
     Returns the event; `event.to_state` tells which of the two.
     """
-    link = _still_open(link)
+    link = _held(PartnerLink.objects.heard(), link)
     event = actions.answer(referral=link.referral, name=name, typed=_told(link, typed), source=PARTNER)
     door.write(link, What.ANSWERED, source, event)
     return event
@@ -139,15 +148,15 @@ def answer(*, link, name, typed, source):
 @transaction.atomic
 def tell_room(*, link, state, wait, source):
     """Room today, as the partner itself says."""
-    link = _still_open(link)
+    link = _held(PartnerLink.objects.usable(), link)
     seen.see_room(service=link.referral.service, state=state, wait=wait, by=None)
     door.write(link, What.ROOM, source)
 
 
-def _still_open(link):
+def _held(links, link):
     """The link, held and as it stands now: a consent taken back since the page was shown has shut it."""
-    held = PartnerLink.objects.usable().select_for_update(of=("self",))
-    link = held.select_related("referral__service__partner", "referral__made_by").filter(pk=link.pk).first()
+    held = links.select_for_update(of=("self",)).select_related("referral__service__partner", "referral__made_by")
+    link = held.filter(pk=link.pk).first()
     if link is None:
         raise NoLonger
     return link
@@ -159,6 +168,6 @@ def _told(link, typed):
     hour = typed.pop("hour", None)
     if hour:
         with override(link.referral.made_by.language):
-            said = _("At %(time)s.") % {"time": time_format(hour, "TIME_FORMAT")}
+            said = _("At %(time)s.") % {"time": clock(hour)}
         typed["note"] = " ".join(part for part in (said, typed.get("note", "")) if part)[:500]
     return typed

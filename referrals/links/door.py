@@ -66,10 +66,13 @@ def write(link, what, source, event=None):
     return LinkVisit.objects.create(link=link, what=what, source=source, event=event)
 
 
-def usable(pk):
-    """A link as it stands now, with what its pages need; None when it opens nothing any more."""
-    links = PartnerLink.objects.usable().filter(pk=pk)
-    return links.select_related("referral__service__partner", "referral__made_by").first()
+def usable(pk, *, late=False):
+    """A link as it stands now, with what its pages need; None when it opens nothing any more.
+
+    `late` is asked for an answer that was being written while staff ended the referral.
+    """
+    links = PartnerLink.objects.heard() if late else PartnerLink.objects.usable()
+    return links.select_related("referral__service__partner", "referral__made_by").filter(pk=pk).first()
 
 
 def speak(link, language):

@@ -35,10 +35,10 @@ def _same_address(pk, link):
     return type(link).objects.usable().beside(link).filter(pk=pk).exists()
 
 
-def bound(request, source):
+def bound(request, source, *, late=False):
     """The link this browser came through, as it stands now; None, and written down, when it opens nothing any more."""
     pk = _said(request).get("link")
-    link = door.usable(pk) if pk else None
+    link = door.usable(pk, late=late) if pk else None
     if pk and link is None:
         door.turn_away(pk, source)
     return link

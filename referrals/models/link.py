@@ -28,10 +28,13 @@ class LinkQuerySet(CaseQuerySet):
         """Not taken back and not over, whatever has become of the referral."""
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
+    def heard(self):
+        """The link stands and the family's yes holds: its partner is heard, whatever became of the referral."""
+        return self.standing().filter(Exists(Consent.objects.in_force().filter(pk=OuterRef("referral__consent"))))
+
     def usable(self):
-        """What opens today: the link stands, the referral waits for word, the family's yes holds."""
-        in_force = Consent.objects.in_force().filter(pk=OuterRef("referral__consent"))
-        return self.standing().filter(Exists(in_force), referral__state__in=ANSWERABLE)
+        """What opens today: besides, the referral waits for word."""
+        return self.heard().filter(referral__state__in=ANSWERABLE)
 
     def beside(self, link):
         """All that went to the same address of the same partner: its queue."""

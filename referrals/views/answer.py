@@ -23,6 +23,7 @@ from referrals.forms.answer import AnswerForm, CodeForm
 from referrals.links import answering, door, visiting
 from referrals.links.sending import masked
 from referrals.models import LinkVisit
+from referrals.models.link import ANSWERABLE
 
 What = LinkVisit.What
 READING = require_http_methods(["GET", "HEAD"])
@@ -49,14 +50,17 @@ def _shut(request):
     return response
 
 
-def for_partners(*, inside=True):
-    """A page for whoever came through a link; `inside` only with the right code. It is handed the link."""
+def for_partners(*, inside=True, late=False):
+    """A page for whoever came through a link; `inside` only with the right code. It is handed the link.
+
+    What is sent to a page that hears people `late` is kept although staff have ended the referral meanwhile.
+    """
 
     def decorate(view):
         @login_not_required
         @wraps(view)
         def guarded(request, *args, **kwargs):
-            link = visiting.bound(request, limits.source_of(request))
+            link = visiting.bound(request, limits.source_of(request), late=late and request.method == "POST")
             if link is None:
                 return _said(request, _shut)
             visiting.speak(request, request.GET.get("lang", ""))
@@ -107,9 +111,9 @@ def answer(request, link):
     return _door(request, link, CodeForm())
 
 
-def _door(request, link, form, status=200):
+def _door(request, link, form):
     context = {"form": form, "to": masked(link.sent_to), "has_code": door.has_code(link), "languages": _languages()}
-    return render(request, "referrals/answer_door.html", context, status=status)
+    return render(request, "referrals/answer_door.html", context)
 
 
 @for_partners(inside=False)
@@ -175,12 +179,12 @@ def queue(request, link):
     return render(request, "referrals/answer_queue.html", context)
 
 
-@for_partners()
+@for_partners(late=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 @sent_once
 def one(request, link, pk):
     """One referral: what was released of it, and the answer."""
-    mine = answering.find(link, pk)
+    mine = answering.find(link, pk, late=request.method == "POST")
     if mine is None:
         return _not_theirs(request, link)
     if request.method != "POST":
@@ -226,8 +230,10 @@ def _thanks(event, worker):
     return _("Thank you. %(name)s can read it now.") % {"name": worker}
 
 
-def _page(request, mine, form, status=200):
+def _page(request, mine, form):
     referral = mine.referral
+    if referral.state not in ANSWERABLE:
+        return _shut(request)
     context = {
         "link": mine,
         "referral": referral,
@@ -238,7 +244,7 @@ def _page(request, mine, form, status=200):
         "rooms": ServiceCapacity.State.choices,
         "languages": _languages(),
     }
-    return render(request, "referrals/answer_one.html", context, status=status)
+    return render(request, "referrals/answer_one.html", context)
 
 
 @for_partners()
