@@ -20,12 +20,24 @@ class Migration(AtOnce):
             name="deleted_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
+            model_name="deadline",
+            name="changed_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="deadline",
+            name="deleted_delete",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
             model_name="program",
             name="changed_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
             model_name="program",
             name="deleted_delete",
+        ),
+        migrations.RemoveConstraint(
+            model_name="deadline",
+            name="clock_once_a_day_and_program",
         ),
         migrations.AddField(
             model_name="agency",
@@ -45,6 +57,70 @@ class Migration(AtOnce):
                 default=False,
                 help_text="A session both have signed cannot be changed any more.",
                 verbose_name="worker and supervisor both sign their sessions",
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadline",
+            name="only_new",
+            field=models.BooleanField(
+                db_default=False, default=False, verbose_name="only for what begins from that day"
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadline",
+            name="option",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("center", "center-based"),
+                    ("home", "home-based"),
+                    ("fcc", "family child care"),
+                    ("local", "locally designed"),
+                    ("pregnancy", "pregnancy"),
+                ],
+                db_default="",
+                default="",
+                max_length=10,
+                verbose_name="program option",
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadline",
+            name="why",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=200, verbose_name="why it changes"
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadlinehistory",
+            name="only_new",
+            field=models.BooleanField(
+                db_default=False, default=False, verbose_name="only for what begins from that day"
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadlinehistory",
+            name="option",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("center", "center-based"),
+                    ("home", "home-based"),
+                    ("fcc", "family child care"),
+                    ("local", "locally designed"),
+                    ("pregnancy", "pregnancy"),
+                ],
+                db_default="",
+                default="",
+                max_length=10,
+                verbose_name="program option",
+            ),
+        ),
+        migrations.AddField(
+            model_name="deadlinehistory",
+            name="why",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=200, verbose_name="why it changes"
             ),
         ),
         migrations.AddField(
@@ -69,6 +145,14 @@ class Migration(AtOnce):
                 help_text="As the yearly federal report (PIR) knows it: 000 or 200 is the grantee itself.",
                 max_length=3,
                 verbose_name="program number",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="deadline",
+            constraint=models.UniqueConstraint(
+                fields=("code", "program", "option", "effective_on"),
+                name="clock_once_a_day_program_and_option",
+                nulls_distinct=False,
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -96,6 +180,35 @@ class Migration(AtOnce):
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_ce2a4",
                     table="agency_agency",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_deadlinehistory" ("code", "effective_on", "ends_on", "escalate_after", "explains", "id", "length", "name", "only_new", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "starts_from", "unit", "warn_before", "why") VALUES (OLD."code", OLD."effective_on", OLD."ends_on", OLD."escalate_after", OLD."explains", OLD."id", OLD."length", OLD."name", OLD."only_new", OLD."option", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."starts_from", OLD."unit", OLD."warn_before", OLD."why"); RETURN NULL;',
+                    hash="bdf5a392b1cc84dbd533fc7d239172cfd3651d55",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_efd81",
+                    table="agency_deadline",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="deadline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_deadlinehistory" ("code", "effective_on", "ends_on", "escalate_after", "explains", "id", "length", "name", "only_new", "option", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "starts_from", "unit", "warn_before", "why") VALUES (OLD."code", OLD."effective_on", OLD."ends_on", OLD."escalate_after", OLD."explains", OLD."id", OLD."length", OLD."name", OLD."only_new", OLD."option", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."starts_from", OLD."unit", OLD."warn_before", OLD."why"); RETURN NULL;',
+                    hash="89e2ad9a16f41505d31bba5e028e9ee633c295db",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_43597",
+                    table="agency_deadline",
                     when="AFTER",
                 ),
             ),

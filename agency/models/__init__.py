@@ -2,7 +2,7 @@ from agency.models.catalogue import PirItemOfCategory, ServiceCategory
 from agency.models.clocks import Deadline
 from agency.models.events import AccessEvent, AuditEvent
 from agency.models.imports import DateOrder, Fate, ImportBatch, ImportedRows, ImportIssue, ImportMapping, ImportRow
-from agency.models.organisation import Agency, Center, Closure, Program, ProgramYear
+from agency.models.organisation import Agency, Center, Closure, Program, ProgramOption, ProgramYear
 from agency.models.staff import RoleGrant, User
 from agency.models.work import Draft, OutboxMail, WorkRun
 
@@ -24,6 +24,7 @@ __all__ = [
     "OutboxMail",
     "PirItemOfCategory",
     "Program",
+    "ProgramOption",
     "ProgramYear",
     "RoleGrant",
     "ServiceCategory",

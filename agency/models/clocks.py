@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agency.history import tracked
-from agency.models.organisation import Program
+from agency.models.organisation import Program, ProgramOption
 from agency.words import WordsField
 
 
@@ -36,8 +36,13 @@ class Deadline(models.Model):
     program = models.ForeignKey(
         Program, null=True, blank=True, on_delete=models.CASCADE, related_name="deadlines", verbose_name=_("program")
     )
+    option = models.CharField(
+        _("program option"), max_length=10, choices=ProgramOption, blank=True, default="", db_default=""
+    )
     effective_on = models.DateField(_("in force from"))
     ends_on = models.DateField(_("in force until"), null=True, blank=True)
+    only_new = models.BooleanField(_("only for what begins from that day"), default=False, db_default=False)
+    why = models.CharField(_("why it changes"), max_length=200, blank=True, default="", db_default="")
 
     objects = DeadlineQuerySet.as_manager()
 
@@ -47,7 +52,9 @@ class Deadline(models.Model):
         ordering = ["code", "-effective_on"]
         constraints = [
             models.UniqueConstraint(
-                name="clock_once_a_day_and_program", fields=["code", "program", "effective_on"], nulls_distinct=False
+                name="clock_once_a_day_program_and_option",
+                fields=["code", "program", "option", "effective_on"],
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
                 name="clock_ends_after_it_starts", condition=Q(ends_on=None) | Q(ends_on__gte=F("effective_on"))

@@ -1,4 +1,4 @@
-"""Agency, Program, Center, ProgramYear, Closure: who we are and when we are open."""
+"""Agency, Program, ProgramOption, Center, ProgramYear, Closure: who we are and when we are open."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
@@ -146,6 +146,16 @@ class Center(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class ProgramOption(models.TextChoices):
+    """How a child is served: at a center, at home, in a family child care home."""
+
+    CENTER = "center", _("center-based")
+    HOME = "home", _("home-based")
+    FAMILY_CHILD_CARE = "fcc", _("family child care")
+    LOCAL = "local", _("locally designed")
+    PREGNANCY = "pregnancy", _("pregnancy")
 
 
 @tracked

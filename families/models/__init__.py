@@ -9,6 +9,7 @@ from families.models.notices import FamilyConsent, Intake, NoticeGiven
 from families.models.relation import Relation, SecondHome
 from families.models.situation import ChildWelfareInvolvement, ExistingPlan, FosterCare, HomelessnessEpisode
 from families.models.snapshot import Snapshot, SnapshotYear
+from families.models.snooze import Snooze
 from families.models.structure import FamilyLink, StructureChange
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "ServiceReceived",
     "Snapshot",
     "SnapshotYear",
+    "Snooze",
     "StructureChange",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet
 from agency.history import tracked
-from agency.models import Center, Program
+from agency.models import Center, Program, ProgramOption
 from agency.privacy import Privacy
 from families.models.family import Family, FamilyMember
 
@@ -32,12 +32,7 @@ class EnrollmentQuerySet(CaseQuerySet):
 class Enrollment(models.Model):
     """A place held in a program from entry to exit. A family counts once a program, however many places it holds."""
 
-    class Option(models.TextChoices):
-        CENTER = "center", _("center-based")
-        HOME = "home", _("home-based")
-        FAMILY_CHILD_CARE = "fcc", _("family child care")
-        LOCAL = "local", _("locally designed")
-        PREGNANCY = "pregnancy", _("pregnancy")
+    Option = ProgramOption
 
     class ExitReason(models.TextChoices):
         MOVED = "moved", _("moved away")
