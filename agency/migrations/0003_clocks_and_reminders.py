@@ -1,7 +1,13 @@
+import django.contrib.postgres.fields
+import django.core.validators
+import django.db.models.deletion
+import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
+from django.conf import settings
 from django.db import migrations, models
 
+import agency.models.reminders
 from agency.at_once import AtOnce
 
 
@@ -11,6 +17,96 @@ class Migration(AtOnce):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Digest",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("daily", "mail of the day"),
+                            ("weekly", "week of a team"),
+                            ("monthly", "month of the agency"),
+                            ("urgent", "somebody at risk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("for_on", models.DateField()),
+                ("slot", models.PositiveSmallIntegerField(default=0)),
+                ("state", models.CharField(choices=[("sent", "sent"), ("nothing", "nothing to say")], max_length=10)),
+                ("counts", models.JSONField(default=dict)),
+                (
+                    "told",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=80), default=list, size=None
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "reminder",
+                "ordering": ["-at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReminderChoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "daily",
+                    models.BooleanField(default=True, verbose_name="one mail on each of my days, when something waits"),
+                ),
+                (
+                    "days",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        default=agency.models.reminders.monday_to_friday,
+                        size=None,
+                        verbose_name="on these days",
+                    ),
+                ),
+                (
+                    "hour",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        validators=[
+                            django.core.validators.MinValueValidator(4),
+                            django.core.validators.MaxValueValidator(20),
+                        ],
+                        verbose_name="from this hour on",
+                    ),
+                ),
+                ("weekly", models.BooleanField(default=True, verbose_name="once a week: how my team is doing")),
+                (
+                    "monthly",
+                    models.BooleanField(
+                        default=True, verbose_name="once a month: agreements, notices, and what is past its day"
+                    ),
+                ),
+                (
+                    "left_out",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("week", "what is due in the next seven days"),
+                                ("waiting", "what waits for a partner or a family"),
+                                ("cheer", "what there is to celebrate"),
+                                ("drafts", "what I began and did not save"),
+                            ],
+                            max_length=10,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "choice of reminders",
+            },
+        ),
         pgtrigger.migrations.RemoveTrigger(
             model_name="agency",
             name="changed_update",
@@ -147,6 +243,31 @@ class Migration(AtOnce):
                 verbose_name="program number",
             ),
         ),
+        migrations.AddField(
+            model_name="digest",
+            name="run",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="digests", to="agency.workrun"
+            ),
+        ),
+        migrations.AddField(
+            model_name="digest",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="digests", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="reminderchoice",
+            name="user",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="reminder_choice", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="digest",
+            index=models.Index(fields=["for_on", "kind"], name="digests_of_a_day"),
+        ),
         migrations.AddConstraint(
             model_name="deadline",
             constraint=models.UniqueConstraint(
@@ -154,6 +275,22 @@ class Migration(AtOnce):
                 name="clock_once_a_day_program_and_option",
                 nulls_distinct=False,
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="digest",
+            constraint=models.UniqueConstraint(fields=("user", "kind", "for_on", "slot"), name="one_digest"),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderchoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("days__contained_by", [1, 2, 3, 4, 5, 6, 7]), ("days__len__gt", 0)),
+                name="reminded_on_days_of_the_week",
+                violation_error_message="Choose at least one day.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reminderchoice",
+            constraint=models.CheckConstraint(condition=models.Q(("hour__range", (4, 20))), name="reminded_by_day"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="agency",

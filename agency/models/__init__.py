@@ -3,6 +3,7 @@ from agency.models.clocks import Deadline
 from agency.models.events import AccessEvent, AuditEvent
 from agency.models.imports import DateOrder, Fate, ImportBatch, ImportedRows, ImportIssue, ImportMapping, ImportRow
 from agency.models.organisation import Agency, Center, Closure, Program, ProgramOption, ProgramYear
+from agency.models.reminders import Digest, ReminderChoice
 from agency.models.staff import RoleGrant, User
 from agency.models.work import Draft, OutboxMail, WorkRun
 
@@ -14,6 +15,7 @@ __all__ = [
     "Closure",
     "DateOrder",
     "Deadline",
+    "Digest",
     "Draft",
     "Fate",
     "ImportBatch",
@@ -26,6 +28,7 @@ __all__ = [
     "Program",
     "ProgramOption",
     "ProgramYear",
+    "ReminderChoice",
     "RoleGrant",
     "ServiceCategory",
     "User",

@@ -22,6 +22,8 @@ RUN_NAMES = {
     "import-look": _("A look at a file before it is written"),
     "import-write": _("Import"),
     "import-undo": _("Undoing an import"),
+    "reminders": _("Reminders by mail"),
+    "urgent-reminders": _("Urgent reminders by mail"),
 }
 
 
