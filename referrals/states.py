@@ -58,7 +58,7 @@ REFERRAL = Moves(
     ),
     Move(
         "decline",
-        (S.SENT, S.ACKNOWLEDGED, S.WAITLISTED, S.NEEDS_MORE),
+        (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED, S.NEEDS_MORE, S.APPOINTMENT),
         S.DECLINED,
         _("They decline"),
         EDIT,
