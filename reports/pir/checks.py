@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 CHANGED_BY = 25  # percent against last year
-AT_LEAST = 5  # families: below, a change of some percent says nothing
+AT_LEAST = 5  # families: a change by fewer says nothing, whatever the percent
 HELP = ("tanf", "ssi", "wic", "snap")
 FIGURES = (
     "figure_parents", "figure_grandparents", "figure_relatives", "figure_foster", "figure_other",
@@ -145,6 +145,6 @@ def _changes(known, before):
         if code not in before or line.item.rule == "by_hand":
             continue
         was, now = before[code], line.number
-        if max(was, now) >= AT_LEAST and abs(now - was) * 100 > CHANGED_BY * max(was, 1):
+        if abs(now - was) >= AT_LEAST and abs(now - was) * 100 > CHANGED_BY * max(was, 1):
             facts = {"item": line.item.number, "was": was, "now": now}
             yield Check(f"change_{code}", _("%(item)s was %(was)s last year and is %(now)s now.") % facts, (code,))

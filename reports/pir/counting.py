@@ -105,7 +105,7 @@ class Line:
     @property
     def to_mend(self):
         """How many families something could still be done about."""
-        return sum(1 for why in self.answer.why.values() if REASONS[why.reason].can_be_mended) if self.answer else 0
+        return sum(1 for why in self.answer.why.values() if REASONS[why.reason].is_open) if self.answer else 0
 
     def reasons(self):
         """[(reason, families)], the most frequent first."""

@@ -129,11 +129,12 @@ def _hang_by_number(items):
     """C.35.a.1 is a part of C.35.a, and that of C.35; need (-1) and received (-2) of the same."""
     by_number = {item.number: item for item in items}
     for item in items:
-        item.parent = next((by_number[above] for above in _above(item.number) if above in by_number), None)
+        item.parent = next((by_number[above] for above in above(item.number) if above in by_number), None)
     PirItem.objects.bulk_update(items, ["parent", "sort"])
 
 
-def _above(number):
+def above(number):
+    """The numbers under which this one may stand, the nearest first."""
     number, dash, _column = number.partition("-")
     if dash:
         yield number

@@ -41,7 +41,9 @@ WHERE speaks.program_year_id = %(year)s AND speaks.family_id = ANY(%(families)s)
 OTHERS = """
 SELECT DISTINCT ON (shot.family_id, shot.moment) shot.moment, shot.family_id, shot.id
 FROM families_snapshot shot
-WHERE shot.family_id = ANY(%(families)s) AND shot.taken_on BETWEEN %(near)s AND LEAST(%(far)s, %(on)s)
+WHERE shot.family_id = ANY(%(families)s) AND shot.taken_on <= %(on)s
+  AND (shot.moment = 'enrollment' AND shot.taken_on BETWEEN %(near)s AND %(ends)s
+       OR shot.moment = 'end' AND shot.taken_on BETWEEN %(first)s AND %(far)s)
   AND NOT EXISTS (
       SELECT FROM families_snapshotyear speaks
       WHERE speaks.snapshot_id = shot.id AND speaks.program_year_id = %(year)s
@@ -214,7 +216,8 @@ class Facts:
     @cached_property
     def other_snapshots(self):
         """{(moment, family): the key of one taken near this year that speaks for another}."""
-        rows = self._rows(OTHERS, near=self.first - SERVES_FOR, far=self.year.ends_on + SERVES_FOR)
+        days = {"near": self.first - SERVES_FOR, "ends": self.year.ends_on, "far": self.year.ends_on + SERVES_FOR}
+        rows = self._rows(OTHERS, **days)
         return {(moment, family): pk for moment, family, pk in rows}
 
     # ---- needs, help, referrals -----------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ SNAPSHOTS = {
     "no_enrollment_snapshot": "enrollment", "enrollment_for_another_year": "enrollment",
     "no_end_snapshot": "end", "end_for_another_year": "end",
 }  # fmt: skip
+OF_THE_FORM = ("no_letter", "no_kind_here")  # mended once in the mapping, not family by family
 
 
 @dataclass
@@ -37,7 +38,7 @@ def of(sheet):
                 found[family].add("answers")
             elif why.reason in SNAPSHOTS:
                 found[family].add(SNAPSHOTS[why.reason])
-            elif REASONS[why.reason].can_be_mended and why.reason not in ("need_only", "no_letter", "no_kind_here"):
+            elif REASONS[why.reason].is_open and why.reason not in OF_THE_FORM:
                 found[family].add("other")
     return found
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from families.models import Family
-from reports.pir import reasons
+from reports.pir import editing, reasons
 from reports.pir.reasons import REASONS
 
 A_PAGE = 25
+OPEN = "open"  # of the reasons: those where something may be missing
 SOURCES = {"program": gettext_lazy("Program"), "referral": gettext_lazy("Referral")}
 
 
@@ -27,16 +28,16 @@ class Group:
 
 
 def groups(sheet, before, *, may_write):
-    """The worksheet as tables: each question with its parts; single questions together."""
-    found = []
+    """The worksheet as tables: each question with its parts; questions without parts stand together."""
+    found, heads = [], {line.item.parent_id for line in sheet.lines}
     for line in sheet.lines:
         item = line.item
-        if item.parent_id is None and line.answer is None:
+        if item.parent_id is None and item.pk in heads:
             found.append(Group(str(item.wording), item.number))
-            continue
-        if not found or item.parent_id is None and found[-1].number != "":
+        elif item.parent_id is None and (not found or found[-1].title):
             found.append(Group("", ""))
-        found[-1].lines.append(_line(sheet, line, before, may_write))
+        if line.answer is not None:
+            found[-1].lines.append(_line(sheet, line, before, may_write))
     return [group for group in found if group.lines]
 
 
@@ -77,11 +78,17 @@ def _counted(family, seen):
 
 
 def not_counted(answer, user, number, reason=""):
-    """A page of the families that do not count, each with why and the page that changes it."""
-    chosen = [family for family, why in answer.why.items() if not reason or why.reason == reason]
-    mine = Family.objects.visible_to(user).filter(pk__among=chosen).with_main_worker().order_by("name", "pk")
-    page = Paginator(mine, A_PAGE).get_page(number)
-    return page, [_not_counted(family, answer.why[family.pk], user) for family in page]
+    """A page of the families that do not count, each with why and what changes it; what may be missing stands first."""
+    chosen = {family: why for family, why in answer.why.items() if _is_asked(why, reason)}
+    mine = Family.objects.visible_to(user).filter(pk__among=list(chosen)).order_by("name", "pk")
+    keys = sorted(mine.values_list("pk", flat=True), key=lambda pk: not REASONS[chosen[pk].reason].is_open)
+    page = Paginator(keys, A_PAGE).get_page(number)
+    families = Family.objects.visible_to(user).filter(pk__in=page.object_list).with_main_worker().in_bulk()
+    return page, [_not_counted(families[pk], chosen[pk], user) for pk in page.object_list]
+
+
+def _is_asked(why, reason):
+    return REASONS[why.reason].is_open if reason == OPEN else reason in ("", why.reason)
 
 
 def _not_counted(family, why, user):
@@ -94,6 +101,8 @@ def _not_counted(family, why, user):
 def by_reason(line, chosen):
     """Links by reason, the most frequent first, each with its number of families."""
     choices = [("", _("Every reason"), len(line.answer.why))]
+    if line.to_mend:
+        choices.append((OPEN, _("Something may be missing"), line.to_mend))
     choices += [(reason, REASONS[reason].text, count) for reason, count in line.reasons()]
     return [
         {
@@ -107,3 +116,13 @@ def by_reason(line, chosen):
 def mends_in_catalogue(line):
     """How many would count if a kind of help had a letter: one click away for who keeps the mapping."""
     return sum(count for reason, count in line.reasons() if REASONS[reason].mends == "reports:pir-mapping")
+
+
+def above(item, others):
+    """The words of the questions of which this is a part, the outermost first."""
+    by_number = {other.number: other for other in others}
+    found = []
+    for number in editing.above(item.number):
+        if number in by_number:
+            found.insert(0, str(by_number[number].wording))
+    return found

@@ -21,9 +21,12 @@ class Reason:
     mends: str = ""
     needs: Permission = Permission.ASSESSMENT_EDIT
 
+    is_usual: bool = False  # true of most families: it may be changed, and nothing speaks for something missing
+
     @property
-    def can_be_mended(self):
-        return bool(self.mends)
+    def is_open(self):
+        """Something may be missing: worth a look before the number is filed."""
+        return bool(self.mends) and not self.is_usual
 
 
 SNAPSHOT = _("Say it in the snapshot")
@@ -57,7 +60,8 @@ REASONS = {
     ),
     "by_themselves": Reason(_("Found help on their own, not through us"), BY_THE_RULE),
     "before_the_year": Reason(
-        _("Served before the year began"), _("Outside the year, unless it prepared this one"), "families:help"
+        _("Served before the year began"), _("Outside the year, unless it prepared this one"), "families:help",
+        is_usual=True,
     ),
     "after_the_year": Reason(_("Served after the year ended"), _("Counts in the next year")),
     "no_place_that_day": Reason(
@@ -68,17 +72,21 @@ REASONS = {
     ),
     "attended_without_a_day": Reason(_("Attended, no help written down"), A_DAY, "referrals:referral"),
     "received_elsewhere": Reason(
-        _("Received through a referral, not in this year"), _("Outside the year"), "referrals:referral"
+        _("Received through a referral, not in this year"), _("Outside the year"), "referrals:referral", is_usual=True
     ),
-    "referral_waits": Reason(_("Referred only, help not received yet"), A_DAY, "referrals:referral"),
-    "on_a_waiting_list": Reason(_("On the partner’s waiting list"), A_DAY, "referrals:referral"),
-    "information_only": Reason(_("Information given, nobody knows whether they went"), A_DAY, "referrals:referral"),
+    "referral_waits": Reason(_("Referred only, help not received yet"), A_DAY, "referrals:referral", is_usual=True),
+    "on_a_waiting_list": Reason(_("On the partner’s waiting list"), A_DAY, "referrals:referral", is_usual=True),
+    "information_only": Reason(
+        _("Information given, nobody knows whether they went"), A_DAY, "referrals:referral", is_usual=True
+    ),
     "partner_declined": Reason(_("The partner declined"), BY_THE_RULE),
     "help_not_received": Reason(_("Referral closed, help not received"), BY_THE_RULE),
-    "sent_on_elsewhere": Reason(_("Sent on to another partner"), A_DAY, "referrals:referral"),
+    "sent_on_elsewhere": Reason(_("Sent on to another partner"), A_DAY, "referrals:referral", is_usual=True),
     "referral_withdrawn": Reason(_("The referral was withdrawn"), BY_THE_RULE),
-    "referral_not_sent": Reason(_("A referral is prepared, not sent"), _("Send it"), "referrals:referral"),
-    "need_only": Reason(_("Need expressed, no referral and no help"), A_DAY, "families:service-add"),
+    "referral_not_sent": Reason(
+        _("A referral is prepared, not sent"), _("Send it"), "referrals:referral", is_usual=True
+    ),
+    "need_only": Reason(_("Need expressed, no referral and no help"), A_DAY, "families:service-add", is_usual=True),
     "nothing_recorded": Reason(_("No need, no referral and no help of this kind on record")),
     "no_need_recorded": Reason(_("No need of this kind on record")),
     # fathers
@@ -91,7 +99,7 @@ REASONS = {
     # a home, foster care, child welfare
     "always_had_a_home": Reason(_("No time without a home on record")),
     "without_a_home_in_other_years": Reason(
-        _("Without a home in other years only"), _("The days of that time"), "families:situation"
+        _("Without a home in other years only"), _("The days of that time"), "families:situation", is_usual=True
     ),
     "snapshot_says_no_home": Reason(
         _("The snapshot says the home was lost; no time without a home is written down"),
@@ -99,22 +107,24 @@ REASONS = {
     ),
     "no_child_enrolled": Reason(_("No enrolled child, a pregnancy only"), BY_THE_RULE),
     "no_home_found_yet": Reason(
-        _("No home found yet, or its day is not written down"), _("The day"), "families:situation"
+        _("No home found yet, or its day is not written down"), _("The day"), "families:situation", is_usual=True
     ),
     "found_a_home_in_another_year": Reason(_("Found a home outside the year"), _("Outside the year")),
     "not_in_care": Reason(_("No child in foster care on record")),
-    "in_care_in_other_years": Reason(_("In foster care in other years only"), _("The days"), "families:situation"),
+    "in_care_in_other_years": Reason(
+        _("In foster care in other years only"), _("The days"), "families:situation", is_usual=True
+    ),
     "snapshot_says_foster": Reason(
         _("The snapshot says foster parents; no foster care is written down"), _("Write it down"), "families:situation"
     ),
     "no_welfare_on_record": Reason(_("No child welfare involvement on record")),
     "not_sent_by_welfare": Reason(
         _("Child welfare works with them, but did not send the child to us"), _("Say that they sent the child"),
-        "families:situation-restricted", Permission.RESTRICTED_VIEW,
+        "families:situation-restricted", Permission.RESTRICTED_VIEW, is_usual=True
     ),
     # pregnant women
     "no_pregnancy": Reason(_("No place for a pregnancy in this year")),
-    "no_such_help": Reason(_("No help of these kinds for her on record"), A_DAY, "families:service-add"),
+    "no_such_help": Reason(_("No help of these kinds for her on record"), A_DAY, "families:service-add", is_usual=True),
     "no_expected_day": Reason(_("The day the baby is expected is not known"), _("Her record"), "families:edit"),
     "not_among_them": Reason(_("Enrolled in another part of the pregnancy")),
     # not counts of families

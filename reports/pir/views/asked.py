@@ -46,15 +46,21 @@ def form(request, pk):
     for_the_whole_agency(request)
     one = get_object_or_404(PirForm.objects.select_related("copied_from"), pk=pk)
     asked = AskedForm(one)
-    names = dict(ServiceCategory.objects.values_list("pk", "name"))
+    names = {kind.pk: kind for kind in ServiceCategory.objects.all()}
     rows = [_row(item, asked, names) for item in asked.items]
     context = {"form": one, "rows": rows, "findings": editing.look_over(one), "copy": CopyForm()}
     return render(request, "reports/pir/form.html", context)
 
 
 def _row(item, asked, names):
-    kinds = [str(names[kind]) for kind in sorted(asked.kinds_of(item))] if item.rule.startswith("service_") else []
-    return {"item": item, "rule": RULES.get(item.rule), "kinds": kinds, "deep": item.number.count(".") > 2}
+    kinds = asked.kinds_of(item) if item.rule.startswith("service_") else set()
+    kinds |= {asked.categories[code] for code in item.categories if code in asked.categories}
+    return {
+        "item": item,
+        "rule": RULES.get(item.rule),
+        "kinds": [str(names[kind]) for kind in sorted(kinds)],
+        "deep": item.number.count(".") > 2,
+    }
 
 
 @requires(Permission.SETTINGS_EDIT)

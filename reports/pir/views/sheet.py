@@ -76,6 +76,7 @@ def one_item(request, pk, code):
         raise Http404
     line = sheet.line(item)
     context = {"year": year, "scope": scope, "run": None, "as_of": None, "form": sheet.form}
+    context["above"] = pages.above(item, sheet.asked.items)
     return _two_lists(request, line, sheet.asked, context)
 
 
@@ -88,8 +89,10 @@ def run_item(request, pk, code):
     if place is None:
         raise Http404
     lists = dict(ReportFamilies.objects.visible_to(request.user).filter(run=run).values_list("figure", "family_ids"))
-    line = Line(_as_asked(rows[place]), _as_frozen(lists, place, rows[place]))
+    items = [_as_asked(row) for row in rows]
+    line = Line(items[place], _as_frozen(lists, place, rows[place]))
     context = {"year": None, "scope": None, "run": run, "as_of": run.as_of, "form": run.content["form_year"]}
+    context["above"] = pages.above(items[place], items)
     return _two_lists(request, line, None, context)
 
 
@@ -177,7 +180,7 @@ def sheet_file(request, pk, kind):
         raise Http404
     year = access.opened_whole(request.user, pk, Permission.REPORT_EXPORT)
     scope = access.scope_for(request.user, year, Permission.REPORT_EXPORT)
-    report = Report.live(kinds.named("pir"), scope)
+    report = Report.live(kinds.named("pir"), scope, counted=kinds.named("pir").count(scope))
     audit.record("report_exported", by=request.user, report="pir", period=str(scope.period), kind=kind)
     answer = HttpResponse(export.written(report, kind), content_type=export.TYPES[kind])
     name = f"pir-{year.program.code}-{scope.period}.{kind}"
