@@ -1,8 +1,10 @@
 """What a session could be about, composed when it is looked at from the caseload's figures, flags and decisions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import SimpleNamespace
 
 from django.db.models import Q
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,8 +12,8 @@ from agency.access import Permission
 from agency.due import Clocks
 from supervision import pages
 from supervision.caseloads import caseloads
-from supervision.due import without_consultation
-from supervision.models import CaseFlag, Decision, Session, Topic
+from supervision.due import CONSULTATION, FLAG
+from supervision.models import Decision, Topic
 
 SUGGESTED = 6
 MOST_PRESSING = ("urgent", "no_contact", "old_referral", "not_welcomed", "overdue", "stuck", "agreement", "celebration")
@@ -27,39 +29,39 @@ class Agenda:
     topics: list
     hidden_topics: int  # families on the list that this person may no longer open
     suggestions: list
+    decided: list  # in this session
     from_last_time: list
-    last: Session | None
-    limit: int
-    facts: list = field(default_factory=list)
+    last: object
+    facts: list
 
     def families_shown(self):
-        """The families this page names."""
-        named = [topic.family for topic in self.topics] + [row["family"] for row in self.suggestions]
-        named += [decision.family for decision in self.from_last_time]
-        return {family.pk for family in named if family is not None}
+        """Primary keys of the families this page names."""
+        named = [row.family_id for row in [*self.topics, *self.decided, *self.from_last_time]]
+        return {pk for pk in named if pk} | {row["family"].pk for row in self.suggestions}
 
 
 def compose(session, user):
-    """The agenda of one session, as one of its two people may see it."""
+    """The agenda of a session opened by `supervision.opening.open_session`, as one of its two people may see it."""
     clocks = Clocks()
     permission = Permission.CASELOAD_VIEW if user.pk == session.supervisor_id else Permission.FAMILY_VIEW
     load = caseloads([session.worker], user, clocks, permission)[0]
-    topics = _topics(session, user, load, clocks)
-    last = _last(session)
+    topics = _topics(session, user, load)
+    last = session.last and SimpleNamespace(**session.last | {"held_on": parse_date(session.last["held_on"])})
+    decisions = _decisions(session, last, user)
     return Agenda(
         load=load,
-        strengths=strengths(load, clocks),
+        strengths=strengths(load),
         topics=topics,
-        hidden_topics=session.topics.count() - len(topics),
-        suggestions=_suggestions(session, user, load, topics, clocks) if session.is_planned else [],
-        from_last_time=_from_last_time(session, last, user),
+        hidden_topics=session.brought - len(topics),
+        suggestions=_suggestions(load, topics) if session.is_planned else [],
+        decided=[one for one in decisions if one.session_id == session.pk],
+        from_last_time=[one for one in decisions if one.session_id != session.pk][:EARLIER_SHOWN],
         last=last,
-        limit=pages.limit(),
         facts=_facts(load, user, session, clocks),
     )
 
 
-def strengths(load, clocks):
+def strengths(load):
     """What the worker does well, read from the same figures: a sentence only where there is something to say."""
     if not load.planned:
         return []
@@ -83,12 +85,12 @@ def strengths(load, clocks):
     return said
 
 
-def _topics(session, user, load, clocks):
+def _topics(session, user, load):
     """What both have put on the list, each with the reason the figures give for its family."""
     topics = list(Topic.objects.visible_to(user).filter(session=session).select_related("family", "brought_by"))
     for topic in topics:
-        code, reason = _pressing(load, topic.family_id)
-        topic.code, topic.reason = code, str(reason.text) if reason else ""
+        topic.code, reason = _pressing(load, topic.family_id)
+        topic.reason = str(reason.text) if reason else ""
     return topics
 
 
@@ -98,50 +100,35 @@ def _pressing(load, family_id):
     return next(((code, reason) for code, reason in found if reason), (None, None))
 
 
-def _suggestions(session, user, load, topics, clocks):
+def _suggestions(load, topics):
     """Families that flags, a missing consultation or the figures speak for, and nobody has put on the list yet."""
-    taken = {topic.family_id for topic in topics}
-    rows = {}
-    for pk, why in _spoken_for(user, load, clocks):
-        if pk in load.families and pk not in taken and pk not in rows:
-            rows[pk] = {"family": load.families[pk], "who": str(load.families[pk]), "what": why, "urgent": False}
-    for code in MOST_PRESSING:
-        for pk, reason in load.reasons[code].items():
-            if pk not in taken and pk not in rows:
-                family = load.families[pk]
-                rows[pk] = {"family": family, "who": str(family), "what": str(reason.text), "urgent": code == "urgent"}
+    taken, rows = {topic.family_id for topic in topics}, {}
+    for pk, what, is_urgent in _spoken_for(load):
+        if pk not in taken and pk not in rows:
+            family = load.families[pk]
+            rows[pk] = {"family": family, "who": str(family), "what": what, "urgent": is_urgent}
     return sorted(rows.values(), key=lambda row: not row["urgent"])[:SUGGESTED]
 
 
-def _spoken_for(user, load, clocks):
-    flags = CaseFlag.objects.visible_to(user).open().filter(family__in=list(load.families)).order_by("said_at", "pk")
-    for flag in flags:
-        yield flag.family_id, _("A flag: %(reason)s.") % {"reason": flag.get_reason_display()}
-    for row in without_consultation(user, clocks.on).filter(family__in=list(load.families)):
-        due_on = clocks.due_on("child_welfare_consultation", row["last_on"] or row["since"])
-        if due_on and clocks.shows("child_welfare_consultation", due_on):
-            yield row["family_id"], _("Somebody should think along about this family.")
+def _spoken_for(load):
+    """(family, why, urgent): first what this room itself waits for, then the figures by how much they press."""
+    for item in load.due:
+        if item.kind in (FLAG, CONSULTATION):
+            yield item.family_id, item.what, False
+    for code in MOST_PRESSING:
+        for pk, reason in load.reasons[code].items():
+            yield pk, str(reason.text), code == "urgent"
 
 
-def _last(session):
-    """The last session of the same two before this one."""
-    same = Session.objects.held().filter(worker=session.worker_id, supervisor=session.supervisor_id)
-    before = same.exclude(pk=session.pk)
-    if session.held_on:
-        before = before.filter(Q(held_on__lt=session.held_on) | Q(held_on=session.held_on, pk__lt=session.pk))
-    return before.order_by("-held_on", "-pk").first()
-
-
-def _from_last_time(session, last, user):
-    """What was taken on in the last session, and what is still open from earlier ones; families also from before."""
-    earlier = Decision.objects.visible_to(user).filter(session__worker=session.worker_id).exclude(session=session)
-    wanted = Q(owner__isnull=False, done_on=None)
+def _decisions(session, last, user):
+    """What this session decided, what was taken on in the last, and what is still open from earlier ones."""
+    found = Decision.objects.visible_to(user).filter(session__worker=session.worker_id)
+    wanted = Q(session=session) | Q(owner__isnull=False, done_on=None)
     if last:
-        wanted |= Q(session=last)
-    found = earlier.filter(wanted)
+        wanted |= Q(session=last.pk)
     if session.held_on:
         found = found.filter(session__held_on__lte=session.held_on)
-    return list(found.select_related("family", "owner").order_by("due_on", "pk")[:EARLIER_SHOWN])
+    return list(found.filter(wanted).select_related("family", "owner").order_by("due_on", "pk"))
 
 
 def _facts(load, user, session, clocks):

@@ -6,14 +6,27 @@ connection, or another page behind a pooler, knows nothing of it. See docs/decis
 """
 
 from contextlib import contextmanager
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db import connection, transaction
+from django.db.models import Value
 from django.utils import timezone
 
 from agency import audit
+from agency.models import User
 from supervision.models import Reflection, ReflectionDraft
 
 FIELD = "between_us"  # the name of the box: agency.drafts never keeps words sent under it
+
+
+class Said(NamedTuple):
+    """A reflection, or one that is still being written."""
+
+    is_draft: bool
+    author: User
+    words: str
+    written_at: datetime
 
 
 class NotOneOfTheTwo(Exception):
@@ -23,10 +36,12 @@ class NotOneOfTheTwo(Exception):
 @contextmanager
 def as_person(user):
     """PostgreSQL knows who asks, until this block ends. Rows must be read inside it."""
+    is_inside = connection.in_atomic_block
     with transaction.atomic():
         _say(user.pk)
         yield
-        _say("")  # when the block breaks off, the transaction takes the setting back by itself
+        if is_inside:
+            _say("")  # else the end of the transaction takes it back, as it does when a block breaks off
 
 
 def _say(person):
@@ -42,12 +57,20 @@ def _must_be_one_of_the_two(session, user):
 def read(session, user):
     """(reflections of this session with their authors, what `user` was still writing): for one of the two."""
     _must_be_one_of_the_two(session, user)
+    saved = Reflection.objects.filter(session=session).annotate(is_draft=Value(False))
+    typed = ReflectionDraft.objects.filter(session=session, author=user).annotate(is_draft=Value(True))
+    rows = saved.order_by().values_list("is_draft", "author", "words", "written_at").union(
+        typed.order_by().values_list("is_draft", "author", "words", "saved_at"), all=True
+    )  # fmt: skip
     with as_person(user):
-        reflections = list(Reflection.objects.filter(session=session).order_by("written_at", "pk"))
-        draft = ReflectionDraft.objects.filter(session=session, author=user).first()
-    for reflection in reflections:
-        reflection.author = session.worker if reflection.author_id == session.worker_id else session.supervisor
-    return reflections, draft
+        found = [
+            Said(is_draft, _author(session, pk), words, at) for is_draft, pk, words, at in rows.order_by("written_at")
+        ]
+    return [one for one in found if not one.is_draft], next((one for one in found if one.is_draft), None)
+
+
+def _author(session, pk):
+    return session.worker if pk == session.worker_id else session.supervisor
 
 
 def write(*, session, words, by):

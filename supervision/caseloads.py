@@ -70,6 +70,7 @@ class Caseload:
     covers: list = field(default_factory=list)  # names of those whose families this worker covers
     reasons: dict = field(default_factory=lambda: defaultdict(dict))  # code → {family id: Reason}
     signs: dict = field(default_factory=dict)
+    due: list = field(default_factory=list)  # everything that waits in these families
 
     @property
     def planned(self):
@@ -160,6 +161,7 @@ def _with_signs(serving, user, on, permission):
 def _tell_what_is_due(mine, user, clocks):
     """Reasons from the very items that My day and the family page show."""
     for item in everything_due(mine, user, clocks):  # read by _with_signs, so visible
+        mine[item.family_id].due.append(item)
         for code in _figures_of(item, clocks.on):
             reason = Reason(item.what, item.due_on, item.url, item.act)
             mine[item.family_id].reasons[code].setdefault(item.family_id, reason)

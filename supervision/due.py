@@ -1,10 +1,10 @@
-"""What is due in this room, computed from dates and clocks: one statement for each kind, however many families."""
+"""What is due in this room, computed from dates and clocks: one statement for all its kinds, however many families."""
 
 from datetime import timedelta
 
-from django.db.models import F, Max, OuterRef, Subquery
+from django.db.models import BigIntegerField, CharField, DateField, F, Max, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast, Coalesce, TruncDate
 from django.urls import reverse_lazy as reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
@@ -18,61 +18,85 @@ ACTION, FLAG, CONSULTATION = "supervision_action", "flag_answer", "child_welfare
 
 
 def items(families, user, clocks):
-    """Everything this room waits for in these (visible) families, named by key. Each source is one SQL statement."""
-    sources = [_taken_on] if user.may(Permission.ASSESSMENT_VIEW) else []
-    sources += [_flags] if user.may(Permission.FLAG_VIEW) else []
-    sources += [_consultations] if user.may(Permission.CONSULTATION_EDIT) else []
-    return [item for source in sources for item in source(families, user, clocks)]
+    """Everything this room waits for in these (visible) families, named by key. One SQL statement."""
+    parts = [_taken_on(families, user, clocks)] if user.may(Permission.ASSESSMENT_VIEW) else []
+    parts += [_flags(families, user)] if user.may(Permission.FLAG_VIEW) else []
+    parts += [_consultations(families, user, clocks)] if user.may(Permission.CONSULTATION_EDIT) else []
+    if not parts:
+        return []
+    rows = parts[0].union(*parts[1:], all=True).order_by("d_on", "d_key")
+    found = (SAYS[row.d_kind](row, user, clocks) for row in rows)
+    return [item for item in found if item]
+
+
+def _row(rows, kind, *, key, family, on, what="", who=None, first=""):
+    """Rows in the columns that all kinds share."""
+    columns = {
+        "kind": Value(kind, CharField()),
+        "key": key,
+        "family": F(family),
+        "name": F(f"{family}__name"),
+        "on": Cast(on, DateField()),
+        "what": Cast(F(what) if what else Value(""), TextField()),
+        "who": F(who) if who else Value(None, BigIntegerField()),
+        "first": F(first) if first else Value("", CharField()),
+    }
+    columns = {f"d_{name}": column for name, column in columns.items()}
+    return rows.order_by().annotate(**columns).values_list(*columns, named=True)
 
 
 def _taken_on(families, user, clocks):
     """What somebody took on in a session about one of these families, near its day or past it."""
     decisions = Decision.objects.visible_to(user).open()
-    decisions = decisions.filter(family__pk__among=families, due_on__lte=clocks.on + AHEAD).order_by("due_on", "pk")
-    named = {"family_name": F("family__name"), "first": F("owner__first_name")}
-    columns = ("pk", "family_id", "family_name", "what", "due_on", "owner_id", "first")
-    act = _("Open it")
-    for row in decisions.annotate(**named).values_list(*columns, named=True):
-        is_own = row.owner_id == user.pk
-        what = row.what if is_own else _("%(who)s: %(what)s") % {"who": row.first, "what": row.what}
-        waits_for = "" if is_own or user.may(Permission.SUPERVISION_HOLD) else "partner"
-        url = reverse("supervision:decision", args=[row.pk])
-        yield Due(
-            row.family_id, row.family_name, ACTION, what, row.due_on, act, url, icon="message", waits_for=waits_for
-        )
+    decisions = decisions.filter(family__pk__among=families, due_on__lte=clocks.on + AHEAD)
+    return _row(
+        decisions, ACTION, key=F("pk"), family="family", on="due_on", what="what", who="owner",
+        first="owner__first_name",
+    )  # fmt: skip
 
 
-def _flags(families, user, clocks):
+def _flags(families, user):
     """Flags that wait for an answer; what the flag says stands on its own page."""
     flags = CaseFlag.objects.visible_to(user).filter(family__pk__among=families, state=FlagState.RAISED)
-    named = {"family_name": F("family__name"), "first": F("raised_by__first_name")}
-    columns = ("pk", "family_id", "family_name", "reason", "said_at", "first")
-    act = _("Answer")
-    for row in flags.annotate(**named).order_by("said_at", "pk").values_list(*columns, named=True):
-        raised_on = timezone.localdate(row.said_at)
-        due_on = clocks.due_on(FLAG, raised_on) or raised_on
-        reason = CaseFlag.Reason(row.reason).label
-        what = _("%(who)s points at something: %(reason)s.") % {"who": row.first, "reason": reason}
-        url = reverse("supervision:flag", args=[row.pk])
-        yield Due(row.family_id, row.family_name, FLAG, what, due_on, act, url, icon="alert")
+    said_on = TruncDate("said_at")
+    return _row(flags, FLAG, key=F("pk"), family="family", on=said_on, what="reason", first="raised_by__first_name")
 
 
 def _consultations(families, user, clocks):
-    """Families with which child welfare is involved today, and nobody thought along for as long as the clock says."""
-    if clocks.rule(CONSULTATION) is None:
-        return
-    what, act = _("Somebody should think along with you about this family."), _("Write it down")
-    for row in without_consultation(user, clocks.on).filter(family__pk__among=families):
-        due_on = clocks.due_on(CONSULTATION, row["last_on"] or row["since"])
-        if clocks.shows(CONSULTATION, due_on):
-            url = reverse("supervision:consultation-add", args=[row["family_id"]])
-            yield Due(row["family_id"], row["family_name"], CONSULTATION, what, due_on, act, url, icon="lock")
+    """Families with which child welfare is involved today, since when, and when somebody thought along last."""
+    involved = ChildWelfareInvolvement.objects.visible_to(user, Permission.CONSULTATION_EDIT).in_force(clocks.on)
+    since = Consultation.objects.filter(family=OuterRef("family"), held_on__lte=clocks.on).order_by("-held_on")
+    last_on = Subquery(since.values("held_on")[:1])
+    of_family = involved.filter(family__pk__among=families).order_by().values("family")
+    return _row(of_family, CONSULTATION, key=F("family"), family="family", on=Coalesce(last_on, Max("began_on")))
 
 
-def without_consultation(user, on):
-    """Each family in which child welfare is involved, with the first day of it and the last consultation since."""
-    involved = ChildWelfareInvolvement.objects.visible_to(user, Permission.CONSULTATION_EDIT).in_force(on).order_by()
-    since = Consultation.objects.filter(family=OuterRef("family"), held_on__lte=on).order_by("-held_on")
-    return involved.values("family_id", family_name=F("family__name")).annotate(
-        since=Max("began_on"), last_on=Subquery(since.values("held_on")[:1])
-    )
+def _action(row, user, clocks):
+    is_own = row.d_who == user.pk
+    what = row.d_what if is_own else _("%(who)s: %(what)s") % {"who": row.d_first, "what": row.d_what}
+    waits_for = "" if is_own or user.may(Permission.SUPERVISION_HOLD) else "partner"
+    url = reverse("supervision:decision", args=[row.d_key])
+    return _due(row, what, row.d_on, _("Open it"), url, icon="message", waits_for=waits_for)
+
+
+def _flag(row, user, clocks):
+    what = _("%(who)s points at something: %(reason)s.")
+    what %= {"who": row.d_first, "reason": CaseFlag.Reason(row.d_what).label}
+    due_on = clocks.due_on(FLAG, row.d_on) or row.d_on
+    return _due(row, what, due_on, _("Answer"), reverse("supervision:flag", args=[row.d_key]), icon="alert")
+
+
+def _consultation(row, user, clocks):
+    due_on = clocks.due_on(CONSULTATION, row.d_on)
+    if due_on is None or not clocks.shows(CONSULTATION, due_on):
+        return None
+    what = _("Somebody should think along with you about this family.")
+    url = reverse("supervision:consultation-add", args=[row.d_family])
+    return _due(row, what, due_on, _("Write it down"), url, icon="lock")
+
+
+def _due(row, what, due_on, act, url, **more):
+    return Due(row.d_family, row.d_name, row.d_kind, what, due_on, act, url, about=row.d_key, **more)
+
+
+SAYS = {ACTION: _action, FLAG: _flag, CONSULTATION: _consultation}

@@ -1,16 +1,40 @@
 """The doors to this room's rows: visible or 404; a row about a family through the family's own door."""
 
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from agency.models import Agency
 from families.opening import open_family
 from supervision.models import CaseFlag, Consultation, Decision, Session, Topic
 
 
-def open_session(request, pk):
+def open_session(request, pk, sessions=None):
     """A session, for one of its own two people. Everybody else cannot tell that it exists."""
-    sessions = Session.objects.visible_to(request.user).select_related("worker", "supervisor")
-    return get_object_or_404(sessions, pk=pk)
+    sessions = Session.objects.visible_to(request.user) if sessions is None else sessions
+    return get_object_or_404(sessions.select_related("worker", "supervisor"), pk=pk)
+
+
+def with_its_frame(sessions):
+    """What the page of a session shows around it, read with the session itself.
+
+    `last` is the session of the same two before it, `brought` the number of topics, `signs` and `limit` what the
+    agency has set.
+    """
+    same = Session.objects.held().filter(worker=OuterRef("worker"), supervisor=OuterRef("supervisor"))
+    before = same.exclude(pk=OuterRef("pk")).filter(
+        Q(held_on__lt=OuterRef("held_on")) | Q(held_on=OuterRef("held_on"), pk__lt=OuterRef("pk"))
+        | Exists(Session.objects.filter(pk=OuterRef(OuterRef("pk")), held_on=None))
+    )  # fmt: skip
+    last = before.order_by("-held_on", "-pk").values(row=JSONObject(pk="pk", held_on="held_on", minutes="minutes"))
+    topics = Topic.objects.filter(session=OuterRef("pk")).order_by().values("session").annotate(n=Count("pk"))
+    return sessions.annotate(
+        last=Subquery(last[:1]),
+        brought=Coalesce(Subquery(topics.values("n")), 0),
+        signs=Exists(Agency.objects.filter(signs_supervision=True)),
+        limit=Subquery(Agency.objects.values("caseload_limit")[:1]),
+    )
 
 
 def open_own_session(request, pk):

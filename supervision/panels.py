@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
+from agency.models import User
 from agency.templatetags.look import clock, day, on
-from families.models import ChildWelfareInvolvement, Family
+from families.models import ChildWelfareInvolvement
 from supervision.models import CaseFlag, Consultation, Decision, Session
 from supervision.states import FlagState
 
@@ -19,15 +23,48 @@ AHEAD = timedelta(days=7)
 
 
 # ---- a family's page ----------------------------------------------------------------------------------------------
-def of_family(family, user, may):
-    """What was decided, which flags wait, the way to the consultations; None for who may know nothing of it."""
-    if Permission.ASSESSMENT_VIEW not in may:
-        return None
+def beside(families, user):
+    """These families, each with what `of_family` shows of it: read with the family itself, no statement of its own."""
+    here = {"family": OuterRef("pk")}
+    flags = CaseFlag.objects.visible_to(user).filter(**here).open().order_by("said_at", "pk")
+    return families.annotate(
+        s_decisions=ArraySubquery(
+            _in_order(Decision.objects.visible_to(user).filter(**here)).values(
+                row=JSONObject(**{name: name for name in DECISION}, first="owner__first_name")
+            )[:ON_THE_PAGE]
+        ),
+        s_flags=ArraySubquery(
+            flags.values(
+                row=JSONObject(
+                    **{name: name for name in FLAG}, first="raised_by__first_name", last="raised_by__last_name"
+                )
+            )
+        ),
+        s_is_consulted_about=_is_consulted_about(user, here),
+    )
+
+
+DECISION = ("id", "what", "owner_id", "due_on", "done_on")
+FLAG = ("id", "reason", "state", "raised_at")
+
+
+def _is_consulted_about(user, here):
+    """Child welfare is involved, or somebody thought along once. Managers find the way with the restricted facts."""
+    involved = ChildWelfareInvolvement.objects.visible_to(user, Permission.CONSULTATION_EDIT).filter(**here).in_force()
+    consulted = Consultation.objects.visible_to(user, Permission.CONSULTATION_EDIT).filter(**here)
+    return ExpressionWrapper(Exists(involved) | Exists(consulted), BooleanField())
+
+
+def of_family(family, may):
+    """What was decided, which flags wait, the way to the consultations; None for who may know nothing of it.
+
+    `family` was read through `beside`.
+    """
     piece = {
-        "decisions": decisions(family, user)[:ON_THE_PAGE],
-        "flags": _flags(family, user) if Permission.FLAG_VIEW in may else [],
+        "decisions": [_decision(row) for row in family.s_decisions or []],
+        "flags": [flag_row(_flag(row)) for row in family.s_flags or []],
         "raise_url": _url("flag-add", family) if Permission.FLAG_RAISE in may else "",
-        "consultations_url": _url("consultations", family) if _is_consulted_about(family, user, may) else "",
+        "consultations_url": _url("consultations", family) if family.s_is_consulted_about else "",
     }
     return piece | {"may_tick": Permission.ASSESSMENT_EDIT in may} if any(piece.values()) else None
 
@@ -36,26 +73,21 @@ def _url(name, family):
     return reverse(f"supervision:{name}", args=[family.pk])
 
 
-def decisions(family, user):
-    """What sessions decided about this family, with who does it: what is still open first, then the newest."""
-    found = Decision.objects.visible_to(user).filter(family=family, session__held_on__isnull=False)
-    rests = ExpressionWrapper(Q(owner=None) | Q(done_on__isnull=False), BooleanField())
-    found = found.annotate(rests=rests).select_related("owner", "session")
-    return found.order_by("rests", F("due_on").asc(nulls_last=True), "-pk")
+def _decision(row):
+    first = row.pop("first")
+    row |= {name: row[name] and parse_date(row[name]) for name in ("due_on", "done_on")}
+    decision = Decision(**row)
+    decision.owner = User(pk=row["owner_id"], first_name=first) if row["owner_id"] else None
+    return decision
 
 
-def _flags(family, user):
-    flags = CaseFlag.objects.visible_to(user).filter(family=family).open().select_related("raised_by")
-    return [_flag(flag) for flag in flags.order_by("said_at", "pk")]
+def _flag(row):
+    raised_by = User(first_name=row.pop("first"), last_name=row.pop("last"))
+    return CaseFlag(**row | {"raised_at": parse_datetime(row["raised_at"])}, raised_by=raised_by)
 
 
-def every_flag(family, user):
-    """Every flag there was on this record, the newest first."""
-    flags = CaseFlag.objects.visible_to(user).filter(family=family).select_related("raised_by")
-    return [_flag(flag) for flag in flags]
-
-
-def _flag(flag):
+def flag_row(flag):
+    """A flag as components/_due_row.html wants it."""
     said = {"who": flag.raised_by, "day": on(flag.raised_at), "state": capfirst(flag.get_state_display())}
     return {
         "dot": "alert",
@@ -66,14 +98,22 @@ def _flag(flag):
     }
 
 
-def _is_consulted_about(family, user, may):
-    """Child welfare is involved, or somebody thought along once. Managers find the way with the restricted facts."""
-    if Permission.CONSULTATION_EDIT not in may:
-        return False
-    here = {"family": OuterRef("pk")}
-    involved = ChildWelfareInvolvement.objects.visible_to(user).filter(**here).in_force()
-    consulted = Consultation.objects.visible_to(user).filter(**here)
-    return Family.objects.filter(Exists(involved) | Exists(consulted), pk=family.pk).exists()
+def decisions(family, user):
+    """Everything sessions decided about this family, with who does it: what is still open first, then the newest."""
+    found = Decision.objects.visible_to(user).filter(family=family)
+    return _in_order(found).select_related("owner", "session")
+
+
+def _in_order(found):
+    rests = ExpressionWrapper(Q(owner=None) | Q(done_on__isnull=False), BooleanField())
+    found = found.filter(session__held_on__isnull=False).annotate(rests=rests)
+    return found.order_by("rests", F("due_on").asc(nulls_last=True), "-pk")
+
+
+def every_flag(family, user):
+    """Every flag there was on this record, the newest first."""
+    flags = CaseFlag.objects.visible_to(user).filter(family=family).select_related("raised_by")
+    return [flag_row(flag) for flag in flags]
 
 
 # ---- My day -------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from agency.templatetags.look import clock, day
 from families.models import Family
 from supervision import rhythm
-from supervision.models import Decision, Topic
+from supervision.models import Decision
 from supervision.states import SessionState
 
 MORE_DECISIONS = 2  # empty rows about the work itself
@@ -76,10 +76,8 @@ class ToKeep:
         return self.decision.pk is None
 
 
-def decisions_to_keep(session, user):
+def decisions_to_keep(topics, there):
     """The decisions there are, and empty rows: one for each topic, two about the work itself."""
-    there = list(Decision.objects.visible_to(user).filter(session=session).select_related("family"))
-    topics = list(Topic.objects.visible_to(user).filter(session=session).select_related("family"))
     topic_of = {topic.family_id: topic.pk for topic in topics if topic.family_id}
     rows = [ToKeep(f"d{one.pk}", one, one.family, topic_of.get(one.family_id)) for one in there]
     rows += [ToKeep(f"t{one.pk}", Decision(family=one.family), one.family, one.pk) for one in topics]

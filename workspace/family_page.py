@@ -59,7 +59,7 @@ def page(family, user):
         "situation": families_panels.situation(family, user, may),
         "sees_needs": P.ASSESSMENT_VIEW in may,
         "phases": phases.of_family(family, may),
-        "supervision": supervision_panels.of_family(family, user, may),
+        "supervision": supervision_panels.of_family(family, may),
     }
 
 

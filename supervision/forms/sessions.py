@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from agency.days import PastDay, is_ahead
 from agency.editing import VersionedForm
-from agency.models import User
 from agency.widgets import Day
 from families.models import Family
 from supervision.models import Decision, Session, Topic
@@ -107,13 +106,12 @@ class HoldForm(VersionedForm):
             "support": gettext_lazy("What was offered: an ear, a hand, time, a change of work."),
         }
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, topics, **kwargs):
         super().__init__(*args, **kwargs)
         for name in ("held_on", "minutes"):
             self.fields[name].required = True
         session = self.instance
-        topics = Topic.objects.visible_to(user).filter(session=session)
-        self.fields["looked_at"].queryset = topics
+        self.fields["looked_at"].queryset = Topic.objects.visible_to(user).filter(session=session)
         self.initial.setdefault("looked_at", [topic.pk for topic in topics if topic.is_looked_at])
         if session.is_planned:
             self.initial.setdefault("minutes", None)
@@ -125,30 +123,26 @@ class HoldForm(VersionedForm):
         return super().initial_of(name, instance)
 
 
-class OwnerChoice(forms.ModelChoiceField):
-    def label_from_instance(self, user):
-        return user.first_name or user.username
-
-
 class DecisionForm(forms.ModelForm):
     """One decision, with who does it and by when. Left empty, nothing is added; emptied, it is taken away.
 
     The version of the session stands for all of them: whoever keeps decisions keeps the session.
     """
 
-    owner = OwnerChoice(User.objects.none(), label=gettext_lazy("Who"), required=False)
+    owner = forms.TypedChoiceField(label=gettext_lazy("Who"), required=False, coerce=int, empty_value=None)
 
     class Meta:
         model = Decision
-        fields = ["what", "owner", "due_on"]
+        fields = ["what", "due_on"]
         widgets = {"what": forms.Textarea(attrs={"rows": 2}), "due_on": Day}
         labels = {"what": gettext_lazy("What we decided"), "due_on": gettext_lazy("By")}
 
     def __init__(self, *args, two, **kwargs):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.fields["what"].required = False
-        self.fields["owner"].queryset = User.objects.filter(pk__in=[person.pk for person in two])
-        self.fields["owner"].empty_label = _("Nobody: a decision only")
+        names = [(person.pk, person.first_name or person.username) for person in two]
+        self.fields["owner"].choices = [("", _("Nobody: a decision only")), *names]
+        self.initial.setdefault("owner", str(self.instance.owner_id or ""))
         self.fields["due_on"].optional = self.fields["owner"].optional = ""
 
     def clean(self):
@@ -157,6 +151,7 @@ class DecisionForm(forms.ModelForm):
             self.add_error("what", _("Say what was decided."))
         if said.get("due_on") and not said.get("owner"):
             self.add_error("owner", _("Say who does it."))
+        self.instance.owner_id = said.get("owner")
         return said
 
     def keep(self, session):

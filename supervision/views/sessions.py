@@ -11,7 +11,6 @@ from agency.access import Permission, requires
 from agency.asked import number
 from agency.due import Clocks
 from agency.forms.together import Together
-from agency.models import Agency
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from agency.typed import part_of, typed_form
@@ -19,8 +18,8 @@ from supervision import agenda, between_two, prompts, rhythm, shown
 from supervision.actions import sessions as actions
 from supervision.caseloads import workers
 from supervision.forms.sessions import DecisionForm, HoldForm, MissedForm, PlanForm, TopicForm
-from supervision.models import Decision, Session, Topic
-from supervision.opening import open_own_session, open_session, open_topic
+from supervision.models import Session, Topic
+from supervision.opening import open_own_session, open_session, open_topic, with_its_frame
 from supervision.states import SessionState
 
 WORKERS_A_PAGE = 25
@@ -64,9 +63,10 @@ def plan(request, user_pk):
 @requires(Permission.SUPERVISION_VIEW)
 def session(request, pk):
     """Prepare, hold, keep: one screen. Whoever holds the session keeps what came of it; both prepare and reflect."""
-    found, user = open_session(request, pk), request.user
-    key = f"session-{found.pk}"
-    form, decisions = _keeping(request, found, key)
+    user = request.user
+    found = open_session(request, pk, with_its_frame(Session.objects.visible_to(user)))
+    key, plan = f"session-{found.pk}", agenda.compose(found, user)
+    form, decisions = _keeping(request, found, key, plan)
     together = Together([form, *(one.form for one in decisions)])
     if form and request.method == "POST" and together.is_valid():
         actions.hold(
@@ -80,39 +80,35 @@ def session(request, pk):
         return redirect(found)
     page = {"session": found, "form": form, "decisions": decisions, "together": together, "draft": key}
     page["looked_at"] = {int(pk) for pk in form["looked_at"].value() or [] if str(pk).isdecimal()} if form else set()
-    return render(request, "supervision/session.html", page | _beside(request, found))
+    return render(request, "supervision/session.html", page | _beside(request, found, plan))
 
 
-def _keeping(request, found, key):
+def _keeping(request, found, key, plan):
     """The form of what came of it and one for each decision, for the supervisor until both have signed."""
     user = request.user
     if user.pk != found.supervisor_id or not (found.is_planned or found.state == SessionState.HELD):
         return None, []
-    form = typed_form(request, HoldForm, key, user=user, instance=found)
+    form = typed_form(request, HoldForm, key, user=user, topics=plan.topics, instance=found)
     typed, draft = request.POST if request.method == "POST" else None, drafts.initial_from(form.kept)
     two = (found.worker, found.supervisor)
-    rows = shown.decisions_to_keep(found, user)
+    rows = shown.decisions_to_keep(plan.topics, plan.decided)
     for row in rows:
         initial = part_of(draft, row.prefix)
         row.form = DecisionForm(typed, two=two, prefix=row.prefix, instance=row.decision, initial=initial)
     return form, rows
 
 
-def _beside(request, found):
-    """What both see beside the form: the agenda, what was kept, the reflections of these two."""
+def _beside(request, found, plan):
+    """What both see beside the form: the agenda, and what these two confide in each other."""
     user = request.user
-    plan = agenda.compose(found, user)
-    kept = list(Decision.objects.visible_to(user).filter(session=found).select_related("family", "owner"))
-    audit.looked(request, plan.families_shown() | {one.family_id for one in kept if one.family_id})
+    audit.looked(request, plan.families_shown())
     reflections, being_written = between_two.read(found, user)
     own = next((one for one in reflections if one.author.pk == user.pk), None)
     return {
         "other": found.other(user),
         "agenda": plan,
-        "kept": kept,
         "prompts": prompts.groups(),
         "opener": prompts.of("self"),
-        "signs": Agency.objects.filter(signs_supervision=True).exists(),
         "own_signature": found.signed_by(user),
         "reflections": [one for one in reflections if one.author.pk != user.pk],
         "own_reflection": own,

@@ -23,18 +23,21 @@ from reports import actions as reports
 from reports import kinds
 from reports.periods import Month
 from reports.scope import Scope
+from supervision import between_two
 from tests.agency import factories as agency
 from tests.families import factories as families
 from tests.goals import factories as goals
 from tests.partners import factories as partners
 from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
+from tests.supervision import factories as supervision
 
 PARTNERS_KEY = "A-key-only-the-guards-know-of-0123456789abc"  # the key in the address of a partner's link
 PUBLISHED = "3b1f5f3e-7a86-4d4f-9a40-1f8a0d1f6f10"  # the id under which a partner and its service are published
 A_PICTURE = b64decode(  # one white point
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
 )
+CONFIDED = "Bramblewick brought back my own first months."  # a reflection: for two people only
 UNMISTAKABLE = ["Quillfeather", "Xochiquetzal", "Ambrosius", "Thistlewood Lane", "555-0177"]
 
 
@@ -47,6 +50,7 @@ def build():
     _family(g)
     _record(g)
     _referrals(g)
+    _supervision(g)
     _imports(g)
     _office(g)
     return g
@@ -213,6 +217,21 @@ def _referrals(g):
     referrals.LinkFactory(referral=g.referral, made_by=g.worker, token_hash=tokens.hash_of(PARTNERS_KEY))
     referrals.EventFactory(referral=g.referral, recorded_by=g.worker)
     referrals.DisclosureFactory(family=g.family, made_by=g.worker)
+
+
+def _supervision(g):
+    """A session that is planned and one that was held, with everything that may stand in them, reflections too."""
+    two = {"worker": g.worker, "supervisor": g.people[Role.SUPERVISOR]}
+    earlier = timezone.localdate() - timedelta(days=30)
+    g.held_session = supervision.SessionFactory(**two, held=True, planned_on=earlier)
+    g.decision = supervision.DecisionFactory(session=g.held_session, family=g.family, owner=g.worker)
+    g.session = supervision.SessionFactory(**two)
+    g.topic = supervision.TopicFactory(session=g.session, family=g.family)
+    g.flag = supervision.FlagFactory(family=g.family, raised_by=g.people[Role.SUPERVISOR])
+    g.consultation = supervision.ConsultationFactory(family=g.family, recorded_by=g.worker)
+    for session in (g.held_session, g.session):
+        between_two.write(session=session, words=CONFIDED, by=g.worker)
+        between_two.keep_draft(session=session, words=CONFIDED, by=g.people[Role.SUPERVISOR])
 
 
 def _imports(g):

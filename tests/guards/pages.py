@@ -26,7 +26,8 @@ NOUNS = {
     "partner-meetings": "partner_meeting", "partner-actions": "partner_action",
     "onsite": "onsite", "seats": "seat", "partner-plans": "partner_plan", "partner-goals": "partner_goal",
     "agreements": "mou", "parties": "party", "agreement-files": "mou_file", "promises": "promise",
-    "exceptions": "exception", "systems": "system",
+    "exceptions": "exception", "systems": "system", "sessions": "session", "topics": "topic",
+    "decisions": "decision", "flags": "flag", "consultations": "consultation",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
@@ -70,6 +71,7 @@ WORDS = {
     ("partners:mou-move", "name"): ["terminate"],
     ("partners:mou-topic", "code"): ["areas"],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
+    ("supervision:flag-move", "name"): ["answer", "reopen", "close"],
     ("reports:families", "figure"): ["families", "in_care"],
     ("reports:report-file", "kind"): ["xlsx", "csv"],
     ("reports:live", "code"): ["monthly"],

@@ -1,5 +1,5 @@
-"""The clocks, as the pages of the workspace know them."""
+"""The clocks and the reviewer, as the pages of the workspace know them."""
 
-from tests.workspace.conftest import clocks
+from tests.workspace.conftest import clocks, reviewer
 
-__all__ = ["clocks"]
+__all__ = ["clocks", "reviewer"]

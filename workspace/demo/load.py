@@ -25,6 +25,7 @@ from workspace.demo import (
     shape,
     situations,
     snapshots,
+    supervision,
     talks,
     teams,
     work,
@@ -91,6 +92,7 @@ def _load(size, seed, today, progress):
     teams.stand(stage)
     _reviewers_list(stage)
     shape.change(stage)
+    supervision.sit_down(stage)
     talks.next_version(stage)
     rows = sum(table.rows for table in tables.all())
     return Loaded(Family.objects.count(), len(stage.people), tables.note.rows, rows)
