@@ -33,6 +33,7 @@ COUNTED_FROM = {
     "last_session": gettext_lazy("from the last supervision session"),
     "last_consultation": gettext_lazy("from the last consultation"),
     "flag_raised": gettext_lazy("from the day the flag was raised"),
+    "put_aside": gettext_lazy("from the day it was put aside"),
 }
 
 

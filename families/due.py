@@ -36,6 +36,7 @@ def _urgent_needs(families, user, clocks):
             url=reverse("families:need", args=[pk]),
             icon="alert",
             is_urgent=True,
+            about=pk,
         )
         for pk, family, name, what, opened_at in rows
     ]

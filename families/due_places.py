@@ -20,6 +20,7 @@ HELD = """
 SELECT * FROM (
     SELECT place.*, family.name, entered.starts_on AS entered_from, entered.ends_on AS entered_to,
     GREATEST(place.entered_on, runs.starts_on) AS since,
+    runs.starts_on AS runs_from, runs.ends_on AS runs_to,
     EXISTS (SELECT FROM families_assessment WHERE family_id = place.family_id) AS talk_begun,
     EXISTS (
         SELECT FROM families_assessment WHERE family_id = place.family_id AND done_on IS NOT NULL
@@ -44,7 +45,7 @@ SELECT * FROM (
           )
     ) <> 1 AS told_child_support
     FROM (
-        SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+        SELECT DISTINCT ON (family_id) family_id, program_id, option, entered_on
         FROM families_enrollment
         WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
         ORDER BY family_id, entered_on, id
@@ -56,7 +57,7 @@ SELECT * FROM (
         ORDER BY starts_on DESC LIMIT 1
     ) entered ON true
     LEFT JOIN LATERAL (
-        SELECT starts_on FROM agency_programyear
+        SELECT starts_on, ends_on FROM agency_programyear
         WHERE program_id = place.program_id AND starts_on <= %(on)s
         ORDER BY starts_on DESC LIMIT 1
     ) runs ON true
@@ -71,11 +72,14 @@ class Held(NamedTuple):
 
     family_id: int
     program_id: int
+    option: str
     entered_on: date
     family_name: str
     entered_from: date | None
     entered_to: date | None
     since: date
+    runs_from: date | None
+    runs_to: date | None
     talk_begun: bool
     talk_held: bool
     served: bool
@@ -120,9 +124,9 @@ def _conversation(place, clocks):
         return None
     begun = place.talk_begun
     code = "assessment_done" if begun else "assessment_offered"
-    season = (place.entered_from, place.entered_to) if place.entered_from else None
-    due_on = clocks.due_on(code, place.entered_on, place.program_id, season)
-    if due_on is None or not clocks.shows(code, due_on, place.program_id):
+    season = (place.entered_from, place.entered_to)
+    due_on = clocks.near(code, place.entered_on, place.program_id, season, place.option)
+    if due_on is None:
         return None
     return Due(
         family_id=place.family_id,
@@ -169,8 +173,9 @@ def _child_support(place, clocks):
 
 
 def _to_tell(place, clocks, code, kind, what):
-    due_on = clocks.due_on(code, place.since, place.program_id)
-    if due_on is None or not clocks.shows(code, due_on, place.program_id):
+    season = (place.runs_from, place.runs_to)
+    due_on = clocks.near(code, place.since, place.program_id, season, place.option)
+    if due_on is None:
         return None
     return Due(
         family_id=place.family_id,

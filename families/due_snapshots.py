@@ -22,21 +22,22 @@ def items(families, user, clocks):
 
 
 def _began(row, clocks):
-    due_on = clocks.due_on("enrollment_snapshot", row.began_on, row.program_id, (row.year_starts_on, row.year_ends_on))
+    season = (row.year_starts_on, row.year_ends_on)
+    due_on = clocks.due_on("enrollment_snapshot", row.began_on, row.program_id, season, row.option)
     if row.is_whole(ENROLLMENT) or due_on is None or row.has_left(clocks.on):
         return None
     return _due(row, ENROLLMENT, "enrollment_snapshot", due_on, clocks)
 
 
 def _ends(row, clocks):
-    rule = clocks.rule("end_snapshot", row.program_id)
+    rule = clocks.rule("end_snapshot", row.program_id, row.option)
     if row.is_whole(END) or rule is None:
         return None
     return _due(row, END, "end_snapshot", row.ends_on(), clocks)
 
 
 def _due(row, moment, code, due_on, clocks):
-    if not clocks.shows(code, due_on, row.program_id):
+    if not clocks.shows(code, due_on, row.program_id, row.option):
         return None
     return Due(
         family_id=row.family_id,

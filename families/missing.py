@@ -34,7 +34,7 @@ STANDING = SQL("""
 SELECT place.*, family.name, program.name, year.id, year.starts_on, year.ends_on,
        at_enrollment.id, at_enrollment.lacks, at_end.id, at_end.lacks
 FROM (
-    SELECT DISTINCT ON (family_id, program_id) family_id, program_id, entered_on, exited_on
+    SELECT DISTINCT ON (family_id, program_id) family_id, program_id, option, entered_on, exited_on
     FROM families_enrollment
     WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s
       AND (exited_on IS NULL OR exited_on >= %(on)s::date - {left_lately})
@@ -59,6 +59,7 @@ class Standing(NamedTuple):
 
     family_id: int
     program_id: int
+    option: str
     entered_on: date
     exited_on: date | None
     family_name: str

@@ -60,7 +60,7 @@ def _snapshots(names):
     for row in standing(names, clocks.on):
         if not row.is_whole(ENROLLMENT) and not row.has_left(clocks.on):
             yield row.family_id, "enrollment", len(row.lacks(ENROLLMENT))
-        near = clocks.shows("end_snapshot", row.ends_on(), row.program_id)
+        near = clocks.shows("end_snapshot", row.ends_on(), row.program_id, row.option)
         if not row.is_whole(END) and (near or row.has_left(clocks.on)):
             yield row.family_id, "end", len(row.lacks(END))
 

@@ -42,7 +42,7 @@ rhythm.days, EXISTS (
     SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
 )
 FROM (
-    SELECT DISTINCT ON (family_id) family_id, program_id, entered_on
+    SELECT DISTINCT ON (family_id) family_id, program_id, option, entered_on
     FROM families_enrollment
     WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
     ORDER BY family_id, entered_on, id
@@ -79,6 +79,7 @@ class Place(NamedTuple):
 
     family_id: int
     program_id: int
+    option: str
     entered_on: date
     family_name: str
     last_contact_on: date | None
@@ -92,6 +93,15 @@ class Place(NamedTuple):
     year_ends_on: date | None
     rhythm: int | None
     has_goal: bool
+
+    @property
+    def season(self):
+        return (self.year_starts_on, self.year_ends_on) if self.year_starts_on else None
+
+    @property
+    def here(self):
+        """Where the clocks run: program, season, option."""
+        return self.program_id, self.season, self.option
 
 
 def _by_the_clocks(families, user, clocks):
@@ -124,8 +134,8 @@ def _is_new(place):
 
 
 def _welcome(place, clocks):
-    due_on = clocks.due_on("welcome_contact", place.entered_on, place.program_id)
-    if due_on is None or not clocks.shows("welcome_contact", due_on, place.program_id):
+    due_on = clocks.near("welcome_contact", place.entered_on, *place.here)
+    if due_on is None:
         return None
     what = _("Say hello: nobody has talked with them since their first day.")
     return _due(place, "welcome_contact", what, due_on, _("Write a note"), _note_url(place), icon="phone")
@@ -134,7 +144,7 @@ def _welcome(place, clocks):
 def _check_in(place, clocks):
     """The usual day, overdue until somebody talks; from the latest day on, the latest day is the one that counts."""
     usual, latest = (
-        clocks.due_on(kind, place.last_contact_on, place.program_id) for kind in ("check_in", "check_in_latest")
+        clocks.due_on(kind, place.last_contact_on, *place.here) for kind in ("check_in", "check_in_latest")
     )
     if place.rhythm:
         return _as_agreed(place, clocks, latest)
@@ -155,7 +165,7 @@ def _as_agreed(place, clocks, latest):
 
 
 def _checked_in(place, kind, due_on, clocks):
-    if not clocks.shows(kind, due_on, place.program_id):
+    if not clocks.shows(kind, due_on, place.program_id, place.option):
         return None
     what = _("Check in: you last talked %(days)s days ago.") % {"days": (clocks.on - place.last_contact_on).days}
     return _due(place, kind, what, due_on, _("Write a note"), _note_url(place), icon="phone")
@@ -175,8 +185,8 @@ def _agreement(place, clocks):
 
 
 def _unoffered(place, clocks):
-    due_on = clocks.due_on("agreement_offered", place.entered_on, place.program_id)
-    if due_on is None or not clocks.shows("agreement_offered", due_on, place.program_id):
+    due_on = clocks.near("agreement_offered", place.entered_on, *place.here)
+    if due_on is None:
         return None
     url = reverse("goals:agreement-offer", args=[place.family_id])
     return _due(
@@ -185,8 +195,8 @@ def _unoffered(place, clocks):
 
 
 def _unanswered(place, clocks):
-    due_on = clocks.due_on("agreement_answered", place.entered_on, place.program_id)
-    if due_on is None or not clocks.shows("agreement_answered", due_on, place.program_id):
+    due_on = clocks.near("agreement_answered", place.entered_on, *place.here)
+    if due_on is None:
         return None
     url = reverse("goals:agreement", args=[place.family_id])
     what = _("Ask what they think of the agreement. Yes, not now and no are all good answers.")
@@ -225,18 +235,21 @@ def _review_agreed(place):
 
 
 def _review_of_the_season(place, clocks):
-    """The review whose day is near or past and that was not held since the one before."""
+    """The review whose day is near or past and that was not held since the one before.
+
+    Who comes late skips the reviews that fall before the day of its first one.
+    """
     if not (place.has_goal and place.year_starts_on):
         return None
-    season = (place.year_starts_on, place.year_ends_on)
     found, before = None, place.year_starts_on
+    first_on = clocks.due_on("first_review", place.entered_on, *place.here) or place.entered_on
     for code in REVIEWS:
-        due_on = clocks.due_on(code, place.year_starts_on, place.program_id, season)
-        if due_on is None or not clocks.shows(code, due_on, place.program_id):
+        due_on = clocks.near(code, place.year_starts_on, *place.here)
+        if due_on is None:
             continue
         counts_from = max(due_on - EARLY, before)
         is_held = place.last_review_on is not None and place.last_review_on >= counts_from
-        found = None if is_held or due_on < place.entered_on else (code, due_on)
+        found = None if is_held or due_on < first_on else (code, due_on)
         before = due_on
     if found is None:
         return None
@@ -254,7 +267,8 @@ def _next_steps(families, user, clocks):
         is_locked = note.visibility == NoteClass.RESTRICTED
         what = _("A next step from a restricted note.") if is_locked else note.next_step
         url = reverse("goals:note", args=[note.pk])
-        yield _due(note, "next_step", what, note.next_on, act, url, icon="lock" if is_locked else "note")
+        icon = "lock" if is_locked else "note"
+        yield _due(note, "next_step", what, note.next_on, act, url, icon=icon, about=note.pk)
 
 
 def _steps_past_their_day(families, user, clocks):
@@ -262,10 +276,12 @@ def _steps_past_their_day(families, user, clocks):
     steps = GoalStep.objects.filter(goal__in=goals, done_on=None, due_on__lte=clocks.on).order_by("due_on", "pk")
     steps = steps.annotate(family_id=F("goal__family"), family_name=F("goal__family__name"))
     act = _("Open the goal")
-    for step in steps.values_list("goal_id", "what", "owner", "due_on", "family_id", "family_name", named=True):
+    columns = ("pk", "goal_id", "what", "owner", "due_on", "family_id", "family_name")
+    for step in steps.values_list(*columns, named=True):
         waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
         url = reverse("goals:goal", args=[step.goal_id])
-        yield _due(step, "goal_step", step.what, step.due_on, act, url, icon="goal", waits_for=waits_for)
+        more = {"waits_for": waits_for, "about": step.pk}
+        yield _due(step, "goal_step", step.what, step.due_on, act, url, icon="goal", **more)
 
 
 def _resting(families, user, clocks):
@@ -275,7 +291,7 @@ def _resting(families, user, clocks):
         said = goal.statement or goal.family_words[:120]
         what = _("Look again at a goal that rests: %(goal)s") % {"goal": said}
         url = reverse("goals:goal", args=[goal.pk])
-        yield _due(goal, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal")
+        yield _due(goal, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal", about=goal.pk)
 
 
 def _celebrations(families, user, clocks):
@@ -283,7 +299,7 @@ def _celebrations(families, user, clocks):
     for celebration in _read(found, "what", "noticed_on"):
         url = reverse("goals:celebration-mark", args=[celebration.pk])
         what, act = celebration.what, _("Mark the moment")
-        yield _due(celebration, "celebrate", what, celebration.noticed_on, act, url, icon="star")
+        yield _due(celebration, "celebrate", what, celebration.noticed_on, act, url, icon="star", about=celebration.pk)
 
 
 def _read(rows, *columns):

@@ -24,7 +24,8 @@ def _taken_on(families, user, clocks):
     """Open actions: one's own, the family's, a colleague's, near their day or past it."""
     actions = TeamAction.objects.visible_to(user).open().filter(due_on__lte=clocks.on + AHEAD)
     actions = actions.filter(meeting__family__pk__among=families).order_by("due_on", "pk")
-    columns = ("meeting_id", "what", "due_on", "who", "member__staff", "family_id", "family_name", "first", "outside")
+    columns = ("pk", "meeting_id", "what", "due_on", "who", "member__staff")
+    columns += ("family_id", "family_name", "first", "outside")
     named = {"family_id": F("meeting__family"), "family_name": F("meeting__family__name")}
     named |= {"first": F("member__staff__first_name"), "outside": F("member__name")}
     for action in actions.annotate(**named).values_list(*columns, named=True):
@@ -39,6 +40,7 @@ def _taken_on(families, user, clocks):
             url,
             icon="hand",
             waits_for=_waits_for(action, user),
+            about=action.pk,
         )
 
 

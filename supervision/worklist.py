@@ -1,9 +1,11 @@
 """Everything that is due for some families, from every room: My day, the family page and the caseloads ask here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from agency.due import Clocks
 from families import due as families_due
+from families.models import Snooze
 from goals import due as goals_due
 from referrals import due as referrals_due
 from supervision import due as supervision_due
@@ -13,16 +15,37 @@ WEEK = timedelta(days=7)
 NO_CONTACT = ("check_in", "check_in_latest")
 NEXT_STEP = "next_step"
 CELEBRATE = "celebrate"
+THING = ("family_id", "kind", "about")  # what tells one due thing from the next, here and in Snooze
 
 
 def everything_due(families, user, clocks=None):
     """What waits for somebody in these already visible families, named by key: urgent first, then by day.
 
-    One statement for each kind, however many families.
+    One statement for each kind, however many families. What somebody put aside is there too, and says until when.
     """
     clocks, families = clocks or Clocks(), list(families)
     found = [item for room in ROOMS for item in room.items(families, user, clocks)]
+    found = _with_what_is_put_aside(found, families, clocks.on)
     return sorted(found, key=lambda item: (not item.is_urgent, item.due_on, item.family_name, item.kind))
+
+
+def _with_what_is_put_aside(found, families, on):
+    """Urgent things are never put aside; neither is what there is to be glad about."""
+    rows = Snooze.objects.in_force(on).filter(family__pk__among=families).order_by("pk")
+    aside = {(family, kind, about): until_on for family, kind, about, until_on in rows.values_list(*THING, "until_on")}
+    if not aside:
+        return found
+    days = ((item, aside.get((item.family_id, item.kind, item.about))) for item in found)
+    return [replace(item, back_on=day) if day and may_wait(item) else item for item, day in days]
+
+
+def may_wait(item):
+    """True for what somebody may put aside for some days."""
+    return not (item.is_urgent or item.waits_for or item.kind == CELEBRATE)
+
+
+def is_aside(item):
+    return item.back_on is not None
 
 
 def waits_for(item, whom):
@@ -31,7 +54,7 @@ def waits_for(item, whom):
 
 
 def _is_ours(item):
-    return not item.waits_for and item.kind != CELEBRATE
+    return not item.waits_for and item.kind != CELEBRATE and not is_aside(item)
 
 
 def is_overdue(item, on):

@@ -30,10 +30,10 @@ ITEM_CODES = [
 CLOCK_CODES = {
     "welcome_contact", "assessment_offered", "assessment_done", "agreement_offered", "agreement_answered",
     "check_in", "check_in_latest", "review_january", "review_march", "review_may",
-    "referral_follow_up", "referral_follow_up_urgent", "referral_again", "referral_escalate",
+    "referral_urgent_send", "referral_follow_up", "referral_follow_up_urgent", "referral_again", "referral_escalate",
     "partner_reminder", "partner_link", "supervision", "child_welfare_consultation", "flag_answer",
     "urgent_need", "urgent_need_escalate", "enrollment_snapshot", "end_snapshot", "rights_notice",
-    "child_support", "consent_expiry",
+    "child_support", "consent_expiry", "first_review", "snooze_limit",
     "partner_verified", "mou_ends", "mou_submit", "mou_annex_review", "preschool_mou_renewal",
 }  # fmt: skip
 
