@@ -60,8 +60,8 @@ class Shown:
         """What the paper says: nothing of a hidden number, and no difference from one."""
         if self.is_hidden(cell):
             return HIDDEN
-        if cell.text and cell.figure.partition(":")[2] in self.hidden:
-            return str(cell.value)
+        if cell.change and cell.figure.partition(":")[2] not in self.hidden:
+            return f"{cell.shown} ({cell.change})"
         return str(cell.shown)
 
     def number(self, figure):

@@ -22,7 +22,7 @@ class Report:
         """A frozen report; `opens` are the figures whose lists this reader may open."""
         return cls(
             kind=run.kind, content=run.content, period=run.when, where=run.where, as_of=run.as_of, opens=opens,
-            url_of=lambda figure: reverse("reports:families", args=[run.pk, figure]), run=run,
+            url_of=way_of(run), run=run,
         )  # fmt: skip
 
     @classmethod
@@ -77,3 +77,8 @@ class Report:
     @property
     def as_of_said(self):
         return date_format(timezone.localtime(self.as_of), "DATETIME_FORMAT")
+
+
+def way_of(run):
+    """The address of the list behind a number of a frozen report."""
+    return lambda figure: reverse("reports:families", args=[run.pk, figure])

@@ -16,6 +16,7 @@ class Cell:
     url: str = ""
     n: bool = True
     text: str = ""  # how a page writes it, when not as the value itself
+    change: str = ""  # how far the report's own number has moved from this earlier one: "+3"
     hides_with: tuple = ()  # figures that would be known from this value: an average, a share, a change
 
     @property

@@ -30,8 +30,8 @@ def hide(numbers, sums, smallest, keep=()):
     equations = [one for one in equations if _holds(one, numbers)]
     small = {name for name, count in numbers.items() if is_small(count, smallest)}
     hidden = set(small)
-    while (name := _given_away(hidden, small, equations, numbers, smallest)) is not None:
-        more = _companion(name, hidden, equations, numbers, keep)
+    while known := _given_away(hidden, small, equations, numbers, smallest):
+        more = _companion(known, hidden, equations, numbers, keep)
         if more is None:
             break  # every number of its sums is hidden already
         hidden.add(more)
@@ -57,20 +57,19 @@ def _holds(equation, numbers):
 
 
 def _given_away(hidden, small, equations, numbers, smallest):
-    """A hidden number that a reader could work out, or None."""
-    solved = _solved(hidden, equations)
-    if solved:
-        return min(solved, key=str)
-    return next((name for one in equations if (name := _at_a_bound(one, hidden, small, numbers, smallest))), None)
+    """The hidden numbers that a reader could work out."""
+    return _solved(hidden, equations) or {
+        name for one in equations for name in _at_a_bound(one, hidden, small, numbers, smallest)
+    }
 
 
 def _at_a_bound(equation, hidden, small, numbers, smallest):
     """Numbers that are all small and together as little, or as much, as they can be: then each is known."""
     unknown = [name for name in equation if name in hidden]
     if not unknown or not small.issuperset(unknown) or len({equation[name] for name in unknown}) != 1:
-        return None
+        return []
     together = sum(numbers[name] for name in unknown)
-    return unknown[0] if together in (len(unknown), len(unknown) * (smallest - 1)) else None
+    return unknown if together in (len(unknown), len(unknown) * (smallest - 1)) else []
 
 
 def _solved(hidden, equations):
@@ -92,20 +91,21 @@ def _solved(hidden, equations):
     return {names[next(index for index, value in enumerate(row) if value)] for row in alone}
 
 
-def _companion(name, hidden, equations, numbers, keep):
-    """What is hidden next: a part of a sum with this number, the smallest that says least; a zero, a total last."""
-    near = {other for one in equations if name in one for other in one} - hidden
-    if not near:
-        linked = _linked(name, equations)
-        near = linked - hidden
+def _companion(known, hidden, equations, numbers, keep):
+    """What is hidden next: a part of a sum with these numbers, the smallest that says least; a zero, a total last."""
+    near = {other for one in equations if known & one.keys() for other in one} - hidden
+    near = near or _linked(known, equations) - hidden
     totals = {one for equation in equations for one, times in equation.items() if times > 0}
-    order = lambda other: (other in keep, other in totals, numbers[other] == 0, numbers[other], str(other))  # noqa: E731
+
+    def order(other):
+        return other in keep, other in totals, numbers[other] == 0, numbers[other], str(other)
+
     return min(near, key=order, default=None)
 
 
-def _linked(name, equations):
-    """All numbers that hang together with this one through sums."""
-    found, before = {name}, set()
+def _linked(names, equations):
+    """All numbers that hang together with these through sums."""
+    found, before = set(names), set()
     while found != before:
         before = set(found)
         for one in equations:

@@ -15,7 +15,7 @@ from agency.templatetags.look import on
 from families.models import Family
 from partners import due as partners_due
 from partners import pages as partners_pages
-from reports.panels import glance
+from reports.glance import Glance
 from supervision import panels as supervision_panels
 from supervision.worklist import everything_due
 from workspace import day, rows
@@ -39,7 +39,7 @@ def page(request):
         "drafts": _drafts(user),
         "leads": leads,
         "own": own,
-        "glance": None if own.ids or leads else glance(user),
+        "glance": None if own.ids or leads else Glance.of(user, request.GET.get("program", "")),
         "with_partners": _with_partners(user, clocks),
         "supervision": supervision_panels.my_day(user, own.ids, clocks),
     }

@@ -51,7 +51,7 @@ class Monthly(Kind):
                 % {"wait": n("agreements_not_ready"), "no": n("agreements_declined")},
             ),
             ("goals_reached_this_year", _("of %(count)s set this year") % {"count": n("goals_set_this_year")}),
-            ("helped", _("of %(count)s that asked for it") % {"count": n("asked")}),
+            ("helped", _("counted once each")),
         ]
 
     def sections(self, report):

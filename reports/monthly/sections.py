@@ -17,15 +17,15 @@ MOST = 8  # kinds of help that stand beside the plot; the others are folded
 def of(report):
     return [
         _families(report),
-        _contacts(report),
         _talks(report),
+        _contacts(report),
         *_change(report),
         _agreements(report),
         _goals(report),
         _referrals(report),
-        *_barriers(report),
+        _barriers(report),
         _help(report),
-        *_pir(report),
+        _pir(report),
         _numbers(report, "homes", _("Home, foster care, child welfare"), (
             "homeless", "homeless_now", "homeless_children", "housed", "foster_children", "welfare_children",
         )),
@@ -33,7 +33,9 @@ def of(report):
             "fathers", "fathers_any", "fathers_assessment", "fathers_goals", "fathers_child", "fathers_governance",
             "fathers_parenting",
         )),
-        _numbers(report, "attendance", _("Attendance support"), ("attendance_asked", "attendance_received")),
+        _numbers(report, "rights", _("Consents and notices"), (
+            "consents", "notices", "notices_missing", "child_support_told", "child_support_missing", "disclosures",
+        )),
         _numbers(report, "caseload", _("Families and staff"), (
             "workers", "caseload_limit", "caseload_largest", "workers_over_limit", "without_worker",
         )),
@@ -43,9 +45,7 @@ def of(report):
         _numbers(report, "learning", _("Hours and training"), (
             "parent_hours", "supervision_sessions", "supervision_hours", "partner_trainings", "partner_trained",
         ), aside=_("Training hours of staff are not recorded here")),
-        _numbers(report, "rights", _("Consents and notices"), (
-            "consents", "notices", "notices_missing", "child_support_told", "child_support_missing", "disclosures",
-        )),
+        _numbers(report, "attendance", _("Attendance support"), ("attendance_asked", "attendance_received")),
         _numbers(report, "celebrations", _("Celebrations"), ("celebrations",)),
     ]  # fmt: skip
 
@@ -60,20 +60,25 @@ def _numbers(report, code, title, figures, **more):
 def _columns_of(report):
     columns = [Column("count", _("This month"))]
     titles = {"month": _("Month before"), "year": _("A year before")}
-    return columns + [Column(f"{name}_before", titles[name]) for name in report.content.get("before", {})]
+    return columns + [Column(f"{name}_before", titles[name]) for name, _one in _before(report)]
+
+
+def _before(report):
+    """The earlier periods in their order; what is frozen as JSON keeps none."""
+    found = report.content.get("before", {})
+    return [(name, found[name]) for name in report.kind.compares if name in found]
 
 
 def _row(report, figure):
-    before = report.content.get("before", {}).items()
-    earlier = [_earlier(report, name, figure, one["figures"].get(figure)) for name, one in before]
+    earlier = [_earlier(report, name, figure, one["figures"].get(figure)) for name, one in _before(report)]
     return Row(report.name(figure), [report.cell(figure), *earlier], figure)
 
 
 def _earlier(report, name, figure, number):
     """An earlier number, and how the new one differs from it."""
     now = report.number(figure)
-    text = f"{number} ({_difference(now - number)})" if number is not None and now is not None else ""
-    return Cell(number, f"{name}:{figure}", text=text)
+    change = _difference(now - number) if number is not None and now is not None else ""
+    return Cell(number, f"{name}:{figure}", change=change)
 
 
 def _difference(number):
@@ -242,8 +247,10 @@ def _referrals(report):
 
 
 def _barriers(report):
+    title = _("What stood in the way of help")
     if not report.content["barriers"]:
-        return []
+        empty = (_("Nothing stood in the way"), _("No referral was closed without help this program year."))
+        return Section("barriers", title, empty=empty, half=True)
     labels = dict(Referral.Barrier.choices)
     rows = [
         Row(
@@ -253,10 +260,9 @@ def _barriers(report):
         )
         for one in report.content["barriers"]
     ]
-    title = _("What stood in the way of help")
     table = Table("barriers", [Column("referrals", _("Referrals"))], rows, label=title, first=_("Reason"))
     meanings = [f"barrier_{report.content['barriers'][0]['code']}"]
-    return [Section("barriers", title, table, aside=_("This program year"), meanings=meanings, half=True)]
+    return Section("barriers", title, table, aside=_("This program year"), meanings=meanings, half=True)
 
 
 def _help(report):
@@ -300,8 +306,10 @@ def _kind(report, one):
 
 def _pir(report):
     """Services by the letter of the yearly report, and the unduplicated total."""
+    title = _("Services as the yearly report counts them")
     if not report.content["pir"]:
-        return []
+        empty = (_("None yet"), _("Help received this program year appears here by the item it counts under."))
+        return Section("pir", title, empty=empty, half=True)
     rows = [
         Row(
             one["item"],
@@ -312,8 +320,7 @@ def _pir(report):
         for one in report.content["pir"]
     ]
     rows.append(Row(_("At least one of them"), [report.cell("helped_pir")], "total"))
-    title = _("Services as the yearly report counts them")
     table = Table("pir", [Column("families", _("Families"))], rows, label=title, first=_("Item"))
     meanings = [f"pir_{report.content['pir'][0]['item']}", "helped_pir"]
     aside = _("PIR form of %(year)s, this program year") % {"year": report.content["pir_form"]}
-    return [Section("pir", title, table, aside=aside, meanings=meanings, half=True)]
+    return Section("pir", title, table, aside=aside, meanings=meanings, half=True)
