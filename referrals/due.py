@@ -120,6 +120,7 @@ def _due(referral, kind, when, what, act, icon="referral", waits_for=""):
         icon=icon,
         is_urgent=referral.is_urgent and not waits_for and referral.state != S.RECEIVED,
         waits_for=waits_for,
+        about=referral.pk,
     )
 
 
@@ -157,6 +158,7 @@ def _ending(consent, clocks):
         act=_("Ask again"),
         url=f"{reverse('referrals:consent-add', args=[consent.family_id])}?renew={consent.pk}",
         icon="shield",
+        about=consent.pk,
     )
 
 
