@@ -24,7 +24,8 @@ MONTHS, CENTERS = 6, 10
 TODAY = """
 SELECT e.program_id, count(DISTINCT e.family_id)
 FROM families_enrollment e
-WHERE e.entered_on <= %(today)s AND (e.exited_on IS NULL OR e.exited_on >= %(today)s) AND e.program_id = ANY(%(programs)s)
+WHERE e.entered_on <= %(today)s AND (e.exited_on IS NULL OR e.exited_on >= %(today)s)
+  AND e.program_id = ANY(%(programs)s)
 GROUP BY GROUPING SETS ((e.program_id), ())
 """
 URGENT = """

@@ -10,7 +10,7 @@ A_PAGE = 50
 
 
 def opens_for(user, kind, figures):
-    """Those of `figures` whose list this person may open: nothing restricted for who may not read restricted records."""
+    """Those of `figures` whose list this person may open: restricted ones only for who reads restricted records."""
     if not user.may(Permission.FAMILY_VIEW):
         return set()
     if user.may(Permission.RESTRICTED_VIEW):

@@ -1,4 +1,4 @@
-"""The days a report is about: a calendar month "2026-10", a program year "2026-27", or any days "2026-10-01..2026-10-31".
+"""The days a report is about: a month "2026-10", a program year "2026-27", or any days "2026-10-01..2026-10-31".
 
 Each has `first` and `last` day, a `title` in the language of the page, and is written and read back the same way.
 """

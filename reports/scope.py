@@ -7,8 +7,8 @@ person serves. Counting asks a scope, never the tables of places themselves:
     scope.enrolled      keys of families with a place on any day of the period
     scope.served        keys of families with a place on any day since their program's year began
     scope.ask(sql, …)   raw SQL that may read the tables `enrolled (family_id)`, `served (family_id, since)`, `places`
-                        (enrollments of the scope), `years (program_id, since)` and `this_year (id, program_id)`, and the
-                        facts %(first)s, %(last)s, %(zone)s and those passed by name
+                        (enrollments of the scope), `years (program_id, since)` and `this_year (id, program_id)`,
+                        and the facts %(first)s, %(last)s, %(zone)s and those passed by name
 """
 
 from dataclasses import dataclass, field
@@ -31,7 +31,8 @@ WITH years AS (
     WHERE {programs}
     GROUP BY p.id
 ), this_year AS (
-    SELECT y.id, y.program_id FROM agency_programyear y JOIN years s ON (s.program_id, s.since) = (y.program_id, y.starts_on)
+    SELECT y.id, y.program_id
+    FROM agency_programyear y JOIN years s ON (s.program_id, s.since) = (y.program_id, y.starts_on)
 ), places AS NOT MATERIALIZED (
     SELECT e.id, e.family_id, e.member_id, e.program_id, e.center_id, e.entered_on, e.exited_on
     FROM families_enrollment e

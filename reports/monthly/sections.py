@@ -114,8 +114,9 @@ def _contacts(report):
     title = _("Contacts a family, each month")
     points = [{"label": row.head.split(" ")[0][:3], "value": row.cells[0].value} for row in rows]
     plot = Plot("line", title, _("Contacts a family by month; the table has the same figures"), points)
+    table = Table("contacts", columns, rows, _("The same, in numbers"), title, _("Month"))
     return Section(
-        "contacts", _("Staying in touch"), Table("contacts", columns, rows, _("The same, in numbers"), title, _("Month")), plot,
+        "contacts", _("Staying in touch"), table, plot,
         further=_numbers(report, "reached", _("This month"), ("contacts", "reached", "not_reached", "visited")).table,
         meanings=["contacts", "reached", "not_reached", "visited"],
     )  # fmt: skip
@@ -173,8 +174,9 @@ def _levels(report, compared):
     columns = [Column("first", _("First")), Column("latest", _("Latest")), Column("families", _("Families"))]
     title = _("First conversation to latest, average level")
     plot = Plot(
-        "change", title, _("Average level at first and latest conversation, by outcome; the table has the same figures"),
-        compared, _("The family’s own answers: 1 need help now, 3 getting by, 5 a strength"), (_("First"), _("Latest")),
+        "change", title,
+        _("Average level at first and latest conversation, by outcome; the table has the same figures"), compared,
+        _("The family’s own answers: 1 need help now, 3 getting by, 5 a strength"), (_("First"), _("Latest")),
     )  # fmt: skip
     table = Table("outcomes", columns, rows, _("The same, in numbers"), title, _("Outcome"))
     return Section(

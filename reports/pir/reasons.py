@@ -93,7 +93,7 @@ REASONS = {
     "nobody_took_part": Reason(_("Nobody is recorded as taking part")),
     "not_recorded_as_father": Reason(
         _("Somebody took part, not recorded as father or father figure"), _("Say who is a father figure"),
-        "families:activity", Permission.FAMILY_EDIT,
+        "families:activity", Permission.FAMILY_EDIT, is_usual=True,
     ),
     "father_outside_the_year": Reason(_("A father took part outside the year"), _("Outside the year")),
     # a home, foster care, child welfare

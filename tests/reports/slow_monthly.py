@@ -93,7 +93,11 @@ class Slow:
         self.put("new", [f for f, ps in of.items() if self.in_month(min(p.entered_on for p in ps))])
         self.put(
             "left",
-            [f for f, ps in of.items() if any(self.in_month(p.exited_on) for p in ps) and not any(holds(p, after) for p in ps)],
+            [
+                f
+                for f, ps in of.items()
+                if any(self.in_month(p.exited_on) for p in ps) and not any(holds(p, after) for p in ps)
+            ],  # fmt: skip
         )
 
     def contacts(self):
@@ -256,7 +260,8 @@ class Slow:
             self.put(figure, [g.family_id for g in goals], len(goals))
         self.put("with_a_goal", [g.family_id for g in kinds["goals_open"] if g.family_id in self.enrolled])
         self.put(
-            "reviewed", [r.family_id for r in Review.objects.all() if r.family_id in self.enrolled and self.in_month(r.held_on)]
+            "reviewed",
+            [r.family_id for r in Review.objects.all() if r.family_id in self.enrolled and self.in_month(r.held_on)],
         )
 
     def referrals(self):
@@ -338,14 +343,16 @@ class Slow:
             held = overlaps(p, self.years[p.program_id], self.last, "entered_on", "exited_on")
             if held and members[p.member_id].role == "child":
                 children[p.member_id] = p.family_id
+
         def now_and_then(row, family):
             return family in self.since and overlaps(row, self.since[family], self.last)
+
         episodes = list(HomelessnessEpisode.objects.all())
         homeless = {h.family_id for h in episodes if now_and_then(h, h.family_id)}
         self.put("homeless", homeless)
         self.put(
             "homeless_now",
-            [h.family_id for h in episodes if h.family_id in homeless and h.began_on <= self.last <= (h.ended_on or EVER)],
+            [h.family_id for h in episodes if h.family_id in homeless and holds(h, self.last, "began_on", "ended_on")],
         )
         kids = [c for c, f in children.items() if f in homeless]
         self.put("homeless_children", [children[c] for c in kids], len(kids))
@@ -397,7 +404,8 @@ class Slow:
         learned = sum(
             activities[a.activity_id].minutes or 0 for a in Attendance.objects.all()
             if a.is_present and a.family_id in self.enrolled and activities[a.activity_id].posted_at
-            and activities[a.activity_id].kind in ("workshop", "class") and self.in_month(activities[a.activity_id].held_on)
+            and activities[a.activity_id].kind in ("workshop", "class")
+            and self.in_month(activities[a.activity_id].held_on)
         )  # fmt: skip
         self.numbers |= {
             "workers": len(loads), "caseload_limit": limit, "caseload_largest": max(loads.values(), default=0),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from families.models import Activity, Answer, Need, Snapshot
 from goals.models import GoalTouched, ProgressNote
-from partners.models import Mou, Partnership, PartnerMeeting
+from partners.models import Mou, PartnerMeeting, Partnership
 from tests.agency.factories import (
     CategoryFactory,
     CenterFactory,
@@ -90,15 +90,14 @@ class SmallAgency:
         for category, item in zip(self.categories[1:], ("C.44.a", "C.44.b", "C.44.a"), strict=True):
             category.pir_items.create(form_year="2022-23", item=item)
         DeadlineFactory(code="assessment_done", length=45, effective_on=date(2020, 1, 1))
-        DeadlineFactory(
-            code="assessment_done", length=20, effective_on=date(2020, 1, 1), program=self.programs[1]
-        )
+        DeadlineFactory(code="assessment_done", length=20, effective_on=date(2020, 1, 1), program=self.programs[1])
         self.version = InstrumentVersionFactory()
         self.items = [ItemFactory(version=self.version, code=f"q{n}", outcome=n % 3 + 1) for n in range(6)]
         self.activities = [self._activity() for _each in range(3)]
 
     def _activity(self):
-        posted = {"posted_at": datetime(2026, 11, 1, tzinfo=UTC), "posted_by": self.workers[0]} if self.maybe(0.8) else {}
+        day = datetime(2026, 11, 1, tzinfo=UTC)
+        posted = {"posted_at": day, "posted_by": self.workers[0]} if self.maybe(0.8) else {}
         return ActivityFactory(
             held_on=self.some_day(), kind=self.random.choice(["workshop", "conference", "class"]),
             minutes=self.random.choice([None, 45, 90]), category=self.categories[0],

@@ -75,9 +75,7 @@ def test_a_worker_reads_the_figures_of_the_families_served(client, worker, outsi
 
 def test_a_number_about_restricted_help_opens_only_for_who_reads_restricted_records(client, family):
     family.enrollments.update(entered_on=date(2026, 9, 1))
-    NeedFactory(
-        family=family, category=CategoryFactory(code="safety", is_restricted=True), opened_on=date(2026, 10, 5)
-    )
+    NeedFactory(family=family, category=CategoryFactory(code="safety", is_restricted=True), opened_on=date(2026, 10, 5))
     run = actions.make(kind=kinds.named("monthly"), scope=Scope(OCTOBER))
     answers = []
     reviewer = RoleGrantFactory(role=Role.MONITOR, ends_on=date(2999, 1, 1)).user

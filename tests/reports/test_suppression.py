@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reports.board import HIDDEN, Shown
 from reports.monthly.counting import FIGURES
+from reports.monthly.counting.agreements import STANDINGS
 from reports.monthly.kind import KIND
 from reports.periods import Month
 from reports.report import Report
@@ -83,8 +84,15 @@ def test_what_stands_twice_is_hidden_twice():
 @pytest.fixture
 def shown(agency):
     """Two months of the same program; four families are new, two were not reached, one not the month before."""
-    figures = dict.fromkeys(FIGURES, 0) | {"families": 60, "reached": 58, "not_reached": 2, "new": 8, "left": 6, "served": 70}
-    figures |= {f"agreements_{one}": 10 for one in ("signed", "accepted", "offered", "not_ready", "declined", "none")}
+    figures = dict.fromkeys(FIGURES, 0) | {
+        "families": 60,
+        "reached": 58,
+        "not_reached": 2,
+        "new": 8,
+        "left": 6,
+        "served": 70,
+    }
+    figures |= {f"agreements_{one}": 10 for one in STANDINGS}
     before = figures | {"families": 52, "reached": 51, "not_reached": 1, "left": 0}
     content = {
         "figures": figures, "before": {"month": {"period": "2026-09", "frozen": True, "figures": before}},

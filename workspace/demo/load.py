@@ -7,10 +7,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
-from agency.models import Agency
+from agency.models import Agency, User
 from families.models import Family, ReviewerAccess
 from reports import kinds
 from reports.actions import make
+from reports.models import ReportNarrative, ReportRun
 from reports.periods import Month
 from reports.scope import Scope, every_whole
 from workspace.demo import (
@@ -28,6 +29,7 @@ from workspace.demo import (
     supervision,
     talks,
     teams,
+    texts,
     work,
 )
 from workspace.demo.copying import without_indexes
@@ -137,6 +139,15 @@ def _reports(today, months, progress):
         for program, delegate in wholes:
             make(kind=kinds.named("monthly"), scope=Scope(month, program, delegate))
             progress.step()
+    _words_to_reports(months)
+
+
+def _words_to_reports(months):
+    """What the manager says to the agency's newest reports."""
+    thomas = User.objects.get(username="thomas")
+    runs = ReportRun.objects.filter(name="monthly", program=None, delegate="", period__in=map(str, months))
+    for run, words in zip(runs.order_by("-period"), texts.read("report-words"), strict=False):
+        ReportNarrative.objects.create(run=run, written_by=thomas, **words)
 
 
 def _analyze(progress):

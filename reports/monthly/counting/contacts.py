@@ -17,7 +17,8 @@ FIGURES = {
         _("families not reached"), _("Families served in the month without any contact in it."), NOTES, REACHED
     ),
     "visited": Figure(
-        _("families visited at home"), _("Families with a home visit in the month."), NOTES, _("Visits that took place.")
+        _("families visited at home"), _("Families with a home visit in the month."), NOTES,
+        _("Visits that took place."),
     ),
     "fathers": Figure(
         _("families with a father there"),

@@ -9,7 +9,8 @@ ONCE = _("A family counts once a program, however many places it holds.")
 
 FIGURES = {
     "families": Figure(
-        _("families served"), _("Families with somebody in the program on any day of the month, each once."), PLACES, ONCE
+        _("families served"), _("Families with somebody in the program on any day of the month, each once."), PLACES,
+        ONCE,
     ),
     "new": Figure(_("new families"), _("Families whose first place here began in this month."), PLACES, ONCE),
     "left": Figure(

@@ -53,7 +53,8 @@ UNION ALL SELECT 'goals_open', count(*), array_agg(DISTINCT family_id) FROM coun
 UNION ALL SELECT 'goals_reached', count(*), array_agg(DISTINCT family_id) FROM counted WHERE reached
 UNION ALL SELECT 'goals_reached_this_year', count(*), array_agg(DISTINCT family_id) FROM counted WHERE reached_this_year
 UNION ALL SELECT 'goals_moved', count(*), array_agg(DISTINCT family_id) FROM moved
-UNION ALL SELECT 'with_a_goal', NULL, array_agg(DISTINCT family_id) FROM counted JOIN enrolled USING (family_id) WHERE open
+UNION ALL SELECT 'with_a_goal', NULL, array_agg(DISTINCT family_id)
+FROM counted JOIN enrolled USING (family_id) WHERE open
 UNION ALL SELECT 'reviewed', NULL, array_agg(DISTINCT family_id)
 FROM goals_review JOIN enrolled USING (family_id) WHERE held_on BETWEEN %(first)s AND %(last)s
 """

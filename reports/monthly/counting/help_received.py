@@ -20,7 +20,9 @@ FIGURES = {
         _("Received help that counts in the PIR list of services, each family once."), HELP,
         _("The unduplicated total of the list, never a sum."),
     ),
-    "asked": Figure(_("families that asked for help"), _("Want to work on at least one need, this year."), NEEDS, WANTED),
+    "asked": Figure(
+        _("families that asked for help"), _("Want to work on at least one need, this year."), NEEDS, WANTED,
+    ),
     "still_open": Figure(
         _("families still without help they asked for"),
         _("At least one kind of help they asked for, still open at month’s end and not received."), NEEDS, WANTED,

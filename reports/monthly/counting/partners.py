@@ -34,7 +34,8 @@ FIGURES = {
         _("agreements that end within 90 days"), _("In force on the last day, with an end in the 90 days after."), MOUS
     ),
     "mous_lapsed": _ours(
-        _("agreements that have lapsed"), _("Their end has passed by the last day, and no later one replaced them."), MOUS
+        _("agreements that have lapsed"),
+        _("Their end has passed by the last day, and no later one replaced them."), MOUS,
     ),
 }  # fmt: skip
 

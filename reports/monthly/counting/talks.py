@@ -56,7 +56,7 @@ UNION ALL
 SELECT 'conversations_had', array_agg(DISTINCT family_id)
 FROM enrolled JOIN families_assessment USING (family_id) WHERE done_on <= %(last)s
 """
-# The first day of each place held in the month, for families that have not talked before it, and whether they did since.
+# The first day of each place held in the month, for families that had not talked before, and whether they have since.
 ENTRIES = """
 SELECT family_id, program_id, min(entered_on), bool_or(talk.first_on IS NOT NULL)
 FROM places

@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -115,7 +116,13 @@ def _two_lists(request, line, asked, context):
     restricted = asked.is_restricted(line.item) if asked else kinds.named("pir").figure(line.item.code).is_restricted
     opens = request.user.may(Permission.FAMILY_VIEW) and line.rule.counts_families
     opens = opens and (not restricted or request.user.may(Permission.RESTRICTED_VIEW))
-    context |= {"line": line, "item": line.item, "opens": opens, "restricted": restricted}
+    context |= {
+        "title": capfirst(str(line.item.wording)),
+        "line": line,
+        "item": line.item,
+        "opens": opens,
+        "restricted": restricted,
+    }
     context["catalogue"] = pages.mends_in_catalogue(line) if request.user.may(Permission.SETTINGS_EDIT) else 0
     if opens:
         reason = request.GET.get("reason", "")
@@ -123,6 +130,7 @@ def _two_lists(request, line, asked, context):
         not_page, not_counted = pages.not_counted(line.answer, request.user, request.GET.get("page"), reason)
         audit.looked(request, [row["family"] for row in [*counted, *not_counted]])
         context |= {"counted_page": counted_page, "counted": counted, "page": not_page, "not_counted": not_counted}
+        context["with_source"] = any(row["source"] for row in counted)
         context["reasons"] = pages.by_reason(line, reason)
     return render(request, "reports/pir/item.html", context)
 

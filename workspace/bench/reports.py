@@ -1,0 +1,46 @@
+"""Reports people wait for: one program's month and the agency's, a supervisor's own centers, what changed since."""
+
+from django.db import transaction
+from django.db.models import Count
+from django.urls import reverse
+from django.utils import timezone
+
+from agency.models import Program, User
+from reports import changes, kinds
+from reports.actions import make
+from reports.periods import Month
+from reports.scope import Scope
+from workspace.bench.measure import Budget, measured
+from workspace.bench.pages import Browser, kb
+
+ONE_PROGRAM = Budget(p95_ms=2_000)
+THE_AGENCY = Budget(p95_ms=10_000)
+RUNS = 3
+
+
+def rows():
+    """The last full month, for the largest program and for the whole agency; each is undone."""
+    month = Month.of(timezone.localdate()).previous()
+    largest = Program.objects.annotate(places=Count("enrollments")).order_by("-places", "pk").first()
+    yield measured("Monthly report, one program", ONE_PROGRAM, lambda: _made(largest, month), runs=RUNS)
+    yield measured("Monthly report, agency", THE_AGENCY, lambda: _made(None, month), runs=RUNS)
+    with transaction.atomic():
+        run = make(kind=kinds.named("monthly"), scope=Scope(month, largest))
+        yield measured("What changed since, one program", ONE_PROGRAM, lambda: changes.since(run), runs=RUNS)
+        transaction.set_rollback(True)
+    yield _own_centers()
+
+
+def _made(program, month):
+    with transaction.atomic():
+        make(kind=kinds.named("monthly"), scope=Scope(month, program), new_edition=True)
+        transaction.set_rollback(True)
+
+
+def _own_centers():
+    """A supervisor's month, counted while they wait: the same days, the own centers only."""
+    grants = User.objects.filter(role_grants__role="supervisor", role_grants__center__isnull=False)
+    supervisor = grants.annotate(centers=Count("role_grants")).order_by("-centers", "pk").first()
+    supervisor = supervisor or User.objects.filter(role_grants__role="supervisor").order_by("pk").first()
+    browser, url = Browser(supervisor), reverse("reports:live", args=["monthly"])
+    return measured("Monthly report, own centers", ONE_PROGRAM, lambda: browser.get(url), runs=RUNS, size_of=kb)
