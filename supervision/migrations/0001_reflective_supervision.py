@@ -1,3 +1,4 @@
+import django.contrib.postgres.constraints
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -7,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import agency.database
+import agency.models.organisation
 from agency.at_once import AtOnce
 
 
@@ -14,12 +16,132 @@ class Migration(AtOnce):
     initial = True
 
     dependencies = [
+        ("agency", "0003_clocks_and_reminders"),
         ("families", "0003_hand_over"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Absence",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="first day away")),
+                ("ends_on", models.DateField(verbose_name="last day away")),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("leave", "on leave"),
+                            ("sick", "sick"),
+                            ("training", "in training"),
+                            ("other", "away"),
+                        ],
+                        default="leave",
+                        max_length=10,
+                        verbose_name="why",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("back_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("covers", models.ManyToManyField(editable=False, related_name="+", to="families.assignment")),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="absences",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "absence",
+                "verbose_name_plural": "absences",
+                "ordering": ["-starts_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="AbsenceHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="first day away")),
+                ("ends_on", models.DateField(verbose_name="last day away")),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("leave", "on leave"),
+                            ("sick", "sick"),
+                            ("training", "in training"),
+                            ("other", "away"),
+                        ],
+                        default="leave",
+                        max_length=10,
+                        verbose_name="why",
+                    ),
+                ),
+                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("back_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="supervision.absence",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.CreateModel(
             name="CaseFlag",
             fields=[
@@ -140,6 +262,262 @@ class Migration(AtOnce):
                 ),
                 (
                     "raised_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadCount",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("figure", models.CharField(max_length=20)),
+                ("n", models.PositiveSmallIntegerField()),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "count of a caseload",
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadException",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families, at most",
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"),
+                ),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("allowed_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "allowed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="caseload_exceptions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "exception from the caseload limit",
+                "verbose_name_plural": "exceptions from the caseload limit",
+                "ordering": ["-starts_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadExceptionHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families, at most",
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"),
+                ),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("allowed_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "allowed_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="supervision.caseloadexception",
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadLimit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families for one worker, at most",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"
+                    ),
+                ),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agency.program",
+                        verbose_name="only this program",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "caseload limit",
+                "verbose_name_plural": "caseload limits",
+                "ordering": ["-effective_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadLimitHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families for one worker, at most",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"
+                    ),
+                ),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="supervision.caseloadlimit",
+                    ),
+                ),
+                (
+                    "program",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="agency.program",
+                        verbose_name="only this program",
+                    ),
+                ),
+                (
+                    "set_by",
                     models.ForeignKey(
                         db_constraint=False,
                         editable=False,
@@ -355,6 +733,299 @@ class Migration(AtOnce):
             options={
                 "verbose_name": "entry of a flag",
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HandOver",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "starts_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="the new worker starts"),
+                ),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="why")),
+                (
+                    "tells_families",
+                    models.BooleanField(default=True, verbose_name="the worker tells each family first"),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("letters_at", models.DateTimeField(editable=False, null=True)),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hand-over",
+                "verbose_name_plural": "hand-overs",
+                "ordering": ["-starts_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Handed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "begun",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="families.assignment",
+                    ),
+                ),
+                (
+                    "ended",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="families.assignment",
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="families.family"
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "hand_over",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="families", to="supervision.handover"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "family handed over",
+            },
+        ),
+        migrations.CreateModel(
+            name="HandOverHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "starts_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="the new worker starts"),
+                ),
+                ("why", models.CharField(blank=True, max_length=200, verbose_name="why")),
+                (
+                    "tells_families",
+                    models.BooleanField(default=True, verbose_name="the worker tells each family first"),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("letters_at", models.DateTimeField(editable=False, null=True)),
+                ("undone_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="supervision.handover",
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="LoadWeight",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sign",
+                    models.CharField(
+                        choices=[
+                            ("urgent", "an urgent need without a first step"),
+                            ("deep", "a need that takes a lot of support"),
+                            ("homeless", "no home of their own"),
+                            ("child_welfare", "child welfare is involved"),
+                            ("baby", "a baby, or one on the way"),
+                            ("no_contact", "nobody has spoken with them lately"),
+                        ],
+                        max_length=20,
+                        verbose_name="sign",
+                    ),
+                ),
+                (
+                    "weight",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="adds",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "weight of a sign",
+                "verbose_name_plural": "weights of signs",
+                "ordering": ["sign", "-effective_on"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LoadWeightHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "sign",
+                    models.CharField(
+                        choices=[
+                            ("urgent", "an urgent need without a first step"),
+                            ("deep", "a need that takes a lot of support"),
+                            ("homeless", "no home of their own"),
+                            ("child_welfare", "child welfare is involved"),
+                            ("baby", "a baby, or one on the way"),
+                            ("no_contact", "nobody has spoken with them lately"),
+                        ],
+                        max_length=20,
+                        verbose_name="sign",
+                    ),
+                ),
+                (
+                    "weight",
+                    models.DecimalField(
+                        decimal_places=2,
+                        max_digits=3,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="adds",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="supervision.loadweight",
+                    ),
+                ),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -840,6 +1511,10 @@ class Migration(AtOnce):
             },
         ),
         migrations.AddIndex(
+            model_name="absence",
+            index=models.Index(fields=["worker", "-starts_on"], name="absences_of_a_worker"),
+        ),
+        migrations.AddIndex(
             model_name="caseflag",
             index=models.Index(fields=["family", "-raised_at"], name="flags_of_a_family"),
         ),
@@ -852,6 +1527,10 @@ class Migration(AtOnce):
         migrations.AddIndex(
             model_name="consultation",
             index=models.Index(fields=["family", "-held_on"], name="consultations_of_a_family"),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["worker", "-starts_on"], name="hand_overs_of_a_worker"),
         ),
         migrations.AddIndex(
             model_name="session",
@@ -872,11 +1551,89 @@ class Migration(AtOnce):
             index=models.Index(fields=["family", "-id"], name="decisions_of_a_family"),
         ),
         migrations.AddConstraint(
+            model_name="absence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="absence_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadcount",
+            constraint=models.UniqueConstraint(fields=("on", "worker", "figure"), name="counted_once_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="caseload_exception_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="caseload_exception_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("worker", "="), (agency.models.organisation.DateRange("starts_on", "ends_on"), "&&")],
+                name="one_exception_at_a_time",
+                violation_error_message="There is an exception for some of these days already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadlimit",
+            constraint=models.UniqueConstraint(
+                fields=("program", "effective_on"),
+                name="one_limit_a_day",
+                nulls_distinct=False,
+                violation_error_message="Another limit begins on this day already. Choose another day.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadlimit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("most__range", (1, 40)),
+                    models.Q(("most__range", (41, 200)), models.Q(("why", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="limit_above_the_rule_says_why",
+                violation_error_message="The rule is 40. Write down why more still gives families good service.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="flagentry",
             constraint=models.CheckConstraint(
                 condition=models.Q(("act", "close"), models.Q(("words", ""), _negated=True), _connector="OR"),
                 name="flag_entry_says_something",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at", None), ("undone_by", None)),
+                    models.Q(("undone_at__isnull", False), ("undone_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="hand_over_undone_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handed",
+            constraint=models.UniqueConstraint(fields=("hand_over", "family"), name="handed_over_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="loadweight",
+            constraint=models.UniqueConstraint(fields=("sign", "effective_on"), name="one_weight_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="loadweight",
+            constraint=models.CheckConstraint(condition=models.Q(("weight__range", (0, 5))), name="weight_up_to_five"),
         ),
         migrations.AddConstraint(
             model_name="session",
@@ -982,6 +1739,49 @@ class Migration(AtOnce):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
+            model_name="absence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "supervision_absencehistory" ("added_at", "added_by_id", "back_at", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."added_at", OLD."added_by_id", OLD."back_at", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="87abde4e003084536dd114a99edff475f9e5866c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_b6eb6",
+                    table="supervision_absence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="absence",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "supervision_absencehistory" ("added_at", "added_by_id", "back_at", "ends_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."added_at", OLD."added_by_id", OLD."back_at", OLD."ends_on", OLD."id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="98aa7c9d8f476dd96b5217c38f7eb7fd4d75860b",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_d9771",
+                    table="supervision_absence",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="absencehistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="cca8b5622c712240d536b6f208d7f5eb0558e2d2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_31583",
+                    table="supervision_absencehistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
             model_name="caseflag",
             trigger=pgtrigger.compiler.Trigger(
                 name="moves_only",
@@ -1035,6 +1835,121 @@ class Migration(AtOnce):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_6dea4",
                     table="supervision_caseflaghistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadcount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8d1640db5da82df31784cd27711dd436eeafe673",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_00878",
+                    table="supervision_caseloadcount",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadcount",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="f929d45f98f4cdbe3138ea1990e57406614d86e5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_ae04c",
+                    table="supervision_caseloadcount",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "supervision_caseloadexceptionhistory" ("allowed_at", "allowed_by_id", "ends_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."allowed_at", OLD."allowed_by_id", OLD."ends_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="b0bb1a149ba289880e16663055852f88d48c8338",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_ed141",
+                    table="supervision_caseloadexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "supervision_caseloadexceptionhistory" ("allowed_at", "allowed_by_id", "ends_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."allowed_at", OLD."allowed_by_id", OLD."ends_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="61b7324fc2fb2110bc7f7ef93d19e18307be1db6",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_00053",
+                    table="supervision_caseloadexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexceptionhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8223fd88f0bd7d82d64a315f665e1a3086d732f9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2cc2e",
+                    table="supervision_caseloadexceptionhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "supervision_caseloadlimithistory" ("effective_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "set_at", "set_by_id", "why") VALUES (OLD."effective_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."set_at", OLD."set_by_id", OLD."why"); RETURN NULL;',
+                    hash="ae0cb97df96bdac7ef6767685bd9f374f093572c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_f4a18",
+                    table="supervision_caseloadlimit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "supervision_caseloadlimithistory" ("effective_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "set_at", "set_by_id", "why") VALUES (OLD."effective_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."set_at", OLD."set_by_id", OLD."why"); RETURN NULL;',
+                    hash="29f3346b46319c625ebd6e33080b24934b009f13",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_88685",
+                    table="supervision_caseloadlimit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimithistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3c81311be6c8b87ddb4caa4c42cdd985aed8abaf",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_974e4",
+                    table="supervision_caseloadlimithistory",
                     when="BEFORE",
                 ),
             ),
@@ -1121,6 +2036,92 @@ class Migration(AtOnce):
                     operation="TRUNCATE",
                     pgid="pgtrigger_never_emptied_2fe8f",
                     table="supervision_flagentry",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="handover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "supervision_handoverhistory" ("id", "letters_at", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "tells_families", "undone_at", "undone_by_id", "why", "worker_id") VALUES (OLD."id", OLD."letters_at", OLD."made_at", OLD."made_by_id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."tells_families", OLD."undone_at", OLD."undone_by_id", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="a1a60334bfd1554c3c88aefd6a6cc3ebea59bdac",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_279b3",
+                    table="supervision_handover",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="handover",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "supervision_handoverhistory" ("id", "letters_at", "made_at", "made_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "tells_families", "undone_at", "undone_by_id", "why", "worker_id") VALUES (OLD."id", OLD."letters_at", OLD."made_at", OLD."made_by_id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."tells_families", OLD."undone_at", OLD."undone_by_id", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="c83f06301a3a8ff10e102dcaf36c179fcdc521ca",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_f6e29",
+                    table="supervision_handover",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="handoverhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e12939746370a3f12792039ddee6d1c1854c252d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_77dd7",
+                    table="supervision_handoverhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="loadweight",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "supervision_loadweighthistory" ("effective_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "sign", "weight") VALUES (OLD."effective_on", OLD."id", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."set_at", OLD."set_by_id", OLD."sign", OLD."weight"); RETURN NULL;',
+                    hash="5cebf68d9f6cc69fb77a6558aef73976d38f50b0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_08b36",
+                    table="supervision_loadweight",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="loadweight",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "supervision_loadweighthistory" ("effective_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id", "sign", "weight") VALUES (OLD."effective_on", OLD."id", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."set_at", OLD."set_by_id", OLD."sign", OLD."weight"); RETURN NULL;',
+                    hash="700d44f859f655a73c9445e86c9d918e2fc113c8",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_dd941",
+                    table="supervision_loadweight",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="loadweighthistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="bc4233fad46343c272b89dcf94c84348310003f8",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7bb99",
+                    table="supervision_loadweighthistory",
                     when="BEFORE",
                 ),
             ),

@@ -1,15 +1,25 @@
+from supervision.models.caseload import CaseloadCount, CaseloadException, CaseloadLimit, LoadWeight, Sign
 from supervision.models.consultation import Consultation
 from supervision.models.flag import CaseFlag, FlagEntry
+from supervision.models.moving import Absence, Handed, HandOver
 from supervision.models.reflection import Reflection, ReflectionDraft
 from supervision.models.session import Decision, Session, Topic
 
 __all__ = [
+    "Absence",
     "CaseFlag",
+    "CaseloadCount",
+    "CaseloadException",
+    "CaseloadLimit",
     "Consultation",
     "Decision",
     "FlagEntry",
+    "HandOver",
+    "Handed",
+    "LoadWeight",
     "Reflection",
     "ReflectionDraft",
     "Session",
+    "Sign",
     "Topic",
 ]
