@@ -20,7 +20,6 @@ from families.models import (
     ChildWelfareInvolvement,
     Enrollment,
     ExistingPlan,
-    Family,
     FamilyMember,
     FosterCare,
     HomelessnessEpisode,
@@ -62,11 +61,16 @@ def existing_plans(family, user):
     return list(plans.select_related("member", "category"))
 
 
+def with_situation(families, user):
+    """These families, each with what `situation` shows: read with the family itself, no statement of its own."""
+    return families.annotate(**{f"held_{name}": rows for name, rows in _held_today(user).items()})
+
+
 def situation(family, user, may):
-    """What holds today, in a line each, and the plans elsewhere. One query."""
+    """What holds today, in a line each, and the plans elsewhere, of a family read by `with_situation`."""
     if Permission.ASSESSMENT_VIEW not in may:
         return {}
-    found = Family.objects.filter(pk=family.pk).values(**_held_today(user)).get()
+    found = {name: getattr(family, f"held_{name}") or [] for name in ("stays", "foster", "welfare", "plans")}
     lines = [
         _("Without a home of their own: %(stays)s.") % {"stays": HomelessnessEpisode(**one)} for one in found["stays"]
     ]

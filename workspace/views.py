@@ -9,6 +9,7 @@ from agency.asked import by_post, number, words
 from agency.context import first_page
 from families.models import Family
 from families.opening import open_family
+from families.panels import with_situation
 from supervision import panels as supervision
 from workspace import family_page, hits, my_day, recent
 from workspace.forms import SearchForm
@@ -29,7 +30,8 @@ def day(request):
 @requires(Permission.FAMILY_VIEW)
 def family(request, pk):
     """One family on one page: who, their words, what comes next, from need to help received, what has happened."""
-    families = supervision.beside(Family.objects.visible_to(request.user), request.user)
+    families = with_situation(Family.objects.visible_to(request.user), request.user)
+    families = supervision.beside(families, request.user)
     family = open_family(request, pk, with_header(families, request.user))
     return render(request, "workspace/family.html", family_page.page(family, request.user))
 
