@@ -310,6 +310,11 @@ def must_say_why(user, family):
     return not (others and type(family).objects.filter(condition, pk=family.pk).exists())
 
 
+def opens_what_is_served(user):
+    """True when whatever this person opens, they open because they serve it: no role of theirs reaches further."""
+    return bool(user.grants) and all(OPENS.get(grant.role) is _assigned for grant in user.grants)
+
+
 def on_which(user, permission, families):
     """Of already visible `families`, named by key, those on which `user` may do this: asked only of several roles."""
     if len(by_role(user.grants)) == 1:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("drafts/save", drafts.save, name="draft-save"),
     path("drafts/<int:pk>/throw-away", drafts.throw_away, name="draft-throw-away"),
     path("profile", profile.profile, name="profile"),
+    path("profile/reminders", profile.reminders, name="reminders"),
     path("outbox", outbox.outbox, name="outbox"),
     path("staff/", accounts.accounts, name="accounts"),
     path("staff/add", accounts.add, name="account-add"),

@@ -35,6 +35,10 @@ app.conf.beat_schedule = {
     "old copies": {"task": "goals.tasks.throw_away_old_copies", "schedule": crontab(hour=3, minute=50)},
     "old imports": {"task": "agency.imports.tasks.forget_old_imports", "schedule": crontab(hour=3, minute=50)},
     "silent partners": {"task": "referrals.tasks.remind_partners", "schedule": crontab(hour=7, minute=10)},
+    # From four in the morning, each hour: everybody chose an hour of their own, and a missed hour is made up for.
+    "reminders of the day": {"task": "workspace.tasks.send_reminders", "schedule": crontab(minute=5, hour="4-21")},
+    "urgent reminders": {"task": "workspace.tasks.send_urgent_reminders", "schedule": crontab(minute=35)},
+    "old reminders": {"task": "workspace.tasks.forget_old_digests", "schedule": crontab(hour=3, minute=45)},
     "expired sessions": {"task": "agency.tasks.clear_sessions", "schedule": crontab(hour=3, minute=40)},
 }
 

@@ -26,6 +26,20 @@ RUN_NAMES = {
     "urgent-reminders": _("Urgent reminders by mail"),
 }
 
+# What a run counts, as a person says it; a number without a name here is the type of an error.
+RUN_COUNTS = {
+    "people": _("People looked at"),
+    "mails": _("Mails sent"),
+    "nothing": _("Nothing to tell"),
+    "already": _("Had theirs already"),
+    "no_address": _("No e-mail address"),
+    "never_in": _("Not signed in yet"),
+    "away": _("Away, a colleague covers every family"),
+    "off": _("Want no mail"),
+    "not_today": _("Not on this day"),
+    "later": _("Want it later in the day"),
+}
+
 
 class WorkRun(models.Model):
     """One run of background work, with its progress and how it ended. A manager reads the list."""
@@ -61,6 +75,11 @@ class WorkRun(models.Model):
     @property
     def label(self):
         return RUN_NAMES.get(self.name, self.name)
+
+    @property
+    def counted(self):
+        """Its numbers, each with its name."""
+        return [(RUN_COUNTS.get(name, name), n) for name, n in self.counts.items()]
 
     @property
     def percent(self):

@@ -12,6 +12,7 @@ from agency.access import Permission, requires
 from agency.models import WorkRun
 
 A_PAGE = 50
+REMINDERS = ("reminders", "urgent-reminders")
 
 
 def _readable(user):
@@ -37,7 +38,13 @@ def run(request, pk):
     """One run: how far, or how it ended."""
     record = get_object_or_404(_readable(request.user), pk=pk)
     may_read_log = request.user.may(Permission.SETTINGS_EDIT)
-    return render(request, "agency/run.html", {"run": record, "text": _said(record), "may_read_log": may_read_log})
+    context = {"run": record, "text": _said(record), "may_read_log": may_read_log}
+    return render(request, "agency/run.html", context | {"again_url": _again(record) if may_read_log else ""})
+
+
+def _again(record):
+    """Where whoever keeps the settings asks for the same work again; "" for what is asked for on a page of its own."""
+    return reverse("workspace:reminders-again", args=[record.name]) if record.name in REMINDERS else ""
 
 
 @requires(Permission.STAFF)
