@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from families.models import ExistingPlan, FamilyMember, Household, Need, Snapshot
+from families.models import ExistingPlan, FamilyMember, Need, Snapshot
 from partners.models import Eligibility, ZipPlace
 from partners.suitable import groups_of
 
@@ -45,7 +45,8 @@ class Asking:
     need: Need
     snapshot: Snapshot | None
     plans: list  # of other agencies, still running, that whoever asks may read
-    here: ZipPlace | None  # where the family lives, as far as it lets us say so
+    homes: list  # whose address the family has not asked us to hide
+    here: ZipPlace | None  # where the first of them lies
 
     @property
     def family(self):
@@ -54,10 +55,6 @@ class Asking:
     @property
     def language(self):
         return self.family.language
-
-    @cached_property
-    def homes(self):
-        return _shown_homes(self.family)
 
     @cached_property
     def zips(self):
@@ -134,21 +131,18 @@ def asking(need, user=None):
     """What this need asks for. Three statements beside the family's own people and homes."""
     family = need.family
     plans = ExistingPlan.objects.visible_to(user) if user else ExistingPlan.objects.none()
+    homes = [home for home in family.households.all() if not home.is_hidden]
     return Asking(
         need=need,
         snapshot=Snapshot.objects.filter(family=family).order_by("-taken_on", "-pk").first(),
         plans=[plan for plan in plans.filter(family=family).select_related("category") if not plan.is_over],
-        here=_where(family),
+        homes=homes,
+        here=_where(homes),
     )
 
 
-def _where(family):
-    """The middle of the ZIP code of the first home that may be known; None when there is none."""
-    zips = [home.postal_code[:5] for home in _shown_homes(family) if home.postal_code]
+def _where(homes):
+    """The middle of the ZIP code of the first home; None when no ZIP code is known."""
+    zips = [home.postal_code[:5] for home in homes if home.postal_code]
     known = ZipPlace.objects.in_bulk(zips) if zips else {}
     return next((known[code] for code in zips if code in known), None)
-
-
-def _shown_homes(family) -> list[Household]:
-    """Homes whose address the family has not asked us to hide."""
-    return [home for home in family.households.all() if not home.is_hidden]

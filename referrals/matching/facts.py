@@ -1,10 +1,11 @@
-"""What is known of every service of one kind, in four statements, however many services there are."""
+"""What is known of every service of one kind, in three statements, however many services there are."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
     Avg,
     BooleanField,
@@ -48,7 +49,6 @@ class Facts:
 
     services: list
     places: dict
-    groups: dict
     earlier: dict  # what became of referrals there
     theirs: dict  # this family's own newest referral there
 
@@ -59,7 +59,6 @@ def gather(asking, theirs):
     return Facts(
         services=list(_services(kind, asking)),
         places=_places(kind, asking),
-        groups=_groups(kind),
         earlier=_earlier(kind),
         theirs={referral.service_id: referral for referral in theirs},
     )
@@ -72,11 +71,12 @@ def _services(kind, asking):
         says_area=_among(ServiceArea.objects.exclude(zips=[])),
         serves=_among(ServiceArea.objects.filter(zips__overlap=sorted(asking.zips) or [""])),
         room=_room(),
+        groups=ArraySubquery(Eligibility.objects.filter(service=OuterRef("pk")).order_by().values("who")),
         **_hours(asking),
     )
     return rows.values_list(
         "pk", "name", "partner__name", "minimum_age", "maximum_age", "interpretation_services", "verified_on",
-        "fresh_for", "speaks", "says_languages", "says_area", "serves", "room", "says_hours", "suits",
+        "fresh_for", "speaks", "says_languages", "says_area", "serves", "room", "says_hours", "suits", "groups",
         named=True,
     )  # fmt: skip
 
@@ -122,14 +122,6 @@ def _places(kind, asking):
     found = defaultdict(list)
     for service, code, city, miles in rows.values_list("service", "location__postal_code", "location__city", "miles"):
         found[service].append(Place(code[:5], city, miles))
-    return found
-
-
-def _groups(kind):
-    found = defaultdict(set)
-    named = Eligibility.objects.filter(service__in=kind.values("pk")).order_by()
-    for service, who in named.values_list("service", "who"):
-        found[service].add(who)
     return found
 
 

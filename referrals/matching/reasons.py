@@ -102,7 +102,7 @@ def ages(service, asking, facts):
 
 def groups(service, asking, facts):
     """For whom it says it is. What we never ask a family about neither helps nor hurts."""
-    named = facts.groups.get(service.pk, set())
+    named = set(service.groups)
     theirs = named & asking.groups
     special = [who for who in Who if who in theirs & SPECIAL]
     if special:

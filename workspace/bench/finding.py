@@ -25,7 +25,7 @@ ASKED = {
 
 def rows(browser, runs, size_of):
     """Each question, answered as a whole page."""
-    with _many(SERVICES):
+    with many_services(SERVICES):
         for name, query in ASKED.items():
             url = reverse("partners:directory") + query
             yield measured(
@@ -34,7 +34,7 @@ def rows(browser, runs, size_of):
 
 
 @contextmanager
-def _many(services):
+def many_services(services):
     """A directory of this size, as long as it is asked."""
     with TemporaryDirectory() as folder, transaction.atomic(), connection.cursor() as cursor:
         tables = directory.lay(Path(folder, "tables"), services)

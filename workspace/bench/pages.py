@@ -21,7 +21,7 @@ from reports.actions import make
 from reports.models import ReportRun
 from reports.periods import Month
 from reports.scope import Scope
-from workspace.bench import finding, seven_years
+from workspace.bench import finding, matching, seven_years
 from workspace.bench.measure import PAGE, Budget, measured
 
 SEARCH = Budget(p95_ms=100, statements=25, kb=200)
@@ -122,6 +122,10 @@ def rows(people, runs):
         ("What is missing, supervisor", supervisor, reverse("families:missing"), PAGE),
         ("Directory", worker, reverse("partners:directory"), PAGE),
         ("Directory, search", worker, reverse("partners:directory") + "?q=engish", PAGE),
+        ("Referrals, worker", worker, reverse("referrals:mine"), PAGE),
+        ("Ask these families", supervisor, reverse("referrals:call-list") + "?whose=all", PAGE),
+        ("All referrals, manager", manager, reverse("referrals:list"), PAGE),
+        ("All referrals, filtered", manager, reverse("referrals:list") + "?kind=ended&age=45&urgent=on", PAGE),
         ("Reports", manager, reverse("reports:list"), PAGE),
     ]
     pages.append(("Report", manager, _report().get_absolute_url(), PAGE))
@@ -129,6 +133,7 @@ def rows(people, runs):
         yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
     yield from seven_years.rows(worker, fullest, people.worker, runs, kb)
     yield from finding.rows(worker, runs, kb)
+    yield from matching.rows(worker, fullest, runs, kb)
     yield _note(worker, fullest, runs)
     yield _intake(worker, fullest, runs)
     yield _tap(people, worker, runs)

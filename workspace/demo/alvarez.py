@@ -453,22 +453,52 @@ class Story:
             closed_on=self.day(told["events"][-1]["on"]),
             made_by=monica.pk,
             made_on=self.day(told["made"]),
+            rerouted_from=self._before(told, monica),
         )
-        before = "draft"
+        self._life_of(told, pk, monica)
+        self._disclosed(told, pk, service)
+
+    def _life_of(self, told, pk, monica):
+        """What happened to a referral; an answer that differed from ours, and how it was settled."""
+        before, other = "draft", None
         first = {"on": told["made"], "to": "draft", "source": "staff", "note": None}
         for event in (first, *told["events"]):
-            self.tables.event.add(
+            said = event.get("said", "")
+            kept = self.tables.event.add(
                 referral=pk,
                 from_state=before,
                 to_state=event["to"],
                 source=event["source"],
                 note=self.said(event["note"]),
+                said=said,
+                differs=bool(said),
+                told={"received_on": str(self.day(event["received"]))} if said else None,
+                settles=other if "settles" in event else None,
                 happened_on=self.day(event["on"]),
                 recorded_at=self.at(event["on"], 880),
-                recorded_by=monica.pk,
+                recorded_by=None if said else monica.pk,
             )
-            before = event["to"]
-        self._disclosed(told, pk, service)
+            before, other = event["to"], kept if said else other
+
+    def _before(self, told, monica):
+        """The place that was tried before this one: the number was given, and it did not fit."""
+        old = told.get("instead_of")
+        if old is None:
+            return None
+        facts = {"need": self.needs[told["need"]], "goal": self.goals[told["goal"]][0]}
+        pk = self.tables.referral.add(
+            **facts, family=self.pk, service=self._service_of(old).pk, about=self.members[told["about"]],
+            state="rerouted", reason=self.said(old["reason"]), sent_on=self.day(old["given"]), barrier=old["barrier"],
+            closed_on=self.day(old["left"]), made_by=monica.pk, made_on=self.day(old["given"]),
+        )  # fmt: skip
+        moves = (("draft", "draft", "given"), ("draft", "informed", "given"), ("informed", "rerouted", "left"))
+        for before, to, on in moves:
+            self.tables.event.add(
+                referral=pk, from_state=before, to_state=to, source="staff", happened_on=self.day(old[on]),
+                recorded_at=self.at(old[on], 870), recorded_by=monica.pk,
+                note=self.said(old["note"]) if to == "rerouted" else "",
+            )  # fmt: skip
+        return pk
 
     def _disclosed(self, told, referral, service):
         member = self.members[told["about"]]

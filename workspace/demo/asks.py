@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from referrals import wording
 from referrals.models import Consent
 from referrals.states import WAITING
+from workspace.demo import referrals_closing as closing
 from workspace.demo.days import at, day_of
 from workspace.demo.texts import read, said
 
@@ -28,8 +29,8 @@ LIVES = {
 }
 WEIGHTS = (26, 22, 20, 7, 8, 7, 7, 3)
 BARRIERS = ("wait", "transport", "hours", "otherwise", "documents", "child_care", "no_contact")
-OURS_TO_TELL = ("draft", "sent", "informed", "not_received")
-ENDED = ("declined", "completed", "not_received", "withdrawn")
+OURS_TO_TELL = ("draft", "sent", "informed", "not_received", "rerouted")
+ENDED = ("declined", "completed", "not_received", "withdrawn", "rerouted")
 TOLD_BY = dict.fromkeys(("attended", "received", "completed", "withdrawn"), "family")
 
 
@@ -45,6 +46,8 @@ def ask(ground, tables, life):
         if life.rng.random() < 0.6:
             _referral(ground, tables, life, need, need.opened + life.rng.randrange(2, 20))
     _special(ground, tables, life, special)
+    _not_sent_yet(ground, tables, life, chosen)
+    closing.gaps(ground, tables, life)
     _own_help(ground, tables, life)
 
 
@@ -56,6 +59,18 @@ def _special(ground, tables, life, special):
         return
     fixed = {"waitlisted": (("waitlisted", 6),), "old_referral": (("acknowledged", 4),), "follow_up": ()}
     _referral(ground, tables, life, need, ground.day - sent, fixed.get(special))
+
+
+def _not_sent_yet(ground, tables, life, chosen):
+    """An urgent referral that still lies here."""
+    need = next((need for need in chosen if closing.is_urgent_draft(ground, life, need)), None)
+    if need is None or need.pk in life.asked:
+        return
+    worker, day, pk = life.worker_on(ground.day - 1), ground.day - 1, tables.referral.next()
+    service, events = ground.help[need.category.code][0], [("draft", day)]
+    common = _common(ground, tables, life, need, day, service, events, worker)
+    tables.referral.put(pk, **common | {"is_urgent": True, "sent_on": None})
+    _events(tables, life, pk, events, worker)
 
 
 # ---- one referral -------------------------------------------------------------------------------------------------
@@ -88,8 +103,11 @@ def _lived(ground, life, day, fixed):
     return events
 
 
-def _by_name(ground, tables, life, need, day, service, events):
-    """Sent with consent, and the disclosure beside it."""
+def _by_name(ground, tables, life, need, day, service, events, old=None):
+    """Sent with consent, and the disclosure beside it. After a no, another place may be tried."""
+    again = old is None and closing.goes_on(ground, life, need, events)
+    if again:
+        events = [*events, ("rerouted", events[-1][1] + 2)]
     worker, pk = life.worker_on(day), tables.referral.next()
     consent = _consent(ground, tables, life, service, need.category.code, day)
     how, reason = life.rng.choice(("phone", "phone", "in_person", "letter")), _reason(life, need)
@@ -100,10 +118,17 @@ def _by_name(ground, tables, life, need, day, service, events):
         how_sent=how,
         consent=consent,
         appointment_on=next((day_of(on + 6) for name, on in events if name == "appointment"), None),
+        rerouted_from=old,
+        **closing.waited_for(life, need, events),
         **_common(ground, tables, life, need, day, service, events, worker),
     )
     _events(tables, life, pk, events, worker)
     _disclosed(tables, life, service, consent, reason, day, pk, need, how, worker)
+    closing.said_beside(tables, life, pk, events)
+    if again:
+        left, others = events[-1][1], [other for other in ground.help[need.category.code] if other.pk != service.pk]
+        fixed = LIVES["quick"] if life.pk % 2 else LIVES["visited"]
+        _by_name(ground, tables, life, need, left, others[0], _lived(ground, life, left, fixed), old=pk)
 
 
 def _common(ground, tables, life, need, day, service, events, worker):
@@ -156,7 +181,7 @@ def _outcome(life, need, events):
         return facts | {"need_met": met, "confirmed_by": "family", "satisfaction": rng.choice((3, 4, 4, 5, 5))}
     if state == "not_received":
         return facts | {"barrier": rng.choice(BARRIERS), "confirmed_by": "family", "need_met": "no"}
-    if state == "declined":
+    if state in ("declined", "rerouted"):
         facts["barrier"] = rng.choice(("not_eligible", "no_capacity", "no_contact"))
     return facts
 

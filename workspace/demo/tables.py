@@ -64,6 +64,7 @@ class Tables:
         self.disclosure = Table(referrals.Disclosure)
         self.referral = Table(referrals.Referral)
         self.event = Table(referrals.ReferralEvent)
+        self.gap = Table(referrals.Gap)
 
     def all(self):
         return list(vars(self).values())
