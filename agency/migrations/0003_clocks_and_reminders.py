@@ -1,3 +1,4 @@
+import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
@@ -7,6 +8,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import agency.models.organisation
 import agency.models.reminders
 from agency.at_once import AtOnce
 
@@ -14,9 +16,126 @@ from agency.at_once import AtOnce
 class Migration(AtOnce):
     dependencies = [
         ("agency", "0002_imports_and_more"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="CaseloadException",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families, at most",
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"),
+                ),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("allowed_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "exception from the caseload limit",
+                "verbose_name_plural": "exceptions from the caseload limit",
+                "ordering": ["-starts_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadExceptionHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families, at most",
+                    ),
+                ),
+                (
+                    "why",
+                    models.TextField(validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"),
+                ),
+                ("starts_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                ("ends_on", models.DateField(verbose_name="until")),
+                ("allowed_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadLimit",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families for one worker, at most",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"
+                    ),
+                ),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "caseload limit",
+                "verbose_name_plural": "caseload limits",
+                "ordering": ["-effective_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="CaseloadLimitHistory",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "most",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(200),
+                        ],
+                        verbose_name="planned families for one worker, at most",
+                    ),
+                ),
+                ("effective_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="from")),
+                (
+                    "why",
+                    models.TextField(
+                        blank=True, validators=[django.core.validators.MinLengthValidator(10)], verbose_name="why"
+                    ),
+                ),
+                ("set_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.CreateModel(
             name="Digest",
             fields=[
@@ -244,6 +363,140 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddField(
+            model_name="caseloadexception",
+            name="allowed_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadexception",
+            name="worker",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="caseload_exceptions",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadexceptionhistory",
+            name="allowed_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadexceptionhistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadexceptionhistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="agency.caseloadexception",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadexceptionhistory",
+            name="worker",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimit",
+            name="program",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="agency.program",
+                verbose_name="only this program",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimit",
+            name="set_by",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimithistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimithistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="agency.caseloadlimit",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimithistory",
+            name="program",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="agency.program",
+                verbose_name="only this program",
+            ),
+        ),
+        migrations.AddField(
+            model_name="caseloadlimithistory",
+            name="set_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
             model_name="digest",
             name="run",
             field=models.ForeignKey(
@@ -274,6 +527,49 @@ class Migration(AtOnce):
                 fields=("code", "program", "option", "effective_on"),
                 name="clock_once_a_day_program_and_option",
                 nulls_distinct=False,
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                name="caseload_exception_ends_after_it_starts",
+                violation_error_message="The last day cannot come before the first.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="caseload_exception_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadexception",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("worker", "="), (agency.models.organisation.DateRange("starts_on", "ends_on"), "&&")],
+                name="one_exception_at_a_time",
+                violation_error_message="There is an exception for some of these days already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadlimit",
+            constraint=models.UniqueConstraint(
+                fields=("program", "effective_on"),
+                name="one_limit_a_day",
+                nulls_distinct=False,
+                violation_error_message="Another limit begins on this day already. Choose another day.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="caseloadlimit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("most__range", (1, 40)),
+                    models.Q(("most__range", (41, 200)), models.Q(("why", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="limit_above_the_rule_says_why",
+                violation_error_message="The rule is 40. Write down why more still gives families good service.",
             ),
         ),
         migrations.AddConstraint(
@@ -376,6 +672,92 @@ class Migration(AtOnce):
                     pgid="pgtrigger_deleted_delete_62bb1",
                     table="agency_program",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_caseloadexceptionhistory" ("allowed_at", "allowed_by_id", "ends_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."allowed_at", OLD."allowed_by_id", OLD."ends_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="6edf15436e3cfd41e07358bbec3f7b12b26d2643",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_3d081",
+                    table="agency_caseloadexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexception",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_caseloadexceptionhistory" ("allowed_at", "allowed_by_id", "ends_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "why", "worker_id") VALUES (OLD."allowed_at", OLD."allowed_by_id", OLD."ends_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."starts_on", OLD."why", OLD."worker_id"); RETURN NULL;',
+                    hash="4ec4f54809686b6a711998d944909be9089c350d",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_c243e",
+                    table="agency_caseloadexception",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadexceptionhistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="898561c15e1f9592245edbe9d67f38b9607af58b",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_23e36",
+                    table="agency_caseloadexceptionhistory",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="changed_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "agency_caseloadlimithistory" ("effective_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "set_at", "set_by_id", "why") VALUES (OLD."effective_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."program_id", OLD."set_at", OLD."set_by_id", OLD."why"); RETURN NULL;',
+                    hash="257846b43962a23e7f14638404d4023890fcf8ba",
+                    operation="UPDATE",
+                    pgid="pgtrigger_changed_update_9a9c5",
+                    table="agency_caseloadlimit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="deleted_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "agency_caseloadlimithistory" ("effective_on", "id", "most", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "set_at", "set_by_id", "why") VALUES (OLD."effective_on", OLD."id", OLD."most", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."program_id", OLD."set_at", OLD."set_by_id", OLD."why"); RETURN NULL;',
+                    hash="3f751ab86b47a693a4fee5821b6282ae31856368",
+                    operation="DELETE",
+                    pgid="pgtrigger_deleted_delete_300ba",
+                    table="agency_caseloadlimit",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="caseloadlimithistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f5ac93a73d938f010384e367c53bf10459894277",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9aeca",
+                    table="agency_caseloadlimithistory",
+                    when="BEFORE",
                 ),
             ),
         ),

@@ -1,3 +1,4 @@
+from agency.models.caseload import CaseloadException, CaseloadLimit, InTimeQuerySet
 from agency.models.catalogue import PirItemOfCategory, ServiceCategory
 from agency.models.clocks import Deadline
 from agency.models.events import AccessEvent, AuditEvent
@@ -11,6 +12,8 @@ __all__ = [
     "AccessEvent",
     "Agency",
     "AuditEvent",
+    "CaseloadException",
+    "CaseloadLimit",
     "Center",
     "Closure",
     "DateOrder",
@@ -23,6 +26,7 @@ __all__ = [
     "ImportMapping",
     "ImportRow",
     "ImportedRows",
+    "InTimeQuerySet",
     "OutboxMail",
     "PirItemOfCategory",
     "Program",

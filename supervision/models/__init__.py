@@ -1,4 +1,4 @@
-from supervision.models.caseload import CaseloadCount, CaseloadException, CaseloadLimit, LoadWeight, Sign
+from supervision.models.caseload import CaseloadCount, LoadWeight, Sign
 from supervision.models.consultation import Consultation
 from supervision.models.flag import CaseFlag, FlagEntry
 from supervision.models.moving import Absence, Handed, HandOver
@@ -9,8 +9,6 @@ __all__ = [
     "Absence",
     "CaseFlag",
     "CaseloadCount",
-    "CaseloadException",
-    "CaseloadLimit",
     "Consultation",
     "Decision",
     "FlagEntry",
