@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency import audit
-from agency.models import Deadline
+from agency.access import Permission, programs_reached, reaches_everything
+from agency.models import Deadline, Program
 
 # What a clock counts from, as a person says it.
 COUNTED_FROM = {
@@ -44,11 +46,11 @@ class NotFromThen(Exception):
 def in_order(rules):
     """As people meet them: by what they count from, the agency's own before a program's."""
     starts = list(COUNTED_FROM)
-    own = {rule.code: rule.length for rule in rules if rule.program_id is None}
+    own = {rule.code: rule.length for rule in rules if rule.program_id is None and not rule.option}
 
     def place(rule):
         start = starts.index(rule.starts_from) if rule.starts_from in starts else len(starts)
-        return start, own.get(rule.code, 0), rule.code, rule.program_id or 0, rule.effective_on
+        return start, own.get(rule.code, 0), rule.code, rule.program_id or 0, rule.option, rule.effective_on
 
     return sorted(rules, key=place)
 
@@ -57,9 +59,46 @@ def counted_from(rule):
     return COUNTED_FROM.get(rule.starts_from, rule.starts_from)
 
 
-def _line(rule):
-    """All rules of this clock for this program (or for every program), oldest first."""
-    return Deadline.objects.filter(code=rule.code, program=rule.program_id).order_by("effective_on")
+# A child's place says by which option it is served; only what is counted for places can differ by it.
+OF_A_PLACE = ("entry", "last_contact", "program_year", "program_year_start", "program_year_end")
+
+
+def programs_of(user):
+    """The programs whose settings this manager may change."""
+    if reaches_everything(user, Permission.SETTINGS_EDIT):
+        return Program.objects.all()
+    return Program.objects.filter(pk__in=programs_reached(user, Permission.SETTINGS_EDIT))
+
+
+def readable(user):
+    """The agency's clocks and those of the manager's programs."""
+    return Deadline.objects.filter(Q(program=None) | Q(program__in=programs_of(user))).select_related("program")
+
+
+def may_change(user, rule):
+    return rule.program_id is not None or reaches_everything(user, Permission.SETTINGS_EDIT)
+
+
+def line_of(rule):
+    """All rules of this clock for the same program and option (or for all of them), oldest first."""
+    same = {"code": rule.code, "program": rule.program_id, "option": rule.option}
+    return Deadline.objects.filter(**same).order_by("effective_on")
+
+
+def following(rule, **values):
+    """The rule that would come after this one, not kept."""
+    new = Deadline.objects.select_related("program").get(pk=rule.pk)
+    new.pk, new.ends_on = None, None
+    for name, value in values.items():
+        setattr(new, name, value)
+    return new
+
+
+def named_as_the_agencys(rule):
+    """A clock of one program or option is called, explained and counted as the agency's own."""
+    general = Deadline.objects.filter(code=rule.code, program=None, option="").order_by("-effective_on").first()
+    rule.name, rule.explains, rule.starts_from = general.name, general.explains, general.starts_from
+    return rule
 
 
 @transaction.atomic
@@ -73,12 +112,9 @@ def change(*, rule, effective_on, by, **values):
             _("This rule holds since %(day)s. Choose a later day, so that what came before stays as it was.")
             % {"day": date_format(rule.effective_on)}
         )
-    if _line(rule).filter(effective_on__gt=rule.effective_on).exists():
+    if line_of(rule).filter(effective_on__gt=rule.effective_on).exists():
         raise NotFromThen(_("A later change is planned already. Change that one."))
-    new = Deadline.objects.get(pk=rule.pk)
-    new.pk, new.effective_on, new.ends_on = None, effective_on, None
-    for name, value in values.items():
-        setattr(new, name, value)
+    new = following(rule, effective_on=effective_on, **values)
     rule.ends_on = effective_on - timedelta(days=1)
     rule.save(update_fields=["ends_on"])
     new.save()
@@ -88,7 +124,7 @@ def change(*, rule, effective_on, by, **values):
 
 def _change_the_plan(rule, effective_on, values, by):
     """A rule that holds from today or later has decided nothing yet: it is changed itself, its day too."""
-    before = _line(rule).filter(effective_on__lt=rule.effective_on).last()
+    before = line_of(rule).filter(effective_on__lt=rule.effective_on).last()
     if effective_on < timezone.localdate() or (before and effective_on <= before.effective_on):
         raise NotFromThen(_("Choose today or a later day, so that what came before stays as it was."))
     if before and before.ends_on == rule.effective_on - timedelta(days=1):
@@ -113,9 +149,7 @@ def end(*, rule, last_day, by):
 
 @transaction.atomic
 def add_for_program(*, rule, by):
-    """A program gets a clock of its own where it ran with the agency's."""
-    general = Deadline.objects.filter(code=rule.code, program=None).order_by("-effective_on").first()
-    rule.name, rule.explains, rule.starts_from = general.name, general.explains, general.starts_from
-    rule.save()
+    """A program, or an option, gets a clock of its own where it ran with the agency's."""
+    named_as_the_agencys(rule).save()
     audit.record("clock_added", about=rule, by=by, code=rule.code, program=rule.program_id, length=rule.length)
     return rule

@@ -24,7 +24,7 @@ def items(families, user, clocks):
     """Everything this room waits for in these (visible) families, named by key. Each source is one SQL statement."""
     sources = [_next_steps, _steps_past_their_day]
     if user.may(Permission.AGREEMENT_VIEW):
-        sources += [_by_the_clocks, _resting, _celebrations]
+        sources += [by_the_clocks, _resting, _celebrations]
     sources.append(team_due.items)
     return [item for source in sources for item in source(families, user, clocks)]
 
@@ -104,7 +104,7 @@ class Place(NamedTuple):
         return self.program_id, self.season, self.option
 
 
-def _by_the_clocks(families, user, clocks):
+def by_the_clocks(families, user, clocks):
     """Contact, agreement and review of every family with a place today: one statement for all of them."""
     for place in _places(families, clocks.on):
         found = (_contact(place, clocks), _agreement(place, clocks), _review(place, clocks), _meeting(place, clocks))

@@ -93,6 +93,10 @@ class Day:
     def waiting(self, whom):
         return self.part(lambda item: worklist.waits_for(item, whom))
 
+    def aside(self):
+        """What somebody put aside; nearest day first."""
+        return sorted(self.part(worklist.is_aside), key=lambda item: item.back_on)
+
     def cheers(self):
         """What nobody has marked with the family yet, newest first."""
         return sorted(
@@ -102,7 +106,9 @@ class Day:
     def visits(self):
         """What was agreed for a day of this week: the next steps of notes."""
         until = self.on + timedelta(days=7)
-        return self.part(lambda item: item.kind == worklist.NEXT_STEP and self.on <= item.due_on <= until)
+        return self.part(
+            lambda item: item.kind == worklist.NEXT_STEP and self.on <= item.due_on <= until and not item.back_on
+        )
 
 
 @dataclass(frozen=True)
@@ -123,6 +129,7 @@ LATER = Part("later", _("Later"), "calendar")
 WAITING = Part("waiting", _("Waiting on a partner"), "partner", _("Waiting on a partner"))
 FAMILY = Part("family", _("With the family now"), "family")
 TEAM_URGENT = Part("team-urgent", _("Urgent in your team"), "alert")
+ASIDE = Part("aside", _("Put aside for some days"), "clock", _("Put aside"))
 FILTERS = (URGENT, LATE, WEEK, WAITING)
 
 

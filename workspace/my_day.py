@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,9 +19,10 @@ from partners import pages as partners_pages
 from reports.glance import Glance
 from supervision import panels as supervision_panels
 from supervision.worklist import everything_due
-from workspace import day, rows
+from workspace import day, grouping, rows
 
 PARTNERS_SHOWN = 4
+A_GROUPED_PAGE = 100
 
 
 def page(request):
@@ -75,46 +77,84 @@ def greeting(user):
 
 
 def _lists(request, parts, mine, own_ids, cheers):
-    """The lists: all of them, each with its first rows; or the one asked for, page by page."""
-    urgent = mine.urgent() + parts[day.TEAM_URGENT]
-    every = {day.URGENT: urgent} | parts
+    """The lists: all of them, each with its first rows; or the one asked for, page by page; or put together anew."""
+    every = {day.URGENT: mine.urgent() + parts[day.TEAM_URGENT]} | parts | {day.ASIDE: mine.aside()}
     shown = next((part for part in every if part.code == request.GET.get("show")), None)
+    by = request.GET.get("group") if request.GET.get("group") in grouping.GROUPS else ""
     context = {
         "count": sum(len(items) for items in parts.values()),
-        "urgent": len({item.family_id for item in urgent}),
-        "filters": _filters(parts, every, shown, cheers, own_ids),
+        "urgent": len({item.family_id for item in every[day.URGENT]}),
+        "filters": _filters(parts, every, shown, by, cheers, own_ids),
+        "groupings": _groupings(shown, by),
         "shown": shown,
+        "by": by,
     }
-    page = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page")) if shown else None
-    listed = {shown: list(page)} if shown else {part: items for part, items in parts.items() if items}
-    named = [item for items in listed.values() for item in items[: day.A_SECTION] if item.family_id not in own_ids]
+    listed, page = _listed(request, parts, every, shown, by, mine.clocks)
+    named = [item for _head, items in listed for item in items[: day.A_SECTION] if item.family_id not in own_ids]
     workers = day.workers_of(named)
-    sections = [_section(part, items, mine.on, workers) for part, items in listed.items()]
-    if shown:
+    doing = _doing(request)
+    sections = [_section(head, items, mine.on, workers, doing) for head, items in listed]
+    if shown and not by:
         sections[0]["count"] = page.paginator.count
     return context | {"sections": sections, "page": page}
 
 
-def _section(part, items, on, workers):
-    section = {"id": f"s-{part.code}", "title": part.title, "icon": "", "count": len(items)}
-    section["rows"] = [rows.of_day(item, on, workers.get(item.family_id)) for item in items[: day.A_SECTION]]
-    if len(items) > day.A_SECTION:
-        section["url"] = f"{reverse('workspace:my-day')}?show={part.code}"
+def _listed(request, parts, every, shown, by, clocks):
+    """[(head, items)] and the page of them; a head is its id, its title and the address of the whole list."""
+    if by:
+        items = every[shown] if shown else [item for items in parts.values() for item in items]
+        page = Paginator(sorted(items, key=grouping.PLACES[by]), A_GROUPED_PAGE).get_page(request.GET.get("page"))
+        return [((code, title, ""), listed) for code, title, listed in grouping.groups(page, by, clocks)], page
+    if shown:
+        page = Paginator(every[shown], day.A_SECTION).get_page(request.GET.get("page"))
+        return [((shown.code, shown.title, ""), list(page))], page
+    here = reverse("workspace:my-day")
+    listed = {part: items for part, items in parts.items() if items}
+    return [((part.code, part.title, f"{here}?show={part.code}"), items) for part, items in listed.items()], None
+
+
+def _doing(request):
+    """The end of the addresses that open what can be done in place; None for who only looks."""
+    if not request.user.may(Permission.NOTE_EDIT):
+        return None
+    asked = {name: request.GET[name] for name in ("show", "group", "page") if name in request.GET}
+    return f"?{urlencode({'back': urlencode(asked)})}" if asked else ""
+
+
+def _section(head, items, on, workers, doing):
+    code, title, url = head
+    section = {"id": f"s-{code}", "title": title, "icon": "", "count": len(items)}
+    section["rows"] = [rows.of_day(item, on, workers.get(item.family_id), doing) for item in items[: day.A_SECTION]]
+    if url and len(items) > day.A_SECTION:
+        section["url"] = url
         section["more"] = _("The first %(n)s of %(all)s. See all") % {"n": day.A_SECTION, "all": len(items)}
     return section
 
 
-def _filters(parts, every, shown, cheers, own_ids):
+def _address(shown, by):
+    """My day with a list and a way of putting it together: codes only, so no address holds a name."""
+    asked = {name: code for name, code in (("show", shown.code if shown else ""), ("group", by)) if code}
+    return reverse("workspace:my-day") + (f"?{urlencode(asked)}" if asked else "")
+
+
+def _filters(parts, every, shown, by, cheers, own_ids):
     """Links with counts; who serves nobody is shown no empty ones."""
-    here = reverse("workspace:my-day")
     count = sum(len(items) for items in parts.values())
-    links = [{"url": here, "label": _("Everything"), "count": count, "current": shown is None}]
-    for part in (part for part in day.FILTERS if own_ids or every[part] or part == shown):
-        link = {"url": f"{here}?show={part.code}", "label": part.filter, "icon": part.icon}
+    links = [{"url": _address(None, by), "label": _("Everything"), "count": count, "current": shown is None}]
+    listed = [part for part in day.FILTERS if own_ids or every[part] or part == shown]
+    listed += [day.ASIDE] if every[day.ASIDE] or shown == day.ASIDE else []
+    for part in listed:
+        link = {"url": _address(part, by), "label": part.filter, "icon": part.icon}
         links.append(link | {"count": len(every[part]), "current": part == shown})
     if cheers:
         links.append({"url": "#s-cheer", "label": _("Celebrate"), "icon": "star", "count": cheers})
     return links
+
+
+def _groupings(shown, by):
+    """In which lists the day is put together; the first is the usual one."""
+    ways = {"": _("As the day goes")} | grouping.GROUPS
+    return [{"url": _address(shown, way), "label": label, "current": way == by} for way, label in ways.items()]
 
 
 def _cheer(item):
@@ -195,6 +235,7 @@ def rooms(user):
         (Permission.NOTE_EDIT, "goals:note-many", "pen", _("A note to several families")),
         (Permission.NOTE_VIEW, "goals:texts", "note", _("Texts for notes")),
         (Permission.GOAL_PROGRESS, "goals:classroom", "sun", _("In the classroom")),
+        (Permission.REPORT_OWN, "reports:own-month", "chart", _("Figures of my families")),
         (Permission.SUPERVISION_VIEW, "supervision:sessions", "message", _("Supervision")),
         (Permission.SUPERVISION_COUNT, "supervision:coverage", "message", _("Supervision held")),
     ]

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agency.templatetags.look import day, on
+from agency.templatetags.look import day
+from agency.templatetags.look import on as day_of
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,13 @@ def family_of(item):
     return _("%(name)s family") % {"name": item.family_name}
 
 
-def of_day(item, on, worker=None):
-    """A row of My day: the family, what waits, when, the one act; for a supervisor, whose family it is."""
-    return _when(item, on) | {
+def of_day(item, on, worker=None, doing=None):
+    """A row of My day: the family, what waits, when, the one act; for a supervisor, whose family it is.
+
+    `doing` (the end of an address) opens what can be done about it where it stands.
+    """
+    row = _when(item, on) | {
+        "id": f"due-{item.family_id}-{item.kind}-{item.about}",
         "who": family_of(item),
         "url": reverse("workspace:family", args=[item.family_id]),
         "family": Tile(item.family_id),
@@ -50,6 +55,14 @@ def of_day(item, on, worker=None):
         "act": item.act,
         "act_url": item.url,
     }
+    if doing is not None:
+        row["do_label"] = _("Do it here, or put it aside")
+        row["do_url"] = f"{_day()}day/{item.family_id}/{item.kind}/{item.about}{doing}"
+    return row
+
+
+def _day():
+    return reverse("workspace:my-day")
 
 
 def _ended(sentence):
@@ -80,6 +93,8 @@ def title(item, clocks):
 def _when(item, on):
     """The chip: one tone, one icon, few words."""
     days = (on - item.due_on).days
+    if item.back_on:
+        return {"tone": "", "icon": "clock", "when": _("Back %(day)s") % {"day": day_of(item.back_on)}}
     if item.is_urgent:
         return {"tone": "urgent", "icon": "alert", "when": day(item.due_on)}
     if item.waits_for:
@@ -97,4 +112,4 @@ def _ask(item, days):
     """When it would be our turn again: nobody has to do anything before."""
     if days > 0:
         return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
-    return _("Ask %(day)s") % {"day": on(item.due_on)}
+    return _("Ask %(day)s") % {"day": day_of(item.due_on)}

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency import actions, files
-from agency.access import Permission, programs_reached, reaches_everything, requires
+from agency.access import Permission, reaches_everything, requires
+from agency.clocks import programs_of
 from agency.confirming import question
 from agency.forms.organisation import AgencyForm, CenterForm, ClosureForm, ProgramForm, ProgramYearForm
-from agency.models import Agency, Center, Closure, Program, ProgramYear, ServiceCategory
+from agency.models import Agency, Center, Closure, ProgramYear, ServiceCategory
 
 # What a program is made of: address word -> (its rows, form, title for a new one).
 PARTS = {
@@ -27,13 +28,6 @@ def for_the_whole_agency(request):
     """Settings that touch every program need a manager of every program."""
     if not reaches_everything(request.user, Permission.SETTINGS_EDIT):
         raise PermissionDenied
-
-
-def programs_of(user):
-    """The programs whose settings this manager may change."""
-    if reaches_everything(user, Permission.SETTINGS_EDIT):
-        return Program.objects.all()
-    return Program.objects.filter(pk__in=programs_reached(user, Permission.SETTINGS_EDIT))
 
 
 @requires(Permission.SETTINGS_EDIT)

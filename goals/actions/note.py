@@ -85,6 +85,16 @@ def next_step_done(*, note, by):
     return locked
 
 
+@transaction.atomic
+def next_step_open_again(*, note, by):
+    """It was ticked by mistake."""
+    locked = ProgressNote.objects.select_for_update(of=("self",)).get(pk=note.pk)
+    locked.next_done_on = None
+    locked.save(update_fields=["next_done_on"])
+    audit.record("note_next_step_open_again", about=locked, by=by)
+    return locked
+
+
 def restricted_opened(*, note, by):
     """A restricted note was read: beside the look at the family, the note itself is named."""
     audit.record("restricted_note_opened", about=note, by=by)

@@ -28,6 +28,7 @@ NOUNS = {
     "agreements": "mou", "parties": "party", "agreement-files": "mou_file", "promises": "promise",
     "exceptions": "exception", "systems": "system", "sessions": "session", "topics": "topic",
     "decisions": "decision", "flags": "flag", "consultations": "consultation",
+    "years": "year", "forms": "pir_form", "workbooks": "pir_workbook", "frozen": "pir_run",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
 # Addresses whose words are not the graph's own: the parts of a program, the moves of a state, a figure.
@@ -50,6 +51,8 @@ WORDS = {
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
     ("workspace:feed", "token"): ["secret"],
+    ("workspace:thing", "kind"): ["no_main_worker", "check_in"],
+    ("workspace:thing", "about"): [0],
     ("referrals:answer-link", "token"): [PARTNERS_KEY],
     ("goals:text-add", "whose"): ["own", "agency"],
     ("goals:celebration-take-back", "what"): ["photo"],
@@ -72,6 +75,10 @@ WORDS = {
     ("partners:mou-topic", "code"): ["areas"],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
     ("supervision:flag-move", "name"): ["answer", "reopen", "close"],
+    ("reports:pir-item", "code"): ["families_total", "any_service_received", "referred_children", "tanf_start"],
+    ("reports:pir-run-item", "code"): ["families_total"],
+    ("reports:pir-said", "code"): ["check:parents", "item:by_hand:high_risk"],
+    ("reports:pir-file", "kind"): ["xlsx", "csv"],
     ("reports:families", "figure"): ["families", "in_care"],
     ("reports:report-file", "kind"): ["xlsx", "csv"],
     ("reports:live", "code"): ["monthly"],
@@ -90,7 +97,7 @@ SPECIAL = {
     )},
     "referrals:edit": {"pk": "draft_referral"}, "referrals:send": {"pk": "draft_referral"},
     "referrals:inform": {"pk": "draft_referral"}, "referrals:papers": {"pk": "draft_referral"},
-    "goals:note-restricted": {"pk": "restricted_note"},
+    "goals:note-restricted": {"pk": "restricted_note"}, "workspace:clock-preview": {"pk": "clock"},
     "goals:classroom-note-edit": {"pk": "classroom_note"}, "agency:clock-end": {"pk": "program_clock"},
     "agency:service": {"pk": "category"}, "families:assessment": {"assessment_pk": "finished"},
 }  # fmt: skip
@@ -103,7 +110,7 @@ ARGUMENTS = {
     "notice_pk": "family_notice", "answer_pk": "family_consent",
     "help_pk": "help", "snapshot_pk": "snapshot",
     "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "double_pk": "double", "user_pk": "person",
-    "program_pk": "program",
+    "program_pk": "program", "item_pk": "pir_item",
     "difference_pk": "difference",
     "change_pk": "change", "link_pk": "link", "other_pk": "twin", "worker_pk": "worker",
 }  # fmt: skip

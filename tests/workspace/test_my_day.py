@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from agency.models import AccessEvent, Draft
 from families.models import Enrollment, Snapshot
-from reports.actions import make_monthly
+from reports import kinds
+from reports.actions import make
 from reports.periods import Month
+from reports.scope import Scope
 from tests.agency.factories import UserFactory
 from tests.families.factories import (
     AssessmentFactory,
@@ -26,6 +28,7 @@ from tests.workspace.factories import ago, refer, tell_a_year
 from workspace import my_day
 
 HOME = "/"
+MONTHLY = kinds.named("monthly")
 MOST_STATEMENTS = 25
 
 pytestmark = pytest.mark.usefixtures("agency", "clocks")
@@ -208,8 +211,8 @@ def test_a_manager_is_led_to_the_figures(signed_in, manager, family):
 
 def test_a_manager_reads_the_newest_report_of_the_agency_in_short(signed_in, manager, family):
     month = Month.of(timezone.localdate())
-    make_monthly(program=family.center.program, month=month)
-    whole = make_monthly(program=None, month=month)
+    make(kind=MONTHLY, scope=Scope(month, family.center.program))
+    whole = make(kind=MONTHLY, scope=Scope(month))
 
     response = signed_in(manager).get(HOME)
 
@@ -218,7 +221,7 @@ def test_a_manager_reads_the_newest_report_of_the_agency_in_short(signed_in, man
 
 
 def test_who_serves_families_reads_no_report_among_them(signed_in, supervisor, worker, family):
-    make_monthly(program=None, month=Month.of(timezone.localdate()))
+    make(kind=MONTHLY, scope=Scope(Month.of(timezone.localdate())))
 
     assert [signed_in(user).get(HOME).context["glance"] for user in (worker, supervisor)] == [None, None]
 
