@@ -21,7 +21,11 @@ from partners.models import Partner, Service
 from referrals.links import tokens
 from reports import actions as reports
 from reports import kinds
+from reports.models import PirForm, PirWorkbook
 from reports.periods import Month
+from reports.pir import editing
+from reports.pir.counting import period_of
+from reports.pir.loading import load_forms
 from reports.scope import Scope
 from supervision import between_two
 from tests.agency import factories as agency
@@ -216,6 +220,10 @@ def _referrals(g):
     g.referral = referrals.ReferralFactory(**about, sent=True, consent=g.consent, how_sent="link")
     referrals.LinkFactory(referral=g.referral, made_by=g.worker, token_hash=tokens.hash_of(PARTNERS_KEY))
     referrals.EventFactory(referral=g.referral, recorded_by=g.worker)
+    g.other_answer = referrals.EventFactory(
+        referral=g.referral, from_state="sent", to_state="sent", said="accept", differs=True, source="partner",
+        recorded_by=None,
+    )  # fmt: skip
     referrals.DisclosureFactory(family=g.family, made_by=g.worker)
 
 
@@ -253,9 +261,20 @@ def _imports(g):
     g.difference = families.DifferenceFactory(family=g.family, member=g.child)
 
 
+def _pir(g):
+    """The yearly report: a form that is sealed by its first report, one that is being changed, a workbook."""
+    load_forms()
+    form = PirForm.objects.get(year="2022-23")
+    g.pir_run = reports.make(kind=kinds.named("pir"), scope=Scope(period_of(g.year), g.program))
+    g.pir_form = editing.copy(form=form, year="2023-24", by=g.people[Role.MANAGER])
+    g.pir_item = g.pir_form.items.get(rule="families_total")
+    g.pir_workbook = PirWorkbook.objects.create(year="2022-23", form=form, called="pir.xlsx", digest="0" * 64)
+
+
 def _office(g):
     month = Month.of(timezone.localdate())
     g.report = reports.make(kind=kinds.named("monthly"), scope=Scope(month, g.program))
+    _pir(g)
     g.run = agency.WorkRunFactory(asked_by=g.people[Role.MANAGER])
     OutboxMail.objects.create(to="staff@example.org", subject="Mail", body="Text of a mail")
     for person in g.people.values():

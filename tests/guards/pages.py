@@ -110,7 +110,7 @@ ARGUMENTS = {
     "notice_pk": "family_notice", "answer_pk": "family_consent",
     "help_pk": "help", "snapshot_pk": "snapshot",
     "place_pk": "enrollment", "goal_pk": "goal", "partner_pk": "partner", "double_pk": "double", "user_pk": "person",
-    "program_pk": "program", "item_pk": "pir_item",
+    "program_pk": "program", "item_pk": "pir_item", "event_pk": "other_answer",
     "difference_pk": "difference",
     "change_pk": "change", "link_pk": "link", "other_pk": "twin", "worker_pk": "worker",
 }  # fmt: skip
