@@ -112,6 +112,8 @@ def standing(referral):
     link = PartnerLink.objects.filter(referral=referral).select_related("made_by", "revoked_by").first()
     if link is None:
         return None
+    is_over, is_covered = link.expires_at <= timezone.now(), referral.consent.is_in_force
+    waits = referral.state in ANSWERABLE and is_covered
     latest = {}
     for what, at in link.visits.order_by("at", "pk").values_list("what", "at"):
         latest[what] = at
@@ -121,7 +123,7 @@ def standing(referral):
         "opened_at": latest.get(What.OPENED),
         "read_at": latest.get(What.READ),
         "answered_at": latest.get(What.ANSWERED),
-        "is_over": link.expires_at <= timezone.now(),
-        "stands": link.revoked_at is None and link.expires_at > timezone.now() and referral.state in ANSWERABLE,
-        "may_go_again": referral.how_sent == LINK and referral.state in ANSWERABLE and referral.consent.is_in_force,
+        "is_over": is_over,
+        "stands": link.revoked_at is None and not is_over and waits,
+        "may_go_again": referral.how_sent == LINK and waits,
     }

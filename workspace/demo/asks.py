@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from referrals import wording
 from referrals.models import Consent
 from referrals.states import WAITING
+from workspace.demo import links
 from workspace.demo import referrals_closing as closing
 from workspace.demo.days import at, day_of
 from workspace.demo.texts import read, said
@@ -110,7 +111,8 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
         events = [*events, ("rerouted", events[-1][1] + 2)]
     worker, pk = life.worker_on(day), tables.referral.next()
     consent = _consent(ground, tables, life, service, need.category.code, day)
-    how, reason = life.rng.choice(("phone", "phone", "in_person", "letter")), _reason(life, need)
+    how = links.way(service, pk, life.rng.choice(("phone", "phone", "in_person", "letter")))
+    reason = _reason(life, need)
     tables.referral.put(
         pk,
         goal=next((goal.pk for goal in life.goals if need in goal.needs), None),
@@ -122,8 +124,10 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
         **closing.waited_for(life, need, events),
         **_common(ground, tables, life, need, day, service, events, worker),
     )
-    _events(tables, life, pk, events, worker)
+    answer = _events(tables, life, pk, events, worker, by_link=how == "link")
     _disclosed(tables, life, service, consent, reason, day, pk, need, how, worker)
+    if how == "link":
+        links.went(tables, ground, service, pk, day, events, worker, answer)
     closing.said_beside(tables, life, pk, events)
     if again:
         left, others = events[-1][1], [other for other in ground.help[need.category.code] if other.pk != service.pk]
@@ -186,14 +190,16 @@ def _outcome(life, need, events):
     return facts
 
 
-def _events(tables, life, referral, events, worker):
+def _events(tables, life, referral, events, worker, *, by_link=False):
+    """Everything that happened. Returns the partner's last word; told through a link, nobody of ours wrote it down."""
+    last = None
     answers = read("referrals")["partner_answers"]
     before = "draft"
     for state, day in events:
         source = "staff" if state in OURS_TO_TELL or state == before else TOLD_BY.get(state, "partner")
         fitting = [answer for answer in answers if answer["state"] == state] if source == "partner" else []
         note = said(life.rng.choice(fitting)["note"], life.spoken) if fitting else _note(life, state, before)
-        tables.event.add(
+        event = tables.event.add(
             referral=referral,
             from_state=before,
             to_state=state,
@@ -201,9 +207,10 @@ def _events(tables, life, referral, events, worker):
             note=note,
             happened_on=day_of(day),
             recorded_at=at(day, 880),
-            recorded_by=worker.pk,
+            recorded_by=None if by_link and source == "partner" else worker.pk,
         )
-        before = state
+        before, last = state, event if source == "partner" else last
+    return last
 
 
 def _note(life, state, before):

@@ -20,6 +20,7 @@ from workspace.demo import (
     alvarez,
     asks,
     ground,
+    links,
     notes,
     people,
     pir,
@@ -94,6 +95,7 @@ def _load(size, seed, today, progress):
     teams.stand(stage)
     _reviewers_list(stage)
     shape.change(stage)
+    links.post()
     supervision.sit_down(stage)
     talks.next_version(stage)
     rows = sum(table.rows for table in tables.all())

@@ -65,6 +65,8 @@ class Tables:
         self.referral = Table(referrals.Referral)
         self.event = Table(referrals.ReferralEvent)
         self.gap = Table(referrals.Gap)
+        self.link = Table(referrals.PartnerLink)
+        self.visit = Table(referrals.LinkVisit)
 
     def all(self):
         return list(vars(self).values())
