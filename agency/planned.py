@@ -1,14 +1,15 @@
-"""How many families one worker is planned to have at most on a day (45 CFR 1302.52(d)): 40, unless it was decided
-otherwise for the agency, a program or one worker, each from a day on and above the rule with the reason."""
+"""How many families one worker is planned to have at most on a day (45 CFR 1302.52(d)).
 
-from collections import defaultdict
+Forty, unless it was decided otherwise for the agency, a program or one worker: each from a day on, and above the rule
+with the reason.
+"""
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agency.access import Role
-from agency.models import Agency, CaseloadException, CaseloadLimit, RoleGrant
+from agency.models import Agency, CaseloadException, CaseloadLimit, RoleGrant, User
 from agency.models.caseload import RULE
 
 
@@ -24,23 +25,20 @@ def everywhere(on=None):
 
 
 def limits(workers, on=None):
-    """{worker: the limit of each on that day}, workers named by key: their own exception, else their program's limit,
-    else the agency's. Whoever works in two programs has the smaller one. Three statements, however many workers."""
-    on, workers = on or timezone.localdate(), list(workers)
-    usual = agency_wide(on)
-    own = dict(CaseloadException.objects.in_force(on).filter(worker__in=workers).values_list("worker", "most"))
-    programs = _of_programs(workers, on)
-    return {pk: own.get(pk, min(programs.get(pk, ()), default=usual)) for pk in workers}
+    """{worker: the limit of each on that day}, workers named by key. One statement, however many.
+
+    Their own exception, else their program's limit, else the agency's. Whoever works in two programs has the smaller.
+    """
+    on = on or timezone.localdate()
+    own = CaseloadException.objects.in_force(on).filter(worker=OuterRef("pk")).values("most")
+    usual = Agency.objects.annotate(usual=everywhere(on)).values("usual")
+    most = Coalesce(Subquery(own[:1]), Subquery(_of_programs(on)[:1]), Subquery(usual[:1]), Value(RULE))
+    return dict(User.objects.filter(pk__in=list(workers)).order_by().annotate(most=most).values_list("pk", "most"))
 
 
-def _of_programs(workers, on):
-    """{worker: the limits decided for the programs they work in}."""
-    decided = CaseloadLimit.objects.effective(on)
-    posts = RoleGrant.objects.in_force(on).filter(user__in=workers, role=Role.WORKER)
+def _of_programs(on):
+    """The limits decided for the programs a worker has a post in, the smallest first."""
+    decided = CaseloadLimit.objects.effective(on).filter(program=OuterRef("of_program")).values("most")
+    posts = RoleGrant.objects.in_force(on).filter(user=OuterRef("pk"), role=Role.WORKER)
     posts = posts.annotate(of_program=Coalesce("program", "center__program"))
-    here = decided.filter(program=OuterRef("of_program"))
-    found = defaultdict(set)
-    for worker, most in posts.annotate(most=Subquery(here.values("most")[:1])).values_list("user", "most"):
-        if most:
-            found[worker].add(most)
-    return found
+    return posts.annotate(most=Subquery(decided[:1])).order_by(F("most").asc(nulls_last=True)).values("most")

@@ -1,17 +1,28 @@
 """Weighted load: how heavy a caseload feels, beside how many families it counts. For talking together, never a rule.
 
-The planned count is what the rule limits (45 CFR 1302.52(d)); the weights below are added to it for the second figure
-only. Who serves whom goes by urgency and intensity of need (1302.52(c)(4)).
+The planned count is what the rule limits (45 CFR 1302.52(d)); the weights are added to it for the second figure only.
+Who serves whom goes by urgency and intensity of need (1302.52(c)(4)). A manager may weigh a sign otherwise, from a day.
 """
 
-WEIGHTS = {
-    "urgent": 1.0,  # an urgent need without a first step yet
-    "deep": 0.5,  # an open need that takes a lot of support
-    "baby": 0.5,  # a child under one year, or a mother who is expecting
-    "no_contact": 0.5,  # nobody has spoken with them for the length of the check-in clock
+from supervision.models import LoadWeight, Sign
+
+USUAL = {
+    Sign.URGENT: 1.0,
+    Sign.DEEP: 0.5,
+    Sign.HOMELESS: 1.0,
+    Sign.CHILD_WELFARE: 1.0,
+    Sign.BABY: 0.5,
+    Sign.NO_CONTACT: 0.5,
 }
 
 
-def weighted(planned, signs):
+def weights(on=None):
+    """What each sign adds on that day: {sign: weight}. One statement."""
+    decided = LoadWeight.objects.effective(on).order_by("effective_on", "pk").values_list("sign", "weight")
+    return {str(sign): weight for sign, weight in USUAL.items()} | {sign: float(weight) for sign, weight in decided}
+
+
+def weighted(planned, signs, adds=None):
     """`planned` families, and for each sign the number of families among them that show it."""
-    return planned + sum(WEIGHTS[sign] * count for sign, count in signs.items())
+    adds = adds or USUAL
+    return planned + sum(adds[sign] * count for sign, count in signs.items())

@@ -19,8 +19,8 @@ def open_session(request, pk, sessions=None):
 def with_its_frame(sessions):
     """What the page of a session shows around it, read with the session itself.
 
-    `last` is the session of the same two before it, `brought` the number of topics, `signs` and `limit` what the
-    agency has set.
+    `last` is the session of the same two before it, `brought` the number of topics, `signs` whether
+    both sign.
     """
     same = Session.objects.held().filter(worker=OuterRef("worker"), supervisor=OuterRef("supervisor"))
     before = same.exclude(pk=OuterRef("pk")).filter(
@@ -33,7 +33,6 @@ def with_its_frame(sessions):
         last=Subquery(last[:1]),
         brought=Coalesce(Subquery(topics.values("n")), 0),
         signs=Exists(Agency.objects.filter(signs_supervision=True)),
-        limit=Subquery(Agency.objects.values("caseload_limit")[:1]),
     )
 
 

@@ -4,28 +4,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agency.models import Agency
 from agency.templatetags.look import day, initials
-from supervision.caseloads import FIGURES
+from supervision.figures import BY_CODE, FIGURES, IN_TABLE, label
 
 FIRST = 6  # families under "Look here first"
 STANDS_OUT = 10  # a figure stands out when it holds at least every tenth family
 FIRST_FIGURES = ("urgent", "no_contact", "old_referral", "overdue")
 PRESSING = (*FIRST_FIGURES, "not_welcomed", "stuck", "celebration")
-BY_CODE = {figure.code: figure for figure in FIGURES}
-
-
-def limit():
-    agency = Agency.objects.first()
-    return agency.caseload_limit if agency else Agency._meta.get_field("caseload_limit").default
-
-
-def label(figure, clocks):
-    """The figure's name; the length of the check-in clock stands in it, as the agency has set it."""
-    rule = clocks.rule("check_in")
-    if figure.code != "no_contact" or rule is None:
-        return str(figure.label)
-    return ngettext("No contact, %(n)s day", "No contact, %(n)s days", rule.length) % {"n": rule.length}
 
 
 def totals(loads, clocks):
@@ -34,7 +19,7 @@ def totals(loads, clocks):
         "families": sum(load.planned for load in loads),
         "urgent": sum(load.count("urgent") for load in loads),
         "no_contact": sum(load.count("no_contact") for load in loads),
-        "limit": limit(),
+        "over": sum(load.is_over for load in loads),
     }
 
 
@@ -81,17 +66,21 @@ def url_of(worker):
 
 def table(loads, clocks):
     """What components/_table.html wants."""
-    most = limit()
     columns = [{"label": _("Staff")}, {"label": _("Families")}, {"label": _("Weighted load"), "n": True}]
-    columns += [{"label": label(figure, clocks), "n": True} for figure in FIGURES]
-    return {"columns": columns, "rows": [_table_row(load, most, clocks) for load in loads]}
+    columns += [{"label": label(figure, clocks), "n": True} for figure in IN_TABLE]
+    return {"columns": columns, "rows": [_table_row(load, clocks) for load in loads]}
 
 
-def _table_row(load, most, clocks):
-    url = url_of(load.worker)
-    planned = {"value": load.planned, "limit": most, "label": _("Families, planned up to %(limit)s") % {"limit": most}}
+def planned_cell(load):
+    """The planned count beside the worker's own limit."""
+    said = _("Families, planned up to %(limit)s") % {"limit": load.limit}
+    return {"value": load.planned, "limit": load.limit, "label": said}
+
+
+def _table_row(load, clocks):
+    url, planned = url_of(load.worker), planned_cell(load)
     weight = {"value": f"{load.load:g}", "n": True, "label": _("Weighted load")}
-    cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in FIGURES)]
+    cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in IN_TABLE)]
     return {"head": str(load.worker), "note": covers(load), "face": initials(load.worker), "url": url, "cells": cells}
 
 
@@ -139,14 +128,14 @@ def chosen(code):
     return BY_CODE.get(code or "")
 
 
-def filters(load, shown, clocks):
+def filters(load, shown, clocks, figures=FIGURES):
     """The links above one worker's list, with counts."""
     url = url_of(load.worker)
     links = [{"url": url, "label": _("Everyone"), "count": load.planned, "current": shown is None}]
-    for figure in FIGURES:
+    for figure in figures:
         if load.count(figure.code) or figure == shown:
             links.append(_link(load, figure, url, figure == shown, clocks))
-    return {"filters": links, "limit": limit(), "covers": covers(load)}
+    return {"filters": links, "limit": load.limit, "covers": covers(load)}
 
 
 def _link(load, figure, url, current, clocks):

@@ -1,4 +1,4 @@
-"""CaseloadLimit, CaseloadException: how many families one worker is planned to have at most, from which day, and why."""
+"""CaseloadLimit, CaseloadException: how many families a worker is planned to have at most, from when, and why."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators

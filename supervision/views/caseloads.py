@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from agency import audit
 from agency.access import Permission, requires
 from agency.due import Clocks
-from supervision import pages
+from supervision import figures, pages
 from supervision.caseloads import caseloads as caseloads_of
 from supervision.caseloads import workers
 
@@ -35,4 +35,4 @@ def caseload(request, user_pk):
     rows = pages.families(load, shown, clocks)
     audit.looked(request, [row["family"] for row in rows])
     context = {"load": load, "worker": worker, "rows": rows, "shown": shown}
-    return render(request, "supervision/caseload.html", context | pages.filters(load, shown, clocks))
+    return render(request, "supervision/caseload.html", context | pages.filters(load, shown, clocks, figures.shown_to(request.user)))

@@ -9,16 +9,20 @@ from django.utils import timezone
 from agency.access import Role
 from agency.due import Clocks
 from agency.models import AccessEvent
-from families.models import Family
+from families.models import Family, Snooze
 from supervision import worklist
-from supervision.caseloads import FIGURES, caseloads, workers
+from supervision.caseloads import caseloads, workers
+from supervision.figures import FIGURES
 from supervision.load import weighted
 from tests.agency.factories import CenterFactory, RoleGrantFactory, UserFactory
 from tests.families.factories import (
     AssessmentFactory,
     AssignmentFactory,
+    ChildWelfareFactory,
     EnrollmentFactory,
     FamilyFactory,
+    HomelessnessFactory,
+    HouseholdFactory,
     MemberFactory,
     NeedFactory,
 )
@@ -43,6 +47,14 @@ def served(center, worker, name="Served", entered=5, kind="primary"):
 
 def load_of(worker, user):
     return caseloads([worker], user)[0]
+
+
+def put_off(family, by):
+    """The same thing was put aside three times."""
+    for days in (60, 40, 20):
+        Snooze.objects.create(
+            family=family, kind="check_in", set_on=ago(days), until_on=ago(days - 5), at_most=7, reason="On a trip", by=by
+        )
 
 
 def behind(load, code):
@@ -84,17 +96,30 @@ def test_each_figure_holds_the_families_it_is_about(supervisor, own, center):
     GoalFactory(family=served(center, own, "Stuck"), set_on=ago(70))
     refer(NeedFactory(family=served(center, own, "Waiting")), own, days=46)
     CelebrationFactory(family=served(center, own, "Glad"), noticed_on=ago(4))
+    later = served(center, own, "Later")
+    later.agreements.all().delete()
+    AgreementFactory(family=later, state="not_ready", reoffer_on=ago(0))
+    HouseholdFactory(family=served(center, own, "Hidden"), is_hidden=True)
+    MemberFactory(family=served(center, own, "Fathered"), relationship="father", is_father_figure=True)
+    ChildWelfareFactory(family=served(center, own, "Involved"), began_on=ago(200), recorded_by=own)
+    put_off(served(center, own, "Put off"), own)
 
     load = load_of(own, supervisor)
 
     assert {figure.code: behind(load, figure.code) for figure in FIGURES} == {
         "no_contact": ["Silent"],
-        "overdue": ["Silent", "Waiting"],
+        "overdue": ["Involved", "Silent", "Waiting"],
         "urgent": ["Urgent"],
         "stuck": ["Stuck"],
+        "no_steps": ["Stuck"],
         "old_referral": ["Waiting"],
-        "agreement": ["Unasked"],
+        "agreement": ["Later", "Unasked"],
+        "reoffer": ["Later"],
         "not_welcomed": ["Unwelcomed"],
+        "consultation": ["Involved"],
+        "safety": ["Hidden"],
+        "father": ["Fathered"],
+        "snoozed": ["Put off"],
         "celebration": ["Glad"],
     }
 
