@@ -18,6 +18,7 @@ PLACES = [
     (Permission.SUPERVISION_HOLD, "supervision:sessions", _("Supervision"), "message"),
     (Permission.REPORT_VIEW, "reports:list", _("Reports"), "chart"),
     (Permission.GOAL_PROGRESS, "goals:classroom", _("Classroom"), "star"),
+    (Permission.REFERRAL_VIEW, "referrals:mine", _("Referrals"), "referral"),
     (Permission.DIRECTORY_VIEW, "partners:directory", _("Directory"), "partner"),
     (Permission.ASSESSMENT_VIEW, "families:activities", _("Activities"), "calendar"),
     (Permission.SETTINGS_EDIT, "agency:settings", _("Settings"), "filter"),
@@ -25,9 +26,12 @@ PLACES = [
 ]
 
 # Pages of the workspace that belong to another place in the bar.
-ROOMS_OF_FAMILIES = ("goals", "referrals")
+ROOMS_OF_FAMILIES = ("goals",)
 APART = {
     "families:activit": "families:activities",
+    "referrals:consent": "families:list",
+    "referrals:disclosure": "families:list",
+    "referrals:": "referrals:mine",
     "supervision:session": "supervision:sessions",
     "supervision:decision": "families:list",
     "supervision:flag": "families:list",

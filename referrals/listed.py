@@ -1,6 +1,8 @@
 """Referrals in lists, as their rows and filters are shown."""
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,8 +36,16 @@ def _mine(referral, group):
         "icon": "alert" if referral.is_urgent else "clock",
         "urgent": referral.is_urgent and group.code == "urgent",
         "act": str(group.act),
-        "act_url": referral.get_absolute_url(),
+        "act_url": _where(referral, group),
     }
+
+
+def _where(referral, group):
+    """Where what comes next is done: the family is asked on a form of its own."""
+    if group.code not in ("ask", "close"):
+        return referral.get_absolute_url()
+    back = urlencode({"next": reverse("referrals:mine")})
+    return f"{reverse('referrals:family-said', args=[referral.pk])}?{back}"
 
 
 def _when(referral):

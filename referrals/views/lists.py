@@ -1,7 +1,7 @@
 """Lists of referrals: one's own by what to do next, a program's with filters, and the same as a table to take along."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -14,10 +14,12 @@ A_PAGE = 50
 A_GROUP = 50  # rows of one part of one's own list
 
 
-@requires(Permission.REFERRAL_EDIT)
+@requires(Permission.REFERRAL_VIEW)
 @require_GET
 def mine(request):
-    """The referrals of one's own families, by what to do next."""
+    """The referrals of one's own families, by what to do next. Who only reads goes on to all of them."""
+    if not request.user.may(Permission.REFERRAL_EDIT):
+        return redirect("referrals:list")
     groups = lists.mine(request.user)
     shown = [(group, found[:A_GROUP], len(found)) for group, found in groups]
     audit.looked(request, {one.family_id for _group, found, _n in shown for one in found})

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from agency.transitions import MoveNotAllowed
+from families.models import ServiceReceived
 from referrals import actions, release
 from referrals.models import Disclosure, Referral
 from tests.referrals.factories import ConsentFactory, ReferralFactory
@@ -63,3 +64,39 @@ def test_a_consent_taken_back_while_a_referral_is_sent_leaves_no_half(ready):
 
     referral.refresh_from_db()
     assert (referral.state, Disclosure.objects.count()) in [("draft", 0), ("withdrawn", 1)]
+
+
+@pytest.fixture
+def sent(transactional_db):
+    return ReferralFactory(sent=True, how_sent="phone")
+
+
+def test_staff_and_partner_say_at_once_that_help_came_and_it_is_counted_once(sent):
+    said = {"received_on": sent.sent_on, "happened_on": sent.sent_on}
+
+    def mine():
+        return Referral.objects.get(pk=sent.pk)
+
+    at_once(
+        lambda: actions.answer(referral=mine(), name="receive", typed=said, source="partner"),
+        lambda: actions.family_says(referral=mine(), version=None, by=sent.made_by, typed=said | {"came": "yes"}),
+    )
+
+    sent.refresh_from_db()
+    told = set(sent.events.values_list("source", "said"))
+    assert (sent.state, ServiceReceived.objects.count(), told) == (
+        "received", 1, {("partner", "receive"), ("family", "receive")},
+    )  # fmt: skip
+
+
+def test_two_colleagues_move_at_once_and_the_second_is_told(sent):
+    def move(name):
+        mine = Referral.objects.get(pk=sent.pk)
+        gate.wait()
+        return actions.move(referral=mine, name=name, version=mine.version, by=sent.made_by, typed={"barrier": "cost"})
+
+    gate = threading.Barrier(2)
+    outcome = at_once(lambda: move("accept"), lambda: move("decline"))
+
+    assert [type(each) for each in outcome if isinstance(each, Exception)] == [actions.MovedMeanwhile]
+    assert sent.events.count() == 1
