@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from agency.models import PirItemOfCategory, Program, ProgramYear, ServiceCategory
+from agency.models import PirItemOfCategory, ProgramYear, ServiceCategory
 from families.models import (
     Assessment,
     Attendance,
@@ -23,6 +23,8 @@ from families.models import (
 from goals.models import Review, Signature
 from partners.models import Mou
 from reports.models import PirSaid
+from reports.pir.counting import Worksheet
+from reports.pir.reasons import REASONS
 
 SINGLE = {
     "two_parents": ("enrollment", "parents", {"two_parents"}),
@@ -46,6 +48,10 @@ SINGLE = {
     **{f"{what}_start": ("enrollment", what, {"yes"}) for what in ("tanf", "ssi", "wic", "snap")},
     **{f"{what}_end": ("end", what, {"yes"}) for what in ("tanf", "ssi", "wic", "snap")},
 }
+MANY = {
+    ServiceReceived: ["participants"], Assessment: ["took_part"], Review: ["present"], Mou: ["programs"],
+    Attendance: ["activity"],
+}  # fmt: skip
 FIGURE = {
     "parents": "biological", "mother": "mother_only", "father": "father_only", "grandparents": "grandparents",
     "relatives": "relatives", "foster": "foster", "other": "other",
@@ -56,7 +62,7 @@ class Slow:
     """`Slow(year, on).answer(item, items)` is the set of counted families and the number."""
 
     def __init__(self, year, on):
-        self.year, self.on = year, on
+        self.year, self.on, self.read = year, on, {}
         self.first, self.last = year.starts_on, min(year.ends_on, on)
         later = [y.starts_on for y in ProgramYear.objects.all() if y.program_id == year.program_id]
         later = [day for day in later if day > year.starts_on]
@@ -77,6 +83,13 @@ class Slow:
             if row.program_year_id == year.pk and row.snapshot.taken_on <= on:
                 self.shots[row.moment][row.family_id] = row.snapshot
 
+    def rows(self, model, manager="objects"):
+        """Every row of a table, read once."""
+        if (model, manager) not in self.read:
+            rows = getattr(model, manager).all().prefetch_related(*MANY.get(model, ()))
+            self.read[(model, manager)] = list(rows)
+        return self.read[(model, manager)]
+
     # ---- who ------------------------------------------------------------------------------------------------------
     def children(self, family):
         return {e.member_id for e in self.places if e.family_id == family and e.option != "pregnancy"}
@@ -92,7 +105,7 @@ class Slow:
     def answer(self, item, items):
         """{family: how many} and the number of one item."""
         if item.rule == "by_hand":
-            said = [s for s in PirSaid.objects.all() if s.program_year_id == self.year.pk]
+            said = [s for s in self.rows(PirSaid) if s.program_year_id == self.year.pk]
             return {}, next((s.number or 0 for s in said if s.code == f"item:by_hand:{item.key}"), 0)
         if item.rule == "agreements":
             return {}, len(self.partners(item.key))
@@ -181,7 +194,7 @@ class Slow:
         if item.rule.startswith("any_"):
             rule = item.rule.removeprefix("any_")
             numbers = {other.number.split("-")[0] for other in items if other.rule == rule}
-        rows = PirItemOfCategory.objects.all()
+        rows = self.rows(PirItemOfCategory)
         return {row.category_id for row in rows if row.form_year == item.form.year and row.item in numbers}
 
     def served(self, family, item, items):
@@ -190,33 +203,33 @@ class Slow:
             return any(
                 need.family_id == family and need.category_id in kinds and need.opened_on <= self.until
                 and (need.closed_on is None or need.closed_on >= self.first)
-                for need in Need.objects.all()
+                for need in self.rows(Need)
             )  # fmt: skip
-        services = [s for s in ServiceReceived.objects.all() if s.family_id == family and s.category_id in kinds]
+        services = [s for s in self.rows(ServiceReceived) if s.family_id == family and s.category_id in kinds]
         return any(self.counts(service) for service in services)
 
     # ---- people ---------------------------------------------------------------------------------------------------
     def is_father(self, member):
-        ties = Relation.objects.all()
+        ties = self.rows(Relation)
         return member.is_father_figure or any(tie.adult_id == member.pk and tie.is_father_figure for tie in ties)
 
     def father(self, family, what):
         days = [
             there.activity.held_on
-            for there in Attendance.objects.select_related("activity")
+            for there in self.rows(Attendance)
             if there.family_id == family and there.is_present and there.is_father_figure and there.activity.posted_at
             and there.activity.father_item == what
         ]  # fmt: skip
-        grown = {m.pk: m for m in FamilyMember.every.all() if m.family_id == family and m.role != "child"}
+        grown = {m.pk: m for m in self.rows(FamilyMember, "every") if m.family_id == family and m.role != "child"}
         if what == "assessment":
-            for talk in Assessment.objects.all():
+            for talk in self.rows(Assessment):
                 if talk.family_id == family and talk.done_on and self._any_father(talk.took_part, grown):
                     days.append(talk.done_on)
         if what == "goals":
-            for review in Review.objects.all():
+            for review in self.rows(Review):
                 if review.family_id == family and self._any_father(review.present, grown):
                     days.append(review.held_on)
-            for signed in Signature.objects.all():
+            for signed in self.rows(Signature):
                 if signed.member_id in grown and self.is_father(grown[signed.member_id]):
                     days.append(timezone.localtime(signed.signed_at).date())
         places = [e for e in self.places if e.family_id == family]
@@ -235,7 +248,7 @@ class Slow:
         if item.rule == "pregnant_service":
             helped = [
                 {person.pk for person in service.participants.all()}
-                for service in ServiceReceived.objects.all()
+                for service in self.rows(ServiceReceived)
                 if service.family_id == family and self.code_of[service.category_id] in item.categories
                 and self.counts(service)
             ]  # fmt: skip
@@ -245,11 +258,9 @@ class Slow:
 
     def trimester(self, place):
         term = timedelta(days=280)
-        due = FamilyMember.every.get(pk=place.member_id).expected_on
+        due = next(m for m in self.rows(FamilyMember, "every") if m.pk == place.member_id).expected_on
         if due is None:
-            born = [
-                m.born_on for m in FamilyMember.objects.all() if m.family_id == place.family_id and m.role == "child"
-            ]
+            born = [m.born_on for m in self.rows(FamilyMember) if m.family_id == place.family_id and m.role == "child"]
             soon = [day for day in born if day and place.entered_on <= day <= place.entered_on + term]
             due = min(soon, default=None)
         if due is None:
@@ -260,7 +271,7 @@ class Slow:
     # ---- a home, care, welfare, partners --------------------------------------------------------------------------
     def episodes(self, family):
         return [
-            e for e in HomelessnessEpisode.objects.all()
+            e for e in self.rows(HomelessnessEpisode)
             if e.family_id == family and e.began_on <= self.last and (e.ended_on is None or e.ended_on >= self.first)
         ]  # fmt: skip
 
@@ -269,17 +280,17 @@ class Slow:
 
     def in_care(self):
         return {
-            care.child_id for care in FosterCare.objects.all()
+            care.child_id for care in self.rows(FosterCare)
             if care.began_on <= self.last and (care.ended_on is None or care.ended_on >= self.first)
         }  # fmt: skip
 
     def sent(self):
-        rows = ChildWelfareInvolvement.objects.all()
+        rows = self.rows(ChildWelfareInvolvement)
         return {row.child_id for row in rows if row.referred_to_us and row.child_id and row.began_on <= self.last}
 
     def partners(self, kind):
         found = defaultdict(bool)
-        for mou in Mou.objects.all():
+        for mou in self.rows(Mou):
             bound = {program.pk for program in mou.programs.all()}
             ours = not bound or self.year.program_id in bound
             begun = mou.state in ("signed", "terminated") and mou.effective_on and mou.effective_on <= self.last
@@ -289,4 +300,21 @@ class Slow:
         return set(found)
 
 
-EARLY = {Program.Kind.EARLY_HEAD_START, Program.Kind.AIAN_EARLY, Program.Kind.MIGRANT_EARLY}
+def differences(year, on, form):
+    """Where the worksheet and the slow count disagree, item by item; [] when they are one."""
+    slow = Slow(year, on)
+    found = Worksheet(year, form, on)
+    wrong = []
+    for line in found.lines:
+        if line.answer is None:
+            continue
+        counted, number = slow.answer(line.item, found.asked.items)
+        mine = {family: seen.count for family, seen in line.answer.counted.items()}
+        if (mine, line.number) != (counted, number):
+            wrong.append((line.item.number, line.item.code, mine, counted))
+        if line.answer.counted.keys() | line.answer.why.keys() != slow.families:
+            wrong.append((line.item.number, "somebody stands on no side"))
+        if line.answer.counted.keys() & line.answer.why.keys():
+            wrong.append((line.item.number, "somebody stands on both sides"))
+        wrong += [(line.item.number, said.reason) for said in line.answer.why.values() if said.reason not in REASONS]
+    return wrong

@@ -13,7 +13,6 @@ from families.models import Activity, FamilyMember, Snapshot
 from reports.models import PirForm
 from reports.pir.counting import Worksheet, form_for
 from reports.pir.loading import load_forms
-from reports.pir.reasons import REASONS
 from tests.agency.factories import CenterFactory, ProgramFactory, ProgramYearFactory, UserFactory
 from tests.families.factories import (
     ActivityFactory,
@@ -32,7 +31,7 @@ from tests.families.factories import (
 )
 from tests.goals.factories import ReviewFactory
 from tests.referrals.factories import ReferralFactory
-from tests.reports.slow_pir import Slow
+from tests.reports.slow_pir import differences
 
 FIRST, LAST = date(2025, 9, 2), date(2026, 6, 12)
 MID, SUMMER = date(2025, 11, 5), date(2026, 7, 1)
@@ -322,26 +321,6 @@ def _home_and_care(family, children, said, staff):
     if children and said["welfare"]:
         day, sent = said["welfare"]
         ChildWelfareFactory(family=family, child=children[0], began_on=day, referred_to_us=sent, recorded_by=staff)
-
-
-def differences(year, on, form):
-    """Where the worksheet and the slow count disagree, item by item; [] when they are one."""
-    slow = Slow(year, on)
-    found = Worksheet(year, form, on)
-    wrong = []
-    for line in found.lines:
-        if line.answer is None:
-            continue
-        counted, number = slow.answer(line.item, found.asked.items)
-        mine = {family: seen.count for family, seen in line.answer.counted.items()}
-        if (mine, line.number) != (counted, number):
-            wrong.append((line.item.number, line.item.code, mine, counted))
-        if line.answer.counted.keys() | line.answer.why.keys() != slow.families:
-            wrong.append((line.item.number, "somebody stands on no side"))
-        if line.answer.counted.keys() & line.answer.why.keys():
-            wrong.append((line.item.number, "somebody stands on both sides"))
-        wrong += [(line.item.number, said.reason) for said in line.answer.why.values() if said.reason not in REASONS]
-    return wrong
 
 
 @settings(

@@ -365,3 +365,39 @@ def test_a_program_year_in_which_nobody_was_is_empty_and_whole(year):
     sheet = Worksheet(nobody)
 
     assert (sheet.numbers["families_total"], [check.code for check in checks.of(sheet.lines)]) == (0, ["nobody"])
+
+
+# ---- as every other report ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "xlsx", "pdf"])
+def test_the_command_writes_a_worksheet(year, family, tmp_path, form):
+    path = tmp_path / f"pir.{form}"
+
+    call_command(
+        "run_report", "pir", program=year.program.code, period=str(period_of(year)), format=form, out=str(path)
+    )  # fmt: skip
+
+    assert path.stat().st_size > 1000
+
+
+def test_what_changed_since_a_worksheet_was_frozen_names_the_late_entry(year, family, run, manager, signed_in):
+    helped(family, "housing")
+
+    page = signed_in(manager).get(reverse("reports:changed", args=[run.pk]))
+
+    found = {one.figure: (one.then, one.now) for one in page.context["found"]}
+    assert found == {"service_received:housing": (0, 1), "any_service_received": (0, 1)}
+
+
+def test_the_agency_counts_a_family_of_two_programs_once(year, family):
+    other = ProgramYearFactory(
+        program=CenterFactory(program__kind="ehs").program, starts_on=year.starts_on, ends_on=year.ends_on
+    )
+    EnrollmentFactory(family=family, center=other.program.centers.get())
+
+    counted = kinds.named("pir").count(Scope(period_of(year)))
+
+    assert counted.numbers["families_total"] == 1
+    assert {row["families_total"] for row in counted.content["rows"].values()} == {1}
+    assert len(counted.content["rows"]) == 2

@@ -14,14 +14,15 @@ from django.utils import timezone
 
 from agency.access import Role
 from agency.demo import demo_logins
-from agency.models import Agency, RoleGrant, User
+from agency.models import Agency, Program, RoleGrant, User
 from families.models import Answer, Assessment, Enrollment, Family, FamilyMember, Household, Need, ServiceReceived
 from goals import paper
 from goals.models import AgreementVersion, Goal, GoalStatusChange, PartnershipAgreement, ProgressNote, Review
 from goals.states import GOAL, AgreementState, GoalState
 from referrals.models import Consent, Disclosure, Referral, ReferralEvent
 from referrals.states import REFERRAL
-from reports.models import ReportRun
+from reports.models import PirForm, ReportRun
+from tests.reports.slow_pir import differences
 from workspace.demo.copying import text, without_indexes
 from workspace.demo.days import anchor, last_complete
 from workspace.demo.load import load
@@ -382,3 +383,12 @@ def test_the_workers_my_day_has_something_urgent_today_and_past_its_day(small, c
     sections = [section["id"] for section in client.get("/").context["sections"]]
 
     assert {"s-today", "s-late", "s-week"} <= set(sections)
+
+
+def test_every_item_of_the_yearly_report_is_what_a_slow_count_finds(small):
+    """On all the demo's rows, for the program with the most families."""
+    year = Program.objects.get(code="hs").year_on(timezone.localdate())
+
+    wrong = differences(year, timezone.localdate(), PirForm.objects.get(year="2022-23"))
+
+    assert wrong == []
