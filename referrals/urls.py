@@ -21,6 +21,7 @@ urlpatterns = [
     path("referrals/<int:pk>/link/revoke", sending.revoke, name="link-revoke"),
     path("referrals/<int:pk>/number", referral.inform, name="inform"),
     path("referrals/<int:pk>/papers", sending.papers, name="papers"),
+    path("referrals/<int:pk>/letter.pdf", sending.paper, name="letter"),
     path("referrals/<int:pk>/move/<slug:name>", referral.move, name="move"),
     path("referrals/<int:pk>/family", calls.family_said, name="family-said"),
     path("referrals/<int:pk>/answers/<int:event_pk>/settle", referral.settle, name="settle"),

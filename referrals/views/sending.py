@@ -7,11 +7,12 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from agency import pdf
 from agency.access import Permission, requires
 from agency.confirming import asked_first
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
-from referrals import actions, pages, release
+from referrals import actions, letter, pages, release
 from referrals.forms.sending import AddressForm, SendForm
 from referrals.links import sending
 from referrals.opening import open_referral
@@ -95,11 +96,7 @@ def _refused(request, referral):
 def papers(request, pk):
     """What goes to the partner: words for the phone, or a letter with its fax cover. Only what was released."""
     referral = open_referral(request, pk)
-    if referral.disclosure is None:
-        messages.info(request, _("Nothing has left for this referral, so there is nothing to print."))
-        return redirect(referral)
-    if not referral.consent.is_in_force:
-        messages.error(request, _("The consent has ended or was taken back, so this is not shown or printed again."))
+    if not _may_be_shown(request, referral):
         return redirect(referral)
     context = {
         "referral": referral,
@@ -109,6 +106,27 @@ def papers(request, pk):
         "worker": request.user,
     }
     return render(request, "referrals/papers.html", context)
+
+
+@requires(Permission.REFERRAL_EDIT)
+@require_GET
+def paper(request, pk):
+    """The same letter as a PDF."""
+    referral = open_referral(request, pk)
+    if not _may_be_shown(request, referral):
+        return redirect(referral)
+    return pdf.response(letter.made(referral, request.user), "referral.pdf")
+
+
+def _may_be_shown(request, referral):
+    """Something has left, and the yes under which it left still holds."""
+    if referral.disclosure is None:
+        messages.info(request, _("Nothing has left for this referral, so there is nothing to print."))
+        return False
+    if not referral.consent.is_in_force:
+        messages.error(request, _("The consent has ended or was taken back, so this is not shown or printed again."))
+        return False
+    return True
 
 
 @requires(Permission.REFERRAL_EDIT)

@@ -1,5 +1,6 @@
 """Inside: what a partner reads, what it may say, and what becomes of it."""
 
+import re
 from datetime import time, timedelta
 
 import pytest
@@ -15,6 +16,9 @@ from referrals.links import answering, sending
 from referrals.models import LinkVisit, PartnerLink, Referral
 from referrals.states import ENDED, REFERRAL, ReferralState
 from tests.families.factories import MemberFactory
+from tests.guards import pseudo
+from tests.guards.pages import read
+from tests.guards.test_words import bare_words, stored_texts
 from tests.referrals.factories import LinkFactory, ReferralFactory, disclosed
 from tests.referrals.test_at_once import at_once as all_at_once
 
@@ -317,3 +321,18 @@ def test_two_people_at_a_partner_answer_at_the_same_moment(worker):
 
     assert (ServiceReceived.objects.count(), {first.differs, second.differs}) == (1, {False})
     assert LinkVisit.objects.filter(what="answered").count() == 2
+
+
+def test_the_partners_pages_say_no_word_a_translator_has_not_seen(inside, link, second, mailoutbox):
+    one, everything = [reverse("referrals:answer-one", args=[link.referral_id]), reverse("referrals:answer-queue")]
+    with pseudo.spoken():
+        pages = [inside.browser.get(address) for address in (one, everything)]
+        pages.append(inside.browser.post(one, {"answer": "decline"}))
+        thanks = inside.say(link, "decline", barrier="wait").url
+        pages += [inside.browser.get(thanks), inside.browser.get(one)]
+        pages.append(inside.browser.post(reverse("referrals:answer-leave")))
+
+    typed = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(text)}(?![a-z])" for text in stored_texts()))
+    said = [text for page in pages for text in read(page.content.decode()).read]
+    assert [page.status_code for page in pages] == [200, 200, 200, 200, 404, 200]
+    assert [text for text in said if bare_words(text, typed)] == []

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agency.models import AuditEvent, OutboxMail
 from partners.models import Contact, Partner
-from referrals import actions, release, tasks
+from referrals import actions, letter, release, tasks
 from referrals.links import mailing, sending, tokens
 from referrals.models import Disclosure, LinkVisit, PartnerLink, Referral
 from tests.agency.factories import DeadlineFactory
@@ -116,6 +116,20 @@ def test_the_other_ways_lead_to_what_one_says_or_prints(signed_in, worker, offer
 
     assert (answer.url, says in paper, PartnerLink.objects.exists()) == (url("papers", offered), True, False)
     assert "I called, Elena beside me" in client.get(offered.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(("way", "pages"), [("letter", 1), ("fax", 2)])
+def test_the_letter_is_a_pdf_of_what_was_released(signed_in, worker, offered, form, way, pages):
+    client = signed_in(worker)
+    client.post(url("send", offered), form | {"how_sent": way})
+
+    paper = client.get(url("letter", offered))
+    offered.refresh_from_db()
+    said = letter.content(offered, worker)
+
+    assert (paper.headers["Content-Type"], paper.content[:5]) == ("application/pdf", b"%PDF-")
+    assert [label for label, _value in said["facts"]] == ["Language", "What we ask for", "Name"]
+    assert (said["cover"] is not None, offered.family.name in str(said)) == (pages == 2, False)
 
 
 def test_the_page_of_a_referral_tells_what_became_of_its_link(signed_in, worker, link, partner):
