@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
@@ -67,7 +66,8 @@ def _workers(families):
 def groups(referrals, user, *, here):
     """The list as the page shows it: one part a worker, with each family's ways of being reached."""
     families = Family.objects.visible_to(user).with_people()
-    families = families.prefetch_related(Prefetch("households")).in_bulk([one.family_id for one in referrals])
+    families = families.prefetch_related("households", "members__contact_points")
+    families = families.in_bulk([one.family_id for one in referrals])
     declined, agency = reaching.declined_in(list(families)), Agency.objects.first()
     parts = []
     for (_order, worker), theirs in groupby(referrals, key=lambda one: one.worker):

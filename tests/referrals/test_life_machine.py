@@ -1,4 +1,4 @@
-"""Whatever people do in whatever order: nothing leaves without cover, nothing is counted twice or without having come."""
+"""Whatever people do in whatever order: nothing leaves without cover, no help counts twice or without having come."""
 
 from datetime import timedelta
 
