@@ -119,9 +119,10 @@ NO_ROW = Q(pk__in=[])
 
 
 def _assigned(grants):
-    """Families this person serves today: as main worker, as cover, or on the team."""
+    """Families these people serve today: as main worker, as cover, or on the team. Nearly always it is one person."""
     Assignment = apps.get_model("families", "Assignment")  # a room to the left; only this module reaches there
-    served = Assignment.objects.in_force().filter(worker=grants[0].user_id).values("family")
+    people = {grant.user_id for grant in grants}
+    served = Assignment.objects.in_force().filter(worker__in=people).values("family")
     return served.union(_merged_into(Q(merged_into__in=served)))
 
 
@@ -424,6 +425,6 @@ def who_counts(user):
     A manager may not do what is due, so it is not due for them; the number must still be that of those who may.
     """
     RoleGrant = apps.get_model("agency", "RoleGrant")
-    counting = type(user)(pk=user.pk, username=user.username)
+    counting = apps.get_model("agency", "User")(pk=user.pk)
     counting.grants = [RoleGrant(user=counting, role=Role.SUPERVISOR)]
     return counting

@@ -34,6 +34,7 @@ class Due:
     waits_for: str = ""  # "partner" or "family": nothing for us to do today
     about: int = 0  # the key of the row it is about, where a family may have several of the kind
     back_on: date | None = None  # somebody put it aside until that day
+    whose: int | None = None  # key of the member of staff who took it on: theirs to do, for others it waits for them
 
 
 class Clocks:

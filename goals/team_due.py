@@ -41,6 +41,7 @@ def _taken_on(families, user, clocks):
             icon="hand",
             waits_for=_waits_for(action, user),
             about=action.pk,
+            whose=action.member__staff if action.who == TeamAction.Who.MEMBER else None,
         )
 
 

@@ -76,7 +76,7 @@ def _action(row, user, clocks):
     what = row.d_what if is_own else _("%(who)s: %(what)s") % {"who": row.d_first, "what": row.d_what}
     waits_for = "" if is_own or user.may(Permission.SUPERVISION_HOLD) else "partner"
     url = reverse("supervision:decision", args=[row.d_key])
-    return _due(row, what, row.d_on, _("Open it"), url, icon="message", waits_for=waits_for)
+    return _due(row, what, row.d_on, _("Open it"), url, icon="message", waits_for=waits_for, whose=row.d_who)
 
 
 def _flag(row, user, clocks):

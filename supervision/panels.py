@@ -128,6 +128,19 @@ def my_day(user, own, clocks):
     return rows[:ON_MY_DAY]
 
 
+def concerned(clocks):
+    """Keys of everybody for whom `my_day` may have a row: with most people nothing is planned, answered or taken on."""
+    near = clocks.on + AHEAD
+    planned = Session.objects.planned().filter(planned_on__lte=near).order_by()
+    answered = CaseFlag.objects.filter(state=FlagState.ANSWERED).order_by()
+    taken_on = Decision.objects.open().filter(due_on__lte=near, owner__isnull=False).order_by()
+    people = (
+        planned.values_list("worker"), planned.values_list("supervisor"), answered.values_list("raised_by"),
+        taken_on.values_list("owner"),
+    )  # fmt: skip
+    return {pk for (pk,) in people[0].union(*people[1:])}
+
+
 def _sessions(user, today):
     near = Session.objects.visible_to(user).planned().filter(planned_on__lte=today + AHEAD)
     for session in near.select_related("worker", "supervisor").order_by("planned_on", "begins_at", "pk"):

@@ -108,14 +108,14 @@ def daily(account, *, on=None, now=None, dry_run=False, run=None, told=lambda do
 
 
 def _letters(wanting, readers, on):
-    clocks, drafts = Clocks(on), what.drafts_left_open()
-    picture = team.Picture(team.served(readers), clocks)
+    clocks = Clocks(on)
+    beside, picture = what.Beside(clocks), team.Picture(team.served(readers), clocks)
     monday, first = on - timedelta(days=on.weekday()), on.replace(day=1)
     had_week, had_month = who.settled(Digest.Kind.WEEKLY, monday), who.settled(Digest.Kind.MONTHLY, first)
-    for reader in wanting:
+    for reader, seen in what.seen_by(wanting, clocks):
         with translation.override(reader.user.language):
             parts = Parts(reader, clocks, on)
-            parts.day(drafts)
+            parts.day(seen, beside)
             if reader.leads and reader.choice.weekly and reader.user.pk not in had_week:
                 parts.week(monday, picture)
             if reader.counts_the_agency and reader.choice.monthly and reader.user.pk not in had_month:
@@ -131,8 +131,8 @@ class Parts:
         self.reader, self.user, self.clocks, self.on = reader, reader.user, clocks, on
         self.todo, self.rows, self.sections = 0, [], []
 
-    def day(self, drafts):
-        waiting = what.of_day(self.reader, self.clocks, drafts)
+    def day(self, seen, beside):
+        waiting = what.of_day(self.reader, seen, self.clocks, beside)
         choice = self.reader.choice
         tells = choice.daily and waiting.is_worth_a_mail(choice)
         if tells:
@@ -173,26 +173,32 @@ def urgently(account, *, now=None, dry_run=False, run=None, told=lambda done, to
 
 
 def _alarms(readers, families, now, account):
-    clocks = Clocks(now.date())
-    found = [one for reader in readers if (one := _news(reader, families, clocks, now, account))]
-    before = urgent.told_before([key for _reader, own, up in found for key in own + up])
+    clocks, reached = Clocks(now.date()), []
+    for reader in readers:
+        why = reader.why_never()
+        if why:
+            account.skipped[why.value] += 1
+        else:
+            reached.append(reader)
+    found = list(_news(reached, families, clocks, now))
+    before = urgent.told_before([key for _user, own, up in found for key in own + up])
     slots = Counter(
         Digest.objects.filter(kind=Digest.Kind.URGENT, for_on=clocks.on).order_by().values_list("user", flat=True)
     )
-    for reader, own, up in found:
-        had = before.get(reader.user.pk, ())
-        yield from _alarm(reader.user, [key for key in own if key not in had], [key for key in up if key not in had],
-                          clocks.on, slots[reader.user.pk])  # fmt: skip
+    for user, own, up in found:
+        had = before.get(user.pk, ())
+        new, newly_up = [key for key in own if key not in had], [key for key in up if key not in had]
+        yield from _alarm(user, new, newly_up, clocks.on, slots[user.pk])
 
 
-def _news(reader, families, clocks, now, account):
-    why = reader.why_never()
-    if why:
-        account.skipped[why.value] += 1
-        return None
-    own = urgent.of_those_served(reader, families, clocks)
-    up = urgent.of_the_team(reader, families, clocks, now) if reader.leads else []
-    return (reader, own, up) if own or up else None
+def _news(readers, families, clocks, now):
+    """(person, keys in the families they serve, keys in their team) for everybody with any."""
+    team = urgent.Team(families, clocks, now)
+    for reader, seen in what.seen_by(readers, clocks, among=families):
+        own = [urgent.key_of(item) for item in seen.items if item.is_urgent]
+        up = team.of(reader) if reader.leads else []
+        if own or up:
+            yield reader.user, own, up
 
 
 def _alarm(user, own, up, on, slot):

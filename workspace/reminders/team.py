@@ -34,11 +34,11 @@ class Picture:
     @cached_property
     def signs(self):
         """family → the signs that stand there: "past", "urgent", and the kind of each thing past its day."""
-        found, eyes = defaultdict(set), _eyes()
+        found, viewer = defaultdict(set), eyes()
         for start in range(0, len(self.families), AT_ONCE):
             some = self.families[start : start + AT_ONCE]
             programs = dict(Family.objects.filter(pk__among=some).values_list("pk", "center__program"))
-            for item in everything_due(some, eyes, self.clocks):
+            for item in everything_due(some, viewer, self.clocks):
                 found[item.family_id].update(self._signs(item, programs.get(item.family_id)))
         return found
 
@@ -66,7 +66,7 @@ class Picture:
         return Counter(sign for pk in families for sign in self.signs.get(pk, ()))
 
 
-def _eyes():
+def eyes():
     """A supervisor of every center who is nobody: what is due is asked for once, not once for each person."""
     eyes = User(pk=0)
     eyes.grants = [RoleGrant(user=eyes, role=Role.SUPERVISOR)]

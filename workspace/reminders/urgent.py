@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from agency.access import Permission
 from agency.models import Digest
 from families.models import Assignment, Family, Need
 from referrals.models import Referral
 from supervision.worklist import everything_due
+from workspace.reminders.team import eyes
 
 URGENT_NEED, ESCALATE = "urgent_need", "urgent_need_escalate"
 
@@ -21,48 +23,33 @@ def key_of(item):
     return f"{item.kind}:{item.family_id}:{item.about}"
 
 
-def of_those_served(reader, families, clocks):
-    """Urgent things in the families this person serves, by key."""
-    mine = {row.family_id for row in reader.serving} & families
-    items = everything_due(mine, reader.user, clocks) if mine else []
-    return [key_of(item) for item in items if item.is_urgent]
+class Team:
+    """Urgent things as supervisors hear of them: those that waited too long, and at once where nobody serves them."""
 
-
-def of_the_team(reader, families, clocks, now):
-    """What a supervisor hears of: urgent things that waited too long, and at once those of families nobody serves."""
-    own = {row.family_id for row in reader.serving}
-    here = set(
-        Family.objects.visible_to(reader.user).filter(pk__among=list(families - own)).values_list("pk", flat=True)
-    )
-    items = [item for item in everything_due(here, reader.user, clocks) if item.is_urgent] if here else []
-    if not items:
-        return []
-    waits = _TooLong.read(items, clocks, now)
-    return [f"{key_of(item)}:up" for item in items if waits.for_item(item)]
-
-
-class _TooLong:
-    """Since when each urgent need is open, to the hour, and which families have somebody."""
-
-    def __init__(self, opened, served, clocks, now):
-        self.opened, self.served, self.clocks, self.now = opened, served, clocks, now
-
-    @classmethod
-    def read(cls, items, clocks, now):
-        needs = [item.about for item in items if item.kind == URGENT_NEED]
-        opened = dict(Need.objects.filter(pk__in=needs).values_list("pk", "opened_at"))
+    def __init__(self, families, clocks, now):
+        self.clocks, self.now = clocks, now
+        self.items = [item for item in everything_due(sorted(families), eyes(), clocks) if item.is_urgent]
+        needs = [item.about for item in self.items if item.kind == URGENT_NEED]
+        self.opened = dict(Need.objects.filter(pk__in=needs).values_list("pk", "opened_at"))
         serving = Assignment.objects.in_force(clocks.on).filter(
-            family__pk__among=[item.family_id for item in items],
-            kind__in=[Assignment.Kind.PRIMARY, Assignment.Kind.COVER],
+            family__pk__among=sorted(families), kind__in=[Assignment.Kind.PRIMARY, Assignment.Kind.COVER]
         )
-        return cls(opened, set(serving.values_list("family", flat=True)), clocks, now)
+        self.served = set(serving.values_list("family", flat=True))
+        self.up = [item for item in self.items if self._goes_up(item)]
 
-    def for_item(self, item):
+    def of(self, reader):
+        """Keys of what this supervisor hears of: in families they may open and do not serve themselves."""
+        families = {item.family_id for item in self.up} - {row.family_id for row in reader.serving}
+        here = Family.objects.visible_to(reader.user, Permission.CASELOAD_VIEW).filter(pk__among=sorted(families))
+        here = set(here.order_by().values_list("pk", flat=True)) if families else set()
+        return [f"{key_of(item)}:up" for item in self.up if item.family_id in here]
+
+    def _goes_up(self, item):
         if item.family_id not in self.served:
             return True
-        opened_at, rule = self.opened.get(item.about), self.clocks.rule(ESCALATE)
         if item.kind == URGENT_NEED:
-            return rule is not None and _hours_later(opened_at, rule.length) <= self.now
+            opened_at, rule = self.opened.get(item.about), self.clocks.rule(ESCALATE)
+            return bool(rule and opened_at) and _hours_later(opened_at, rule.length) <= self.now
         rule = self.clocks.rule(item.kind)
         after = rule.escalate_after if rule else None
         return after is not None and item.due_on + timedelta(days=after) <= self.clocks.on

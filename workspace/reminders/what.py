@@ -1,13 +1,13 @@
 """What waits for one person: the numbers of My day, made by the code of My day, and nothing but numbers."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count
 
 from agency import panels as agency_panels
 from agency.access import Permission, opens_what_is_served
-from agency.models import Draft
+from agency.models import Draft, User
 from agency.models import ReminderChoice as Choice
 from partners import due as partners_due
 from supervision import panels as supervision_panels
@@ -20,6 +20,7 @@ LEFT_OUT = {  # what somebody may leave out: the lists of My day it stands for
     Choice.Part.CHEER: {"cheer"},
     Choice.Part.DRAFTS: {"drafts"},
 }
+A_CROWD = 25  # workers asked for at once
 ASIDE = {"later", "waiting", "family", "cheer", "drafts"}  # told along; alone they are no reason for a mail
 
 
@@ -46,13 +47,67 @@ class Waiting:
         return sum(self.counts[code] for code in self.titles)
 
 
-def of_day(reader, clocks, drafts):
-    """What My day shows this person now. `drafts` says how many each person has left open."""
-    user, own = reader.user, _own(reader)
+@dataclass
+class Seen:
+    """What is due in the families one person's day is about, as that person sees it."""
+
+    own: day.Mine
+    items: list
+
+
+def seen_by(readers, clocks, among=None):
+    """(reader, Seen) for each: what My day would ask for each, asked for a few dozen workers at once.
+
+    With `among`, only what is due in those of the families people serve themselves.
+
+    Workers who hold no other role see the same things in the families they serve. So a crowd of them is asked as one,
+    and each is given what concerns their own families; what they took on themselves is theirs, not a colleague's.
+    Anybody else is asked for as by the page.
+    """
+    alike = [reader for reader in readers if reader.is_only_a_worker]
+    for start in range(0, len(alike), A_CROWD):
+        yield from _together(alike[start : start + A_CROWD], clocks, among)
+    for reader in readers:
+        if not reader.is_only_a_worker:
+            yield reader, _alone(reader, clocks, among)
+
+
+def _together(readers, clocks, among):
+    crowd = User(pk=0)
+    crowd.grants = [grant for reader in readers for grant in reader.user.grants]
+    served = {row.family_id for reader in readers for row in reader.serving}
+    served = served if among is None else served & among
+    by_family = defaultdict(list)
+    for item in everything_due(sorted(served), crowd, clocks) if served else []:
+        by_family[item.family_id].append(item)
+    for reader in readers:
+        own = day.Mine(reader.serving)
+        yield reader, Seen(own, [_as_theirs(item, reader.user) for pk in sorted(own.ids) for item in by_family[pk]])
+
+
+def _as_theirs(item, user):
+    return replace(item, waits_for="") if item.whose == user.pk else item
+
+
+def _alone(reader, clocks, among):
+    user = reader.user
+    own = day.Mine(reader.serving) if opens_what_is_served(user) else day.mine(user)
     user.families_known = {}  # only read from here on, as while a page is made
-    items = everything_due(day.listed(user, own), user, clocks) if reader.leads or own.ids else []
-    mine = day.Day([item for item in items if item.family_id in own.ids], clocks)
-    team = day.Day([item for item in items if item.family_id not in own.ids], clocks)
+    listed = _listed(reader, own) if among is None else own.ids & among
+    items = everything_due(listed, user, clocks) if listed else []
+    user.families_known = None
+    return Seen(own, items)
+
+
+def _listed(reader, own):
+    return day.listed(reader.user, own) if reader.leads or own.ids else ()
+
+
+def of_day(reader, seen, clocks, beside):
+    """What My day shows this person now, in their language. `beside` is what stands there beside the families."""
+    user, own = reader.user, seen.own
+    mine = day.Day([item for item in seen.items if item.family_id in own.ids], clocks)
+    team = day.Day([item for item in seen.items if item.family_id not in own.ids], clocks)
     waiting = Waiting(urgent=mine.urgent() + team.urgent())
     for part, found in day.parts(mine, team).items():
         waiting.counts[part.code] = len(found)
@@ -61,19 +116,20 @@ def of_day(reader, clocks, drafts):
     waiting.counts |= {
         "cheer": len(mine.cheers()),
         "partners": len(partners_due.items(user, clocks)) if user.may(Permission.MOU_EDIT) else 0,
-        "supervision": len(supervision_panels.my_day(user, own.ids, clocks)),
-        "drafts": min(drafts.get(user.pk, 0), agency_panels.MOST),
+        "supervision": beside.supervision(user, own, clocks),
+        "drafts": min(beside.drafts.get(user.pk, 0), agency_panels.MOST),
     }
-    user.families_known = None
     return waiting
 
 
-def _own(reader):
-    """Whoever only serves families sees all they serve; for anybody else My day asks which of them they may open."""
-    return day.Mine(reader.serving) if opens_what_is_served(reader.user) else day.mine(reader.user)
+class Beside:
+    """What stands on My day beside the families: drafts left open, and who has to do with supervision just now."""
 
+    def __init__(self, clocks):
+        left = Draft.objects.exclude(path="").order_by().values("user").annotate(n=Count("pk"))
+        self.drafts = dict(left.values_list("user", "n"))
+        self._talks = supervision_panels.concerned(clocks)
 
-def drafts_left_open():
-    """How many drafts each person may go back to. One statement."""
-    left = Draft.objects.exclude(path="").order_by().values("user").annotate(n=Count("pk"))
-    return dict(left.values_list("user", "n"))
+    def supervision(self, user, own, clocks):
+        """How many rows about supervision My day shows; most people have none, and are not asked about."""
+        return len(supervision_panels.my_day(user, own.ids, clocks)) if user.pk in self._talks else 0

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agency.access import Permission
+from agency.access import Permission, Role
 from agency.models import Digest, ReminderChoice, RoleGrant, User
 from families.models import Assignment
 from workspace import day
@@ -29,6 +29,11 @@ class Reader:
     choice: ReminderChoice
     serving: list = field(default_factory=list)
     is_away: bool = False
+
+    @property
+    def is_only_a_worker(self):
+        """Sees what every worker sees in the families they serve, and nothing else."""
+        return {grant.role for grant in self.user.grants} == {Role.WORKER}
 
     @property
     def leads(self):
