@@ -39,11 +39,10 @@ def score(service, asking, facts):
 def language(service, asking, facts):
     """English goes without saying, unless an entry names its languages and leaves it out."""
     name = {"language": name_of(asking.language)}
-    if service.speaks:
-        points = 3 if asking.language != ENGLISH else 0
-        return points, lambda: _("They speak %(language)s") % name
-    if asking.language == ENGLISH and not service.says_languages:
+    if asking.language == ENGLISH and (service.speaks or not service.says_languages):
         return NOTHING
+    if service.speaks:
+        return 3, lambda: _("They speak %(language)s") % name
     if service.interpretation_services and asking.language != ENGLISH:
         return 1, lambda: _("Interpreters: %(how)s") % {"how": service.interpretation_services}
     return -2, lambda: _("No %(language)s in their entry") % name

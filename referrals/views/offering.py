@@ -10,6 +10,7 @@ from agency.access import Permission, requires
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from agency.typed import typed_form
+from families import reaching
 from partners import standing
 from partners.models import Service
 from referrals import actions, matching, offers, pages
@@ -43,6 +44,7 @@ def _offer(request, need, gap=None):
     standing.tell(matches, [offer.service for offer in found], request.user)
     context = {
         "need": need,
+        "what": reaching.ended(need.what),
         "family": need.family,
         "beside": offers.beside(need, [one for one in theirs if one != instead], fits.asking.plans),
         "matches": matches,
@@ -94,7 +96,7 @@ def _prepare(request, need, service, old):
             return _prepared(request, form, key, leaving)
         except (actions.MovedMeanwhile, MoveNotAllowed) as reason:
             trouble, leaving = str(reason), leaving.again()
-    context = {"need": need, "family": need.family, "service": service, "form": form, "draft": key, "old": old,
+    context = {"need": need, "what": reaching.ended(need.what), "family": need.family, "service": service, "form": form, "draft": key, "old": old,
                "leaving": leaving, "trouble": trouble, "number_only": request.GET.get("way") == "number"}  # fmt: skip
     return render(request, "referrals/prepare.html", context, status=409 if trouble else 200)
 
