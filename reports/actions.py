@@ -49,7 +49,7 @@ def count(kind, scope):
 def _before(kind, scope):
     """The figures of an earlier period: as they were frozen, else counted now for those days."""
     frozen = ReportRun.objects.of(kind, scope).only("content", "edition").first() if scope.is_whole else None
-    figures = frozen.content["figures"] if frozen else kind.count(scope).numbers
+    figures = frozen.content["figures"] if frozen else kind.numbers(scope)
     return {"period": str(scope.period), "frozen": frozen is not None, "figures": figures}
 
 

@@ -81,6 +81,10 @@ class Kind:
     def froze(self, run):
         """What else must stand once a run of this kind was frozen."""
 
+    def numbers(self, scope):
+        """The numbers alone, to stand beside a later period's. A kind may leave out what takes long."""
+        return self.count(scope).numbers
+
     def figure(self, code):
         """The `Figure` of a number."""
         raise NotImplementedError

@@ -34,7 +34,7 @@ WITH years AS (
     SELECT y.id, y.program_id
     FROM agency_programyear y JOIN years s ON (s.program_id, s.since) = (y.program_id, y.starts_on)
 ), places AS NOT MATERIALIZED (
-    SELECT e.id, e.family_id, e.member_id, e.program_id, e.center_id, e.entered_on, e.exited_on
+    SELECT e.id, e.family_id, e.member_id, e.program_id, e.center_id, e.option, e.entered_on, e.exited_on
     FROM families_enrollment e
     WHERE {places}
 ), enrolled AS MATERIALIZED (
@@ -147,6 +147,10 @@ class Scope:
     def is_whole(self):
         """All families of its programs: what is frozen, and read only by who reaches all of it."""
         return self.centers is None and self.caseload_of is None
+
+    @property
+    def is_agency(self):
+        return self.is_whole and not self.program and not self.delegate
 
     @property
     def title(self):

@@ -23,7 +23,13 @@ class Monthly(Kind):
     def count(self, scope):
         found = Counted(content={"month": str(scope.period)})
         counting.count(scope, found)
+        counting.tell(scope, found)
         return found
+
+    def numbers(self, scope):
+        found = Counted()
+        counting.count(scope, found)
+        return found.numbers
 
     def figure(self, code):
         if code in counting.FIGURES:

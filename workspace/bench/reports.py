@@ -22,19 +22,33 @@ def rows():
     """The last full month, for the largest program and for the whole agency; each is undone."""
     month = Month.of(timezone.localdate()).previous()
     largest = Program.objects.annotate(places=Count("enrollments")).order_by("-places", "pk").first()
-    yield measured("Monthly report, one program", ONE_PROGRAM, lambda: _made(largest, month), runs=RUNS)
-    yield measured("Monthly report, agency", THE_AGENCY, lambda: _made(None, month), runs=RUNS)
+    yield _month("Monthly report, one program", ONE_PROGRAM, month, largest)
+    yield _month("Monthly report, agency", THE_AGENCY, month, None)
     with transaction.atomic():
-        run = make(kind=kinds.named("monthly"), scope=Scope(month, largest))
+        run = _made(Scope(month, largest))
         yield measured("What changed since, one program", ONE_PROGRAM, lambda: changes.since(run), runs=RUNS)
         transaction.set_rollback(True)
     yield _own_centers()
 
 
-def _made(program, month):
+def _month(name, budget, month, program):
+    """As on the first of any month: the month before and the one a year ago are frozen already."""
     with transaction.atomic():
-        make(kind=kinds.named("monthly"), scope=Scope(month, program), new_edition=True)
+        for earlier in (month.previous(), month.a_year_before()):
+            _made(Scope(earlier, program))
+        row = measured(name, budget, lambda: _made_and_undone(Scope(month, program)), runs=RUNS)
         transaction.set_rollback(True)
+    return row
+
+
+def _made_and_undone(scope):
+    with transaction.atomic():
+        _made(scope)
+        transaction.set_rollback(True)
+
+
+def _made(scope):
+    return make(kind=kinds.named("monthly"), scope=scope, new_edition=True)
 
 
 def _own_centers():

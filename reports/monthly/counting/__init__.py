@@ -33,5 +33,12 @@ FIGURES = {code: figure for noun in NOUNS for code, figure in noun.FIGURES.items
 
 
 def count(scope, found):
+    """The numbers that also stand beside those of earlier months."""
     for noun in NOUNS:
         noun.count(scope, found)
+
+
+def tell(scope, found):
+    """What is told of the month alone: the months before it side by side, and how answers changed."""
+    for noun in (contacts, talks):
+        noun.tell(scope, found)

@@ -61,6 +61,7 @@ BY_MONTH = """
     SELECT date_trunc('month', happened_on)::date AS first, family_id, count(*) AS contacts
     FROM goals_progressnote
     WHERE NOT contact IN ('no_answer', 'office') AND happened_on BETWEEN %(begins)s AND %(last)s
+      AND (%(everybody)s OR family_id = ANY(%(families)s))
     GROUP BY 1, 2
 )
 SELECT to_char(first, 'YYYY-MM'), coalesce(sum(contacts), 0)::int, count(*), (count(*) FILTER (WHERE contacts IS NULL))
@@ -73,12 +74,19 @@ def count(scope, found):
     rows = scope.ask(SQL)
     found.lists((figure, ids) for figure, ids, _contacts in rows)
     found.numbers["contacts"] = next(contacts for figure, _ids, contacts in rows if figure == "reached")
+
+
+def tell(scope, found):
     found.content["contacts"] = _by_month(scope)
 
 
 def _by_month(scope):
     """Contacts, families served and families with none, for the months that end with this one."""
     months = scope.period.back(MONTHS_SHOWN)
-    counted = {month: facts for month, *facts in scope.ask(BY_MONTH, begins=months[0].first)}
+    everybody = scope.is_agency  # whose notes need not be picked out of all
+    places = scope.places().during(months[0].first, scope.last)
+    families = [] if everybody else list(places.order_by().values_list("family_id", flat=True).distinct())
+    facts = {"begins": months[0].first, "everybody": everybody, "families": families}
+    counted = {month: numbers for month, *numbers in scope.ask(BY_MONTH, **facts)}
     rows = [(str(month), *counted.get(str(month), (0, 0, 0))) for month in months]
     return [dict(zip(("month", "contacts", "families", "none"), row, strict=True)) for row in rows]

@@ -58,7 +58,8 @@ FROM enrolled JOIN families_assessment USING (family_id) WHERE done_on <= %(last
 """
 # The first day of each place held in the month, for families that had not talked before, and whether they have since.
 ENTRIES = """
-SELECT family_id, program_id, min(entered_on), bool_or(talk.first_on IS NOT NULL)
+SELECT family_id, program_id, (array_agg(option ORDER BY entered_on, id))[1], min(entered_on),
+       bool_or(talk.first_on IS NOT NULL)
 FROM places
 LEFT JOIN LATERAL (
     SELECT min(a.done_on) AS first_on FROM families_assessment a
@@ -75,15 +76,18 @@ CHANGE = """
            row_number() OVER (PARTITION BY family_id ORDER BY done_on, a.id) AS from_first,
            row_number() OVER (PARTITION BY family_id ORDER BY done_on DESC, a.id DESC) AS from_latest
     FROM families_assessment a JOIN served USING (family_id) WHERE done_on <= %(last)s
+), ends AS (
+    SELECT id, family_id, from_first = 1 AS is_first FROM done WHERE (from_first = 1) <> (from_latest = 1)
+), said AS (
+    SELECT e.family_id, i.code, max(i.outcome) FILTER (WHERE e.is_first) AS outcome,
+           max(a.level) FILTER (WHERE e.is_first) AS first, max(a.level) FILTER (WHERE NOT e.is_first) AS latest
+    FROM ends e JOIN families_answer a ON a.assessment_id = e.id AND a.level IS NOT NULL
+    JOIN families_item i ON i.id = a.item_id
+    GROUP BY e.family_id, i.code
 ), change AS MATERIALIZED (
-    SELECT item.outcome, a.family_id, avg(one.level) AS first, avg(other.level) AS latest
-    FROM done a
-    JOIN done z ON z.family_id = a.family_id AND a.from_first = 1 AND z.from_latest = 1 AND z.id <> a.id
-    JOIN families_answer one ON one.assessment_id = a.id AND one.level IS NOT NULL
-    JOIN families_item item ON item.id = one.item_id
-    JOIN families_answer other ON other.assessment_id = z.id AND other.level IS NOT NULL
-    JOIN families_item again ON again.id = other.item_id AND again.code = item.code
-    GROUP BY item.outcome, a.family_id
+    SELECT outcome, family_id, avg(first) AS first, avg(latest) AS latest
+    FROM said WHERE first IS NOT NULL AND latest IS NOT NULL
+    GROUP BY outcome, family_id
 )
 SELECT outcome,
        array_agg(family_id ORDER BY family_id) FILTER (WHERE latest - first > %(same)s),
@@ -99,17 +103,17 @@ SELECT 0, array_agg(DISTINCT family_id), NULL, NULL, NULL, NULL FROM change
 def count(scope, found):
     found.lists(scope.ask(DONE))
     _clock(scope, found)
-    _change(scope, found)
 
 
 def _clock(scope, found):
     """Families whose clock ran out by the last day, of those that had not talked before the first."""
     clocks, seasons, known = Clocks(on=scope.last), _seasons(scope), {}
     due, late = set(), set()
-    for family, program, entered, has_talked in scope.ask(ENTRIES):
-        if (program, entered) not in known:
-            known[program, entered] = clocks.due_on("assessment_done", entered, program, seasons.get(program))
-        day = known[program, entered]
+    for family, program, option, entered, has_talked in scope.ask(ENTRIES):
+        here = program, option, entered
+        if here not in known:
+            known[here] = clocks.due_on("assessment_done", entered, program, seasons.get(program), option)
+        day = known[here]
         if day and day <= scope.last:
             due.add(family)
             if not has_talked:
@@ -125,7 +129,8 @@ def _seasons(scope):
     return {program: (first, last) for program, first, last in years.values_list("program_id", "starts_on", "ends_on")}
 
 
-def _change(scope, found):
+def tell(scope, found):
+    """How answers changed: long to count, so only for the month itself."""
     rows = {outcome: rest for outcome, *rest in scope.ask(CHANGE, same=SAME)}
     found.lists([("conversations_twice", rows.pop(0)[0])])
     by_outcome = defaultdict(lambda: [None, None, None, None, None], rows)
