@@ -96,8 +96,18 @@ def _prepare(request, need, service, old):
             return _prepared(request, form, key, leaving)
         except (actions.MovedMeanwhile, MoveNotAllowed) as reason:
             trouble, leaving = str(reason), leaving.again()
-    context = {"need": need, "what": reaching.ended(need.what), "family": need.family, "service": service, "form": form, "draft": key, "old": old,
-               "leaving": leaving, "trouble": trouble, "number_only": request.GET.get("way") == "number"}  # fmt: skip
+    context = {
+        "need": need,
+        "what": reaching.ended(need.what),
+        "family": need.family,
+        "service": service,
+        "form": form,
+        "draft": key,
+        "old": old,
+        "leaving": leaving,
+        "trouble": trouble,
+        "number_only": request.GET.get("way") == "number",
+    }
     return render(request, "referrals/prepare.html", context, status=409 if trouble else 200)
 
 
