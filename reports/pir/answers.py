@@ -31,18 +31,27 @@ class Answer:
     why: dict = field(default_factory=dict)  # {family: Why}
     number: int | None = None  # only where it is no count of families: by hand, partners
 
+    def count(self, family, seen):
+        """It counts after all."""
+        self.counted[family] = seen
+        self.why.pop(family, None)
+
+    def because(self, family, why):
+        """It does not count, for a better reason than the one it had."""
+        self.why[family] = why
+
+    def put(self, family, said):
+        """To the side that `said` (Seen or Why) names."""
+        (self.count if isinstance(said, Seen) else self.because)(family, said)
+
     @property
     def total(self):
         return sum(seen.count for seen in self.counted.values()) if self.number is None else self.number
 
 
-def sort(families, judge):
-    """Each family to its side by `judge(family)`, which says Seen or Why."""
-    found = Answer()
-    for family in families:
-        said = judge(family)
-        (found.counted if isinstance(said, Seen) else found.why)[family] = said
-    return found
+def nobody(facts, reason):
+    """Nobody counts yet: every family with this reason. Whoever has a better one, or counts, is put there after."""
+    return Answer(why=dict.fromkeys(facts.families, Why(reason)))
 
 
 def everybody(facts, form, item):

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from agency.models import PirItemOfCategory, Program, ServiceCategory
 from reports.models import PirForm, PirSaid
@@ -102,15 +103,19 @@ class Line:
     def number(self):
         return None if self.answer is None else self.answer.total
 
+    @cached_property
+    def by_reason(self):
+        """{reason: families}."""
+        return Counter(map(itemgetter(0), self.answer.why.values())) if self.answer else Counter()
+
     @property
     def to_mend(self):
         """How many families something could still be done about."""
-        return sum(1 for why in self.answer.why.values() if REASONS[why.reason].is_open) if self.answer else 0
+        return sum(count for reason, count in self.by_reason.items() if REASONS[reason].is_open)
 
     def reasons(self):
         """[(reason, families)], the most frequent first."""
-        counts = Counter(why.reason for why in self.answer.why.values())
-        return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return sorted(self.by_reason.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 class Worksheet:

@@ -14,6 +14,7 @@ from agency.models import ProgramYear
 from families.models import Need, ServiceReceived, Snapshot
 from families.snapshots import SERVES_FOR
 from partners.models import Mou
+from reports.pir.answers import Seen, Why
 
 BEFORE = timedelta(days=366)  # how far back we look for help and referrals that do not count, to say why
 PLACES = """
@@ -210,8 +211,24 @@ class Facts:
         found = {moment: {} for moment in Snapshot.Moment.values}
         names = ("id", "taken_on", *Snapshot.ASKED[Snapshot.Moment.ENROLLMENT])
         for moment, family, *values in self._rows(SNAPSHOTS):
-            found[moment][family] = dict(zip(names, values, strict=True))
+            found[moment][family] = _judged_once(dict(zip(names, values, strict=True)))
         return found
+
+    @cached_property
+    def without_snapshot(self):
+        """{moment: {family: why there is no snapshot of that moment for this year}}."""
+        return {
+            moment: {family: self._no_snapshot(moment, family) for family in self.families if family not in shots}
+            for moment, shots in self.snapshots.items()
+        }
+
+    def _no_snapshot(self, moment, family):
+        other = self.other_snapshots.get((moment, family))
+        if other:
+            return Why(f"{moment}_for_another_year", other)
+        if moment == Snapshot.Moment.END and family not in self.gone and not self.year_is_over:
+            return Why("end_to_come")
+        return Why(f"no_{moment}_snapshot")
 
     @cached_property
     def other_snapshots(self):
@@ -336,6 +353,13 @@ class Facts:
         for kind, partner in rows.distinct():
             found[kind].add(partner)
         return found
+
+
+def _judged_once(shot):
+    """A snapshot with what each item may say of it: some forty ask the same one."""
+    pk, day = shot["id"], shot["taken_on"]
+    reasons = {"otherwise": "said_otherwise", "not_asked": "not_asked", "would_not_say": "would_not_say"}
+    return shot | {"seen": Seen(on=day)} | {name: Why(reason, pk, day) for name, reason in reasons.items()}
 
 
 def _people(places):

@@ -1,8 +1,7 @@
 """Items of the list of services: who received which kind of help, who needed it, and why the others do not count."""
 
-from reports.pir.answers import Seen, Why, sort
+from reports.pir.answers import Answer, Seen, Why, nobody
 
-SOURCES = {"program": "program", "referral": "referral"}
 # What a referral says about help that is not there, the most telling first.
 BY_REFERRAL = {
     "attended": "attended_without_a_day", "received": "received_elsewhere", "completed": "received_elsewhere",
@@ -16,82 +15,81 @@ BY_REFERRAL = {
 
 def received(facts, form, item):
     """Families that received help of a kind that counts under this letter."""
-    kinds = form.kinds_of(item)
-    return sort(facts.families, lambda family: _received(facts, family, kinds))
+    return _received(facts, form.kinds_of(item))
 
 
-def _received(facts, family, kinds):
-    firsts = [facts.help[kind][family] for kind in kinds if family in facts.help.get(kind, ())]
-    if firsts:
-        first = min(firsts)
-        return Seen(on=first.first_on, source=first.source)
-    return _why(facts, family, kinds)
+def _received(facts, kinds):
+    """For the others the reason nearest to counting: help that lies outside, then a referral, a need, nothing."""
+    found = nobody(facts, "nothing_recorded" if kinds else "no_kind_here")
+    for family, day in _earliest(facts.needs, kinds).items():
+        found.because(family, Why("need_only", on=day))
+    for family, why in _by_referral(facts, kinds).items():
+        found.because(family, why)
+    for family, (reason, day) in _besides(facts, kinds).items():
+        found.because(family, Why(reason, on=day))
+    for family, help_ in _earliest(facts.help, kinds).items():
+        found.count(family, Seen(on=help_.first_on, source=help_.source))
+    return found
 
 
-def _why(facts, family, kinds):
-    """The reason nearest to counting: help that lies outside, then a referral, then a need, then nothing."""
-    if not kinds:
-        return Why("no_kind_here")
-    besides = [facts.help_besides[kind][family] for kind in kinds if family in facts.help_besides.get(kind, ())]
-    if besides:
-        reason, day = max(besides, key=lambda one: one[1])
-        return Why(reason, on=day)
-    return _by_referral(facts, family, kinds) or _by_need(facts, family, kinds)
-
-
-def _by_referral(facts, family, kinds):
+def _earliest(by_kind, kinds):
+    """{family: the first of what it has in these kinds}."""
     found = {}
     for kind in kinds:
-        if kind in facts.referrals:
-            found |= facts.referrals[kind].get(family, {})
-    for state, reason in BY_REFERRAL.items():
-        if state in found:
-            return Why(reason, found[state])
-    return None
+        for family, one in by_kind.get(kind, {}).items():
+            if family not in found or one < found[family]:
+                found[family] = one
+    return found
 
 
-def _by_need(facts, family, kinds):
-    asked = [facts.needs[kind][family] for kind in kinds if family in facts.needs.get(kind, ())]
-    return Why("need_only", on=min(asked)) if asked else Why("nothing_recorded")
+def _besides(facts, kinds):
+    found = {}
+    for kind in kinds:
+        for family, one in facts.help_besides.get(kind, {}).items():
+            if family not in found or one[1] > found[family][1]:
+                found[family] = one
+    return found
+
+
+def _by_referral(facts, kinds):
+    states = {}
+    for kind in kinds:
+        for family, by_state in facts.referrals.get(kind, {}).items():
+            states[family] = states.get(family, {}) | by_state
+    return {family: _most_telling(found) for family, found in states.items()}
+
+
+def _most_telling(found):
+    state = next(state for state in BY_REFERRAL if state in found)
+    return Why(BY_REFERRAL[state], found[state])
 
 
 def needed(facts, form, item):
     """Families with a need of a kind that counts under this letter."""
-    kinds = form.kinds_of(item)
+    return _needed(facts, form.kinds_of(item))
 
-    def judge(family):
-        days = [facts.needs[kind][family] for kind in kinds if family in facts.needs.get(kind, ())]
-        if days:
-            return Seen(on=min(days))
-        return Why("no_need_recorded" if kinds else "no_kind_here")
 
-    return sort(facts.families, judge)
+def _needed(facts, kinds):
+    found = nobody(facts, "no_need_recorded" if kinds else "no_kind_here")
+    for family, day in _earliest(facts.needs, kinds).items():
+        found.count(family, Seen(on=day))
+    return found
 
 
 def any_received(facts, form, item):
     """Families counted under at least one letter."""
     kinds = form.kinds_of_any("service_received")
-    others = set(facts.help) - set(kinds)
-
-    def judge(family):
-        said = _received(facts, family, kinds)
-        if isinstance(said, Seen):
-            return said
-        elsewhere = [facts.help[kind][family].first_on for kind in others if family in facts.help[kind]]
-        return Why("no_letter", on=min(elsewhere)) if elsewhere else said
-
-    return sort(facts.families, judge)
+    found = _received(facts, kinds)
+    for family, help_ in _earliest(facts.help, set(facts.help) - kinds).items():
+        if family in found.why:
+            found.because(family, Why("no_letter", on=help_.first_on))
+    return found
 
 
 def any_needed(facts, form, item):
     kinds = form.kinds_of_any("service_needed")
-    others = set(facts.needs) - set(kinds)
-
-    def judge(family):
-        days = [facts.needs[kind][family] for kind in kinds if family in facts.needs.get(kind, ())]
-        if days:
-            return Seen(on=min(days))
-        elsewhere = [kind for kind in others if family in facts.needs[kind]]
-        return Why("no_letter" if elsewhere else "no_need_recorded")
-
-    return sort(facts.families, judge)
+    found: Answer = _needed(facts, kinds)
+    for family, day in _earliest(facts.needs, set(facts.needs) - kinds).items():
+        if family in found.why:
+            found.because(family, Why("no_letter", on=day))
+    return found

@@ -7,11 +7,7 @@ from families.models import Assignment, Enrollment, Snapshot
 from reports.pir.reasons import REASONS
 
 MOMENTS = Snapshot.Moment.values
-# Reasons that ask for the same act: the snapshot is whole when all its answers are there.
-SNAPSHOTS = {
-    "no_enrollment_snapshot": "enrollment", "enrollment_for_another_year": "enrollment",
-    "no_end_snapshot": "end", "end_for_another_year": "end",
-}  # fmt: skip
+ASKED = {moment: [name for name in names if name != "housing"] for moment, names in Snapshot.ASKED.items()}
 OF_THE_FORM = ("no_letter", "no_kind_here")  # mended once in the mapping, not family by family
 
 
@@ -28,19 +24,25 @@ class Missing:
 
 
 def of(sheet):
-    """{family: {kind}} of what somebody could still write down: snapshots, then reasons that can be mended."""
+    """{family: {kind}} of what somebody could still write down: snapshots, answers in them, and what else is open."""
     found = defaultdict(set)
-    for line in sheet.lines:
-        if line.answer is None:
-            continue
-        for family, why in line.answer.why.items():
-            if why.reason == "not_asked":
+    for moment in MOMENTS:
+        for family, why in sheet.facts.without_snapshot[moment].items():
+            if REASONS[why.reason].is_open:
+                found[family].add(moment)
+        for family, shot in sheet.facts.snapshots[moment].items():
+            if any(shot[name] == "" for name in ASKED[moment]):
                 found[family].add("answers")
-            elif why.reason in SNAPSHOTS:
-                found[family].add(SNAPSHOTS[why.reason])
-            elif REASONS[why.reason].is_open and why.reason not in OF_THE_FORM:
-                found[family].add("other")
+    for line in sheet.lines:
+        if not line.rule.told and any(REASONS[reason].is_open for reason in line.by_reason):
+            _else(line, found)
     return found
+
+
+def _else(line, found):
+    for family, why in line.answer.why.items():
+        if REASONS[why.reason].is_open and why.reason not in OF_THE_FORM:
+            found[family].add("other")
 
 
 def completeness(sheet):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from reports.pir.answers import Answer, Seen, Why, sort
+from reports.pir.answers import Answer, Seen, Why, nobody
 
 TERM = timedelta(weeks=40)
 FIRST_ENDS, SECOND_ENDS = 14, 28  # weeks
@@ -29,8 +29,10 @@ def fathers(what):
     """Families in which a father or father figure took part in this."""
 
     def answer(facts, form, item):
-        there = facts.taken_part.get(what, {})
-        return sort(facts.families, lambda family: _father(facts, family, there.get(family, ())))
+        found = nobody(facts, "nobody_took_part")
+        for family, there in facts.taken_part.get(what, {}).items():
+            found.put(family, _father(facts, family, there))
+        return found
 
     return answer
 
@@ -43,41 +45,40 @@ def _father(facts, family, there):
     if inside:
         day, _as_father, activity = max(inside, key=lambda one: (one[0], one[2] or 0))
         return Why("not_recorded_as_father", activity, day)
-    if any(as_father for _day, as_father, _activity in there):
-        return Why("father_outside_the_year", on=max(day for day, as_father, _activity in there if as_father))
-    return Why("nobody_took_part")
+    outside = [day for day, as_father, _activity in there if as_father]
+    return Why("father_outside_the_year", on=max(outside)) if outside else Why("nobody_took_part")
 
 
 def pregnant(facts, form, item):
-    return sort(facts.families, lambda family: _women(facts, family, lambda woman, place: True))
+    return _women(facts, lambda family, woman, place: True)
 
 
-def _women(facts, family, test, otherwise="not_among_them"):
-    women = facts.women.get(family)
-    if not women:
-        return Why("no_pregnancy")
-    inside = {woman: place.entered_on for woman, place in women.items() if test(woman, place)}
-    return Seen(tuple(inside), min(inside.values())) if inside else Why(otherwise)
+def _women(facts, test, otherwise="not_among_them"):
+    """Pregnant women who pass the test; of the families of the others, why not."""
+    found = nobody(facts, "no_pregnancy")
+    for family, women in facts.women.items():
+        inside = {woman: place.entered_on for woman, place in women.items() if test(family, woman, place)}
+        found.put(family, Seen(tuple(inside), min(inside.values())) if inside else Why(otherwise))
+    return found
 
 
 def pregnant_service(facts, form, item):
     kinds = [form.categories[code] for code in item.categories if code in form.categories]
 
-    def judge(family):
+    def had(family, woman, place):
         named = [people for kind in kinds for _day, people in facts.given_to.get((kind, family), ())]
-        return _women(facts, family, lambda woman, place: any(not p or woman in p for p in named), "no_such_help")
+        return any(not people or woman in people for people in named)
 
-    return sort(facts.families, judge)
+    return _women(facts, had, "no_such_help")
 
 
 def trimester(number):
     def answer(facts, form, item):
-        def judge(family):
-            said = _women(facts, family, lambda woman, place: _trimester(facts, place) == number)
-            unknown = any(_trimester(facts, place) is None for place in facts.women.get(family, {}).values())
-            return Why("no_expected_day") if unknown and isinstance(said, Why) else said
-
-        return sort(facts.families, judge)
+        found = _women(facts, lambda family, woman, place: _trimester(facts, place) == number)
+        for family, women in facts.women.items():
+            if family in found.why and any(_trimester(facts, place) is None for place in women.values()):
+                found.because(family, Why("no_expected_day"))
+        return found
 
     return answer
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agency.models import Program
 from reports.models import PirReference
+from reports.pir.living import in_year
 
 KINDS = {
     "HS": Program.Kind.HEAD_START,
@@ -126,9 +127,9 @@ def own(facts):
     children = {child for family in facts.children.values() for child in family}
     women = sum(len(women) for women in facts.women.values())
     came_before = {place.member_id for place in facts.places if place.came_before}
-    homeless = [family for family, episodes in facts.episodes.items() if _in_year(facts, episodes)]
+    homeless = [family for family, episodes in facts.episodes.items() if in_year(facts, episodes)]
     without_home = sum(len(facts.children.get(family, ())) for family in homeless)
-    in_care = sum(1 for child in children if _in_year(facts, facts.in_care.get(child, ())))
+    in_care = sum(1 for child in children if in_year(facts, facts.in_care.get(child, ())))
     count = len(children)
     return {
         "enrolled": count + women,
@@ -138,10 +139,6 @@ def own(facts):
         "homeless": share(without_home, count),
         "foster": share(in_care, count),
     }
-
-
-def _in_year(facts, times):
-    return any(one[0] <= facts.last and (one[1] is None or one[1] >= facts.first) for one in times)
 
 
 def newest(kind):

@@ -1,7 +1,7 @@
 """Items answered from the two snapshots: who raises the child, schooling, work, help of the state."""
 
 from families.models import Snapshot
-from reports.pir.answers import Seen, Why, sort
+from reports.pir.answers import Answer
 
 START, END = Snapshot.Moment.ENROLLMENT.value, Snapshot.Moment.END.value
 YES, NO, UNSAID = Snapshot.Said.YES.value, Snapshot.Said.NO.value, Snapshot.Said.UNSAID.value
@@ -11,7 +11,8 @@ def says(name, *values):
     """A test of a snapshot: True, False, or None when this was not asked or not said."""
 
     def test(shot):
-        return None if shot[name] in ("", UNSAID) else shot[name] in values
+        said = shot[name]
+        return said in values if said and said != UNSAID else None
 
     return test
 
@@ -42,51 +43,35 @@ def by_snapshot(moment, test, *fields):
     """Families whose snapshot of that moment passes the test."""
 
     def answer(facts, form, item):
-        shots = facts.snapshots[moment]
-        return sort(facts.families, lambda family: _judged(facts, family, moment, shots.get(family), test, fields))
+        found = Answer(why=dict(facts.without_snapshot[moment]))
+        for family, shot in facts.snapshots[moment].items():
+            passed = test(shot)
+            if passed:
+                found.counted[family] = shot["seen"]
+            else:
+                found.why[family] = shot["otherwise"] if passed is False else _not_said(shot, fields)
+        return found
 
     return answer
 
 
-def _judged(facts, family, moment, shot, test, fields):
-    if shot is None:
-        return missing(facts, family, moment)
-    passed = test(shot)
-    if passed:
-        return Seen(on=shot["taken_on"])
-    return Why("said_otherwise", shot["id"], shot["taken_on"]) if passed is False else _not_said(shot, fields)
-
-
 def _not_said(shot, fields):
-    reason = "not_asked" if any(shot[name] == "" for name in fields) else "would_not_say"
-    return Why(reason, shot["id"], shot["taken_on"])
-
-
-def missing(facts, family, moment):
-    """Why there is no snapshot of that moment for this year."""
-    other = facts.other_snapshots.get((moment, family))
-    if other:
-        return Why(f"{moment}_for_another_year", other)
-    if moment == END and family not in facts.gone and not facts.year_is_over:
-        return Why("end_to_come")
-    return Why(f"no_{moment}_snapshot")
+    return shot["not_asked" if any(shot[name] == "" for name in fields) else "would_not_say"]
 
 
 def changed(before, after):
     """Families that did (or did not) work at enrollment and do (or do not) at the end: two dated snapshots."""
-    at_end, at_start = (
-        by_snapshot(END, at_work(after), *Snapshot.WORK),
-        by_snapshot(START, at_work(before), *Snapshot.WORK),
-    )
+    at_end = by_snapshot(END, at_work(after), *Snapshot.WORK)
+    at_start = by_snapshot(START, at_work(before), *Snapshot.WORK)
 
     def answer(facts, form, item):
         ended, began = at_end(facts, form, item), at_start(facts, form, item)
-
-        def judge(family):
-            if family in ended.why:
-                return ended.why[family]
-            return began.why.get(family) or ended.counted[family]
-
-        return sort(facts.families, judge)
+        found = Answer(why=ended.why)
+        for family, seen in ended.counted.items():
+            if family in began.counted:
+                found.counted[family] = seen
+            else:
+                found.why[family] = began.why[family]
+        return found
 
     return answer
