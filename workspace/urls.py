@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.day, name="my-day"),
     path("day/visits", visits_views.plan, name="visits"),
     path("day/visits/sheet", visits_views.sheet, name="visits-sheet"),
+    path("day/put-aside", in_place_views.put_aside, name="put-aside"),
     path("day/<int:family_pk>/<str:kind>/<int:about>", in_place_views.thing, name="thing"),
     path("families/<int:pk>/", views.family, name="family"),
     path("families/<int:pk>/timeline", views.timeline, name="timeline"),
