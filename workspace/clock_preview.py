@@ -65,16 +65,17 @@ def effect(rule, user):
     families = _touched(rule, user, on)
     counting = who_counts(user)
     old, new = (_past(says, families, counting, clocks) for clocks in (Clocks(on), Clocks(on, instead=[rule])))
-    newly = sorted(new.keys() - old.keys())
+    newly, freed = sorted(new.keys() - old.keys()), old.keys() - new.keys()
+    kinds = {rule.code, *(kind for kind, _family in [*newly, *freed])}
     named = Family.objects.visible_to(user).filter(pk__among=[family for _kind, family in newly])
     return Effect(
         on=on,
-        before=len({family for _kind, family in old}),
-        after=len({family for _kind, family in new}),
+        before=len({family for kind, family in old if kind in kinds}),
+        after=len({family for kind, family in new if kind in kinds}),
         newly=newly,
         kinds=_by_kind(newly, new, Clocks(on, instead=[rule])),
         programs=_by_program(named),
-        freed=len({family for _kind, family in old.keys() - new.keys()}),
+        freed=len({family for _kind, family in freed}),
         families=list(named.order_by("name", "pk")[:NAMED]),
     )
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.db.models import Count, OuterRef, Subquery
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +31,7 @@ from workspace.forms import AsideForm, QuickNoteForm
 P = Permission
 LIMIT = "snooze_limit"  # the clock that says how long anything may be put aside
 AT_MOST = 14  # days, where the agency has no such clock
+LATELY = timedelta(days=90)  # how far back it is counted how often something was put aside
 TALKS = ("check_in", "check_in_latest", "welcome_contact")
 ASKS = ("referral_follow_up", "waiting_partner", "waiting_family")
 
@@ -156,3 +160,11 @@ def why_aside(family, item):
     """Who put it aside, why, and how often it was."""
     rows = Snooze.objects.of_family(family).filter(kind=item.kind, about=item.about).select_related("by")
     return {"last": rows.in_force().first(), "times": rows.count()}
+
+
+def put_aside_now(user):
+    """What is put aside today in families this person serves or leads, how often it was, and by whom."""
+    rows = Snooze.objects.visible_to(user).in_force().select_related("family", "by").order_by("until_on", "pk")
+    same = {name: OuterRef(name) for name in ("family", "kind", "about")}
+    times = Snooze.objects.filter(**same, set_on__gte=timezone.localdate() - LATELY).order_by().values("family")
+    return rows.annotate(times=Subquery(times.annotate(n=Count("pk")).values("n")))

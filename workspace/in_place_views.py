@@ -2,17 +2,21 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget
 
+from agency import audit
 from agency.access import Permission, permissions_on, requires
 from agency.due import Clocks
 from families.opening import open_family
 from supervision.worklist import is_aside
 from workspace import in_place, rows
+
+A_PAGE = 50
 
 
 @requires(Permission.NOTE_EDIT)
@@ -143,3 +147,22 @@ def _over(request, family):
     if request.htmx:
         return reswap(render(request, "workspace/_thing_over.html", {"family": family}), "innerHTML")
     return redirect(_back(request))
+
+
+@requires(Permission.NOTE_EDIT)
+def put_aside(request):
+    """What is put aside in the families one serves or leads: why, until when, and how often already."""
+    page = Paginator(in_place.put_aside_now(request.user), A_PAGE).get_page(request.GET.get("page"))
+    audit.looked(request, {kept.family_id for kept in page})
+    clocks = Clocks()
+    listed = [
+        {
+            "family": kept.family,
+            "kind": rows.title_of(kept.kind, clocks),
+            "last": kept,
+            "times": kept.times,
+            "url": reverse("workspace:thing", args=[kept.family_id, kept.kind, kept.about]),
+        }
+        for kept in page
+    ]
+    return render(request, "workspace/put_aside.html", {"rows": listed, "page": page})

@@ -86,8 +86,12 @@ def of_family(item, clocks):
 
 def title(item, clocks):
     """The kind of thing, as the agency or its room calls it."""
-    rule = clocks.rule(item.kind)
-    return str(rule) if rule else str(KINDS.get(item.kind, ""))
+    return title_of(item.kind, clocks)
+
+
+def title_of(kind, clocks):
+    rule = clocks.rule(kind)
+    return str(rule) if rule else str(KINDS.get(kind, ""))
 
 
 def _when(item, on):

@@ -105,7 +105,7 @@ def test_a_program_gets_a_clock_of_its_own_and_gives_it_back(desk):
     today = Clocks().rule(general.code, program.pk)
     desk.post(reverse("agency:clock-end", args=[rule.pk]), {"last_day": str(in_days(3))})
 
-    assert "This program has this clock already" in twice.content.decode()
+    assert "There is such a clock already" in twice.content.decode()
     assert (today, dict(rule.name)) == (rule, dict(general.name))
     assert Clocks(on=in_days(4)).rule(general.code, program.pk) == general
 

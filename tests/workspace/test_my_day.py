@@ -216,7 +216,7 @@ def test_a_manager_reads_the_newest_report_of_the_agency_in_short(signed_in, man
 
     response = signed_in(manager).get(HOME)
 
-    assert response.context["glance"].run == whole
+    assert response.context["glance"].report.run == whole
     assert whole.get_absolute_url() in response.text
 
 
