@@ -87,38 +87,31 @@ def workers(user, permission=Permission.CASELOAD_VIEW):
     )
 
 
-def caseloads(staff, user, clocks=None, permission=Permission.CASELOAD_VIEW):
+def caseloads(staff, user, clocks=None, permission=Permission.CASELOAD_VIEW, nobodys=None):
     """A `Caseload` for each of `staff`, in their order; the number of statements does not grow with them.
 
-    Workers who prepare their own session look at their families with the permission that opens those.
+    Workers who prepare their own session look at their families with the permission that opens those. With `nobodys`,
+    keys of families that nobody serves, these come last as a caseload without a worker.
     """
     clocks = clocks or Clocks()
     serving = _serving(staff, user, permission)
     ids = {row.family_id for row in serving if row.kind == Assignment.Kind.PRIMARY}
-    families = {family.pk: family for family in with_signs(ids, user, clocks.on, permission)}
+    families = {family.pk: family for family in with_signs(ids.union(nobodys or ()), user, clocks.on, permission)}
     loads = {worker.pk: Caseload(worker, {}) for worker in staff}
     for row in serving:
         if row.kind == Assignment.Kind.COVER:
             loads[row.worker_id].covers.append(row.covers_for)
         elif row.family_id in families:
             loads[row.worker_id].families[row.family_id] = families[row.family_id]
-    _tell(loads.values(), user, clocks)
+    found = list(loads.values())
+    if nobodys is not None:
+        found.append(Caseload(None, {pk: families[pk] for pk in nobodys if pk in families}))
+    _tell(found, user, clocks)
     limits, adds = planned.limits(loads, clocks.on), weights(clocks.on)
-    for pk, load in loads.items():
-        load.limit, load.weights = limits[pk], adds
-    return list(loads.values())
-
-
-def nobodys(user, most, clocks=None):
-    """The first `most` families with a place and without a main worker, as a caseload of nobody, longest known first;
-    and how many there are in all."""
-    clocks = clocks or Clocks()
-    waiting = unserved(user, clocks.on)
-    ids = list(waiting.order_by("known_since", "pk").values_list("pk", flat=True)[:most])
-    found = {family.pk: family for family in with_signs(ids, user, clocks.on, Permission.FAMILY_ASSIGN)}
-    load = Caseload(None, {pk: found[pk] for pk in ids}, weights=weights(clocks.on))
-    _tell([load], user, clocks)
-    return load, waiting.count() if len(ids) == most else len(ids)
+    for load in found:
+        load.weights = adds
+        load.limit = limits[load.worker.pk] if load.worker else load.limit
+    return found
 
 
 def unserved(user, on):

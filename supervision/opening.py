@@ -5,9 +5,11 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from agency.access import Permission
 from agency.models import Agency
 from families.opening import open_family
-from supervision.models import CaseFlag, Consultation, Decision, Session, Topic
+from supervision.caseloads import workers
+from supervision.models import Absence, CaseFlag, Consultation, Decision, HandOver, Session, Topic
 
 
 def open_session(request, pk, sessions=None):
@@ -69,3 +71,17 @@ def open_consultation(request, pk):
     consultation = get_object_or_404(Consultation.objects.visible_to(request.user), pk=pk)
     consultation.family = open_family(request, consultation.family_id)
     return consultation
+
+
+def open_hand_over(request, pk):
+    """A hand-over of somebody whose families this person may assign."""
+    staff = workers(request.user, Permission.FAMILY_ASSIGN)
+    rows = HandOver.objects.filter(worker__in=staff.values("pk"))
+    return get_object_or_404(rows.select_related("worker", "made_by", "undone_by"), pk=pk)
+
+
+def open_absence(request, pk):
+    """An absence of somebody whose families this person may assign."""
+    staff = workers(request.user, Permission.FAMILY_ASSIGN)
+    rows = Absence.objects.filter(worker__in=staff.values("pk"))
+    return get_object_or_404(rows.select_related("worker", "added_by"), pk=pk)

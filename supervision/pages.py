@@ -1,10 +1,12 @@
 """Caseloads as the pages show them: rows, cells, sentences."""
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.templatetags.look import day, initials
+from supervision import past
 from supervision.figures import BY_CODE, FIGURES, IN_TABLE, label
 
 FIRST = 6  # families under "Look here first"
@@ -82,6 +84,42 @@ def _table_row(load, clocks):
     weight = {"value": f"{load.load:g}", "n": True, "label": _("Weighted load")}
     cells = [planned, weight, *(_cell(load, figure, url, clocks) for figure in IN_TABLE)]
     return {"head": str(load.worker), "note": covers(load), "face": initials(load.worker), "url": url, "cells": cells}
+
+
+def team(loads, earlier, figures, clocks, number):
+    """The page's workers together: each figure now, opening into its families, beside the team's own past.
+
+    Without a past yet there is nothing to compare, and the columns stay away.
+    """
+    known = [(days, said) for days, said in past.EARLIER if earlier[days]]
+    columns = [{"label": _("What to look at")}, {"label": _("Now"), "n": True}]
+    columns += [{"label": said, "n": True} for _days, said in known]
+    rows = [_team_row(figure, loads, earlier, known, clocks, number) for figure in figures]
+    return {"columns": columns, "rows": rows, "has_past": bool(known)}
+
+
+def _team_row(figure, loads, earlier, known, clocks, number):
+    now = sum(load.count(figure.code) for load in loads)
+    url = reverse("supervision:figure", args=[figure.code]) + (f"?page={number}" if number > 1 else "")
+    cell = {"value": now, "n": True, "label": _("Now")} | ({"url": url} if now else {"zero": True})
+    before = [{"value": earlier[days][figure.code], "n": True, "soft": True, "label": said} for days, said in known]
+    return {"head": label(figure, clocks), "cells": [cell, *before]}
+
+
+def behind(loads, figure, clocks):
+    """The families of these caseloads behind one figure, the longest wait first, each with its worker."""
+    found = [(pk, reason, load) for load in loads for pk, reason in load.reasons[figure.code].items()]
+    ordered = sorted(found, key=lambda each: (each[1].since is None, each[1].since, each[0]))
+    return [_row(load.families[pk], figure.code, reason, clocks, load) for pk, reason, load in ordered]
+
+
+def notes_by_need(rows):
+    """Each row again, its act leading to the family's notes by way of the page that asks why and writes it down."""
+    for row in rows:
+        notes = reverse("goals:notes", args=[row["family"].pk])
+        why = reverse("families:reason", args=[row["family"].pk])
+        row |= {"act": _("Read the notes"), "act_url": f"{why}?{urlencode({'next': notes})}"}
+    return rows
 
 
 def covers(load):

@@ -166,3 +166,8 @@ def _agreement(family):
     if not family.agreement_state:
         return _("No agreement has been offered yet.")
     return AGREEMENT_SAID[family.agreement_state] % {"day": day(family.agreement_on)}
+
+
+def since_known(family):
+    """The day we got to know them, as a number: the later, the shorter a bond to break."""
+    return family.known_since.toordinal()

@@ -1,11 +1,33 @@
 from django.urls import path
 
-from supervision.views import caseloads, consultations, coverage, decisions, flags, reflections, sessions
+from supervision.views import (
+    assigning,
+    caseloads,
+    consultations,
+    coverage,
+    decisions,
+    flags,
+    limits,
+    reflections,
+    sessions,
+)
 
 app_name = "supervision"
 urlpatterns = [
     path("supervision/", caseloads.caseloads, name="caseloads"),
     path("supervision/staff/<int:user_pk>", caseloads.caseload, name="caseload"),
+    path("supervision/figures/<slug:code>", caseloads.figure, name="figure"),
+    path("supervision/assign", assigning.assign, name="assign"),
+    path("supervision/staff/<int:user_pk>/hand-over", assigning.hand_over_new, name="hand-over-new"),
+    path("supervision/hand-overs/<int:pk>", assigning.hand_over, name="hand-over"),
+    path("supervision/hand-overs/<int:pk>/undo", assigning.hand_over_undo, name="hand-over-undo"),
+    path("supervision/hand-overs/<int:pk>/letters.pdf", assigning.hand_over_letters, name="hand-over-letters"),
+    path("supervision/staff/<int:user_pk>/cover", assigning.absence_new, name="absence-new"),
+    path("supervision/absences/<int:pk>", assigning.absence, name="absence"),
+    path("supervision/absences/<int:pk>/back", assigning.absence_back, name="absence-back"),
+    path("supervision/history", assigning.history, name="history"),
+    path("supervision/limits", limits.limits, name="limits"),
+    path("supervision/staff/<int:user_pk>/limit", limits.exception, name="limit"),
     path("supervision/staff/<int:user_pk>/sessions", sessions.plan, name="session-plan"),
     path("supervision/sessions", sessions.sessions, name="sessions"),
     path("supervision/sessions/<int:pk>", sessions.session, name="session"),

@@ -22,6 +22,8 @@ def page(request):
     """Held and due for each worker in a time."""
     form, clocks = PeriodForm(request.GET), Clocks()
     first, last = form.days()
+    if form.is_valid():
+        form = PeriodForm(initial={"since": first, "until": last})
     rows = coverage.of(coverage.workers(request.user), first, last, clocks)
     only_short = request.GET.get("show") == "short"
     listed = [row for row in rows if row.is_short] if only_short else rows

@@ -9,12 +9,11 @@ from psycopg2.sql import SQL, Identifier
 from agency.access import Role
 from supervision import between_two
 from tests.agency.factories import UserFactory
-from tests.guards import graph, pages
+from tests.guards import graph, pages, test_logs
 from tests.guards.graph import CONFIDED
-from tests.guards.test_logs import log
 from tests.supervision.factories import SessionFactory
 
-__all__ = ["log"]
+log = test_logs.log  # the fixture: what our own handler writes
 WORD = CONFIDED.split()[0]
 
 
