@@ -1,5 +1,7 @@
 """The PIR as a kind of report: frozen like any other, with the lists of who counts and of who does not, and why."""
 
+from collections import defaultdict
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,10 +11,12 @@ from reports.kinds import Counted, Figure, Kind
 from reports.models import PirForm
 from reports.periods import Year
 from reports.pir import before, checks, editing, missing, workbook
-from reports.pir.answers import together
+from reports.pir.answers import Answer, Seen, Why, together
 from reports.pir.counting import Line, NoForm, Worksheet
 from reports.pir.rules import RULES, SENSITIVE
 from reports.shape import Cell, Column, Row, Section, Table
+
+EVERYBODY = "everybody"  # the list of all its families, beside those of the numbers
 
 
 class Pir(Kind):
@@ -27,6 +31,7 @@ class Pir(Kind):
         sheets = worksheets(scope, on)
         lines = joined(sheets)
         found = Counted(content=_content(scope, sheets, lines))
+        found.families[EVERYBODY] = sorted(set().union(*(sheet.facts.families for sheet in sheets)))
         for place, line in enumerate(lines):
             if line.answer is not None:
                 found.numbers.setdefault(line.item.code, line.number)
@@ -131,15 +136,34 @@ def _item(line):
     reasons = dict(line.reasons()) if line.answer is not None else {}
     return {
         "number": item.number, "code": item.code, "rule": item.rule, "wording": dict(item.wording),
-        "n": line.number, "not": reasons,
+        "n": line.number, "not": reasons, "rest": _rest(line),
     }  # fmt: skip
 
 
 def _why_lists(place, line):
-    found = {}
+    """The lists of who does not count, by reason; the longest is not kept, for it is everybody else."""
+    found, rest = defaultdict(list), _rest(line)
     for family, why in line.answer.why.items():
-        found.setdefault(f"why {place} {why.reason}", []).append(family)
+        if why.reason != rest:
+            found[f"why {place} {why.reason}"].append(family)
     return {figure: sorted(ids) for figure, ids in found.items()}
+
+
+def _rest(line):
+    """The most frequent reason of an item."""
+    return line.reasons()[0][0] if line.answer is not None and line.answer.why else ""
+
+
+def as_frozen(lists, place, row):
+    """The answer of a frozen worksheet: who counted, and who did not and why, on the day it was made."""
+    answer = Answer(counted=dict.fromkeys(lists.get(row["code"], ()), Seen()), number=row["n"])
+    for figure, families in lists.items():
+        if figure.startswith(f"why {place} "):
+            answer.why |= dict.fromkeys(families, Why(figure.split(" ", 2)[2]))
+    if row["rest"]:
+        others = set(lists.get(EVERYBODY, ())) - answer.counted.keys() - answer.why.keys()
+        answer.why |= dict.fromkeys(sorted(others), Why(row["rest"]))
+    return answer
 
 
 def _table(report, letter, rows):

@@ -19,6 +19,7 @@ from reports import actions, kinds
 from reports.models import PirFiledFigure, PirForm, PirReference, PirSaid, PirWorkbook, ReportRun
 from reports.pir import before, checks, reading, reference, trend
 from reports.pir.counting import Worksheet, period_of
+from reports.pir.kind import as_frozen
 from reports.pir.loading import load_forms
 from reports.pir.tasks import rehearse_pir
 from reports.pir.workbook import COLUMNS, DETAILS, REFERENCE
@@ -209,6 +210,30 @@ def test_a_frozen_worksheet_says_the_same_although_records_changed(year, family,
     assert (page.context["line"].number, now) == (0, 1)
     assert [row["family"] for row in page.context["not_counted"]] == [family]
     assert client.get(run.get_absolute_url()).status_code == 200
+
+
+def test_a_frozen_worksheet_keeps_both_sides_of_every_number(year, family):
+    for what in ("housing", "diapers", "food"):
+        other = FamilyFactory(center=family.center)
+        EnrollmentFactory(family=other, center=family.center)
+        helped(other, what)
+    live = Worksheet(year).lines
+
+    run = actions.make(kind=kinds.named("pir"), scope=Scope(period_of(year), year.program))
+    lists = dict(run.families.values_list("figure", "family_ids"))
+    frozen = [as_frozen(lists, place, row) for place, row in enumerate(run.content["items"])]
+
+    said = [
+        (set(line.answer.counted), {family: why.reason for family, why in line.answer.why.items()})
+        for line in live
+        if line.answer
+    ]
+    kept = [
+        (set(answer.counted), {family: why.reason for family, why in answer.why.items()})
+        for answer, line in zip(frozen, live, strict=True)
+        if line.answer
+    ]
+    assert kept == said
 
 
 def test_a_month_has_one_rehearsal_however_often_it_is_asked_for(year, family):

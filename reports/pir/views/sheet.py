@@ -17,9 +17,9 @@ from reports import export, kinds, tasks
 from reports.models import PirForm, PirItem, PirSaid, ReportFamilies, ReportRun
 from reports.pir import access, before, checks, pages, reference, trend
 from reports.pir import missing as lacking
-from reports.pir.answers import Answer, Seen, Why
 from reports.pir.counting import Line, NoForm, Worksheet, period_of
 from reports.pir.forms import ByHandForm, ExplainForm
+from reports.pir.kind import as_frozen
 from reports.pir.workbook import place_of
 from reports.report import Report
 
@@ -91,7 +91,7 @@ def run_item(request, pk, code):
         raise Http404
     lists = dict(ReportFamilies.objects.visible_to(request.user).filter(run=run).values_list("figure", "family_ids"))
     items = [_as_asked(row) for row in rows]
-    line = Line(items[place], _as_frozen(lists, place, rows[place]))
+    line = Line(items[place], as_frozen(lists, place, rows[place]))
     context = {"year": None, "scope": None, "run": run, "as_of": run.as_of, "form": run.content["form_year"]}
     context["above"] = pages.above(items[place], items)
     return _two_lists(request, line, None, context)
@@ -101,15 +101,6 @@ def _as_asked(row):
     """A question as it stood in the frozen worksheet."""
     rule, _colon, key = row["code"].partition(":")
     return PirItem(number=row["number"], rule=rule, key=key, wording=Words(row["wording"]), form=PirForm())
-
-
-def _as_frozen(lists, place, row):
-    counted = dict.fromkeys(lists.get(row["code"], ()), Seen())
-    answer = Answer(counted=counted, number=row["n"])
-    for figure, families in lists.items():
-        if figure.startswith(f"why {place} "):
-            answer.why |= dict.fromkeys(families, Why(figure.split(" ", 2)[2]))
-    return answer
 
 
 def _two_lists(request, line, asked, context):
