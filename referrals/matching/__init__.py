@@ -4,6 +4,7 @@ All services of the need's kind are weighed, not a first few: the best one may b
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
@@ -20,8 +21,7 @@ NEARBY = 5  # miles
 __all__ = ["NEARBY", "Fit", "Fits", "Offer", "asking", "fits"]
 
 
-@dataclass
-class Fit:
+class Fit(NamedTuple):
     """A service by key, and how well it fits."""
 
     pk: int

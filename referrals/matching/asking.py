@@ -48,11 +48,15 @@ class Asking:
     homes: list  # whose address the family has not asked us to hide
     here: ZipPlace | None  # where the first of them lies
 
+    @cached_property
+    def today(self):
+        return timezone.localdate()
+
     @property
     def family(self):
         return self.need.family
 
-    @property
+    @cached_property
     def language(self):
         return self.family.language
 

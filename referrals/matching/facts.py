@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
@@ -34,8 +35,7 @@ LOOKING_BACK = 730  # days of earlier referrals that say how it goes there now
 WEEKLY = Q(is_closed=False, freq=Schedule.Often.WEEKLY)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a service is, as far as it matters here."""
 
     zip_code: str

@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from agency.languages import name_of
 from agency.words import listed
@@ -38,14 +37,13 @@ def score(service, asking, facts):
 
 def language(service, asking, facts):
     """English goes without saying, unless an entry names its languages and leaves it out."""
-    name = {"language": name_of(asking.language)}
     if asking.language == ENGLISH and (service.speaks or not service.says_languages):
         return NOTHING
     if service.speaks:
-        return 3, lambda: _("They speak %(language)s") % name
+        return 3, lambda: _("They speak %(language)s") % {"language": name_of(asking.language)}
     if service.interpretation_services and asking.language != ENGLISH:
         return 1, lambda: _("Interpreters: %(how)s") % {"how": service.interpretation_services}
-    return -2, lambda: _("No %(language)s in their entry") % name
+    return -2, lambda: _("No %(language)s in their entry") % {"language": name_of(asking.language)}
 
 
 def nearness(service, asking, facts):
@@ -68,11 +66,12 @@ def nearness(service, asking, facts):
 
 def _by_miles(place):
     """From +3 next door to -2 far away."""
-    points = max(-2, 3 - 5 * max(0, place.miles - NEAR) / (FAR - NEAR))
-    miles = round(place.miles, 1) if place.miles < 10 else round(place.miles)
-    where = {"miles": miles, "city": place.city}
-    sentence = gettext_lazy("%(miles)s miles away, in %(city)s") if place.city else gettext_lazy("%(miles)s miles away")
-    return points, lambda: str(sentence) % where
+    return max(-2, 3 - 5 * max(0, place.miles - NEAR) / (FAR - NEAR)), lambda: _miles(place)
+
+
+def _miles(place):
+    where = {"miles": round(place.miles, 1) if place.miles < 10 else round(place.miles), "city": place.city}
+    return (_("%(miles)s miles away, in %(city)s") if place.city else _("%(miles)s miles away")) % where
 
 
 def hours(service, asking, facts):
@@ -81,10 +80,13 @@ def hours(service, asking, facts):
         return NOTHING
     if asking.works:
         return (1, lambda: _("Open in the evening or at weekends; a parent works")) if service.suits else NOTHING
-    when = {"times": listed([str(FamilyMember.Time(time).label) for time in FamilyMember.Time if time in asking.times])}
     if service.suits:
-        return 2, lambda: _("Open when they have time: %(times)s") % when
-    return -1, lambda: _("Not open when they have time: %(times)s") % when
+        return 2, lambda: _("Open when they have time: %(times)s") % _times(asking)
+    return -1, lambda: _("Not open when they have time: %(times)s") % _times(asking)
+
+
+def _times(asking):
+    return {"times": listed([str(time.label) for time in FamilyMember.Time if time in asking.times])}
 
 
 def ages(service, asking, facts):
@@ -92,24 +94,29 @@ def ages(service, asking, facts):
     if (service.minimum_age or 0) >= ADULT_AT or (service.minimum_age is None and service.maximum_age is None):
         return NOTHING
     low, high = service.minimum_age or 0, 200 if service.maximum_age is None else service.maximum_age
-    span = cards.ages(service)
     fitting = [age for age in asking.ages if low <= age <= high]
     if fitting:
-        return 2, lambda: _("%(ages)s: fits their child of %(age)s") % {"ages": span, "age": fitting[0]}
-    return (-3, lambda: _("%(ages)s: none of their children") % {"ages": span}) if asking.ages else NOTHING
+        return 2, lambda: _("%(ages)s: fits their child of %(age)s") % {"ages": cards.ages(service), "age": fitting[0]}
+    return (
+        (-3, lambda: _("%(ages)s: none of their children") % {"ages": cards.ages(service)}) if asking.ages else NOTHING
+    )
 
 
 def groups(service, asking, facts):
     """For whom it says it is. What we never ask a family about neither helps nor hurts."""
+    if not service.groups:
+        return NOTHING
     named = set(service.groups)
     theirs = named & asking.groups
-    special = [who for who in Who if who in theirs & SPECIAL]
-    if special:
-        return 1.5, lambda: _("For %(groups)s") % {"groups": listed([str(who.label) for who in special])}
-    if named and not theirs and named <= KNOWN:
-        words = [str(who.label) for who in Who if who in named]
-        return -3, lambda: _("For %(groups)s: nobody in this family, as far as we know") % {"groups": listed(words)}
+    if theirs & SPECIAL:
+        return 1.5, lambda: _("For %(groups)s") % {"groups": _named(theirs & SPECIAL)}
+    if not theirs and named <= KNOWN:
+        return -3, lambda: _("For %(groups)s: nobody in this family, as far as we know") % {"groups": _named(named)}
     return NOTHING
+
+
+def _named(groups):
+    return listed([str(who.label) for who in Who if who in groups])
 
 
 def room(service, asking, facts):
@@ -125,7 +132,7 @@ def freshness(service, asking, facts):
     """The card says how fresh an entry is; here it only counts."""
     if service.verified_on is None:
         return -1, None
-    old = (timezone.localdate() - service.verified_on).days > service.fresh_for
+    old = (asking.today - service.verified_on).days > service.fresh_for
     return (-2, None) if old else (1, None)
 
 
@@ -149,8 +156,12 @@ def been_there(service, asking, facts):
     earlier = facts.theirs.get(service.pk)
     if earlier is None:
         return NOTHING
+    return (1 if earlier.state in HELPED else -2), lambda: _before(earlier)
+
+
+def _before(earlier):
     words = {"day": date_format(earlier.made_on, "DATE_FORMAT"), "state": earlier.get_state_display()}
-    return (1 if earlier.state in HELPED else -2), lambda: _("Sent here before, %(day)s: %(state)s") % words
+    return _("Sent here before, %(day)s: %(state)s") % words
 
 
 REASONS = (language, nearness, hours, ages, groups, room, been_there, freshness, experience)
