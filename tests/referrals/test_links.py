@@ -239,7 +239,7 @@ def test_half_an_hour_without_a_page_ends_the_visit(link, partner, monkeypatch):
     assert partner.read(link).url == reverse("referrals:answer")
 
 
-@pytest.mark.parametrize("spoil", [revoked, expired, closed, without_consent])
+@pytest.mark.parametrize("spoil", [revoked, expired, without_consent])
 def test_a_link_that_ends_while_it_is_read_shuts_at_once(link, partner, spoil):
     partner.come_in(link)
     before = partner.read(link).status_code
