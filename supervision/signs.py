@@ -46,7 +46,7 @@ class Reason:
 
 def with_signs(ids, user, on, permission):
     """These families, named by key, with what the figures and the weights need. One statement."""
-    families = Family.objects.visible_to(user, permission).filter(pk__among=list(ids))
+    families = Family.objects.visible_to(user, permission).filter(pk__among=list(ids)).select_related("center")
     return families.annotate(**_of_goals(user, on), **_of_asking(), **_of_people(on), **_of_situation(on))
 
 

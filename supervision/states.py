@@ -41,6 +41,6 @@ OPEN_FLAGS = (F.RAISED, F.ANSWERED)
 FLAG = Moves(
     FlagState,
     Move("answer", (F.RAISED,), F.ANSWERED, _("Answer"), Permission.FLAG_ANSWER, ("words",), "message"),
-    Move("reopen", (F.ANSWERED, F.CLOSED), F.RAISED, _("Ask again"), Permission.FLAG_RAISE, ("words",), "alert"),
     Move("close", (F.RAISED, F.ANSWERED), F.CLOSED, _("Settle it"), Permission.FLAG_RAISE, (), "check-circle"),
+    Move("reopen", (F.ANSWERED, F.CLOSED), F.RAISED, _("Ask again"), Permission.FLAG_RAISE, ("words",), "alert"),
 )

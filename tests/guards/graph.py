@@ -237,6 +237,9 @@ def _supervision(g):
     g.topic = supervision.TopicFactory(session=g.session, family=g.family)
     g.flag = supervision.FlagFactory(family=g.family, raised_by=g.people[Role.SUPERVISOR])
     g.consultation = supervision.ConsultationFactory(family=g.family, recorded_by=g.worker)
+    g.hand_over = supervision.HandOverFactory(worker=g.worker, made_by=g.people[Role.SUPERVISOR])
+    supervision.HandedFactory(hand_over=g.hand_over, family=g.family, to=g.worker)
+    g.absence = supervision.AbsenceFactory(worker=g.worker, added_by=g.people[Role.SUPERVISOR])
     for session in (g.held_session, g.session):
         between_two.write(session=session, words=CONFIDED, by=g.worker)
         between_two.keep_draft(session=session, words=CONFIDED, by=g.people[Role.SUPERVISOR])

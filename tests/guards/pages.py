@@ -28,6 +28,7 @@ NOUNS = {
     "agreements": "mou", "parties": "party", "agreement-files": "mou_file", "promises": "promise",
     "exceptions": "exception", "systems": "system", "sessions": "session", "topics": "topic",
     "decisions": "decision", "flags": "flag", "consultations": "consultation",
+    "hand-overs": "hand_over", "absences": "absence",
     "years": "year", "forms": "pir_form", "workbooks": "pir_workbook", "frozen": "pir_run",
     "drafts": "draft", "instruments": "instrument", "versions": "draft_version", "questions": "draft_item",
 }  # fmt: skip
@@ -51,6 +52,7 @@ WORDS = {
     ("goals:agreement-answer", "move"): ["accept", "not_ready", "decline"],
     ("goals:goal-move", "name"): ["hold", "achieve", "drop"],
     ("workspace:feed", "token"): ["secret"],
+    ("workspace:reminders-again", "name"): ["reminders", "urgent-reminders"],
     ("workspace:thing", "kind"): ["no_main_worker", "check_in"],
     ("workspace:thing", "about"): [0],
     ("referrals:answer-link", "token"): [PARTNERS_KEY],
@@ -74,6 +76,7 @@ WORDS = {
     ("partners:mou-move", "name"): ["terminate"],
     ("partners:mou-topic", "code"): ["areas"],
     ("referrals:move", "name"): ["acknowledge", "accept", "decline", "withdraw"],
+    ("supervision:figure", "code"): ["no_contact", "consultation", "safety"],
     ("supervision:flag-move", "name"): ["answer", "reopen", "close"],
     ("reports:pir-item", "code"): ["families_total", "any_service_received", "referred_children", "tanf_start"],
     ("reports:pir-run-item", "code"): ["families_total"],

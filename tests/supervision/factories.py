@@ -1,11 +1,11 @@
 """The smallest valid rows of supervision. Reflections are written as the person who confides them."""
 
-from datetime import time
+from datetime import time, timedelta
 
 import factory
 from django.utils import timezone
 
-from supervision.models import CaseFlag, Consultation, Decision, FlagEntry, Session, Topic
+from supervision.models import Absence, CaseFlag, Consultation, Decision, FlagEntry, Handed, HandOver, Session, Topic
 from tests.agency.factories import UserFactory
 from tests.families.factories import FamilyFactory
 
@@ -73,3 +73,34 @@ class FlagEntryFactory(factory.django.DjangoModelFactory):
     act = "raised"
     words = "Nobody has written since the move."
     said_by = factory.SelfAttribute("flag.raised_by")
+
+
+class HandOverFactory(factory.django.DjangoModelFactory):
+    """A week from now."""
+
+    class Meta:
+        model = HandOver
+
+    worker = factory.SubFactory(UserFactory)
+    starts_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=7))
+    made_by = factory.SubFactory(UserFactory)
+
+
+class HandedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Handed
+
+    hand_over = factory.SubFactory(HandOverFactory)
+    family = factory.SubFactory(FamilyFactory)
+    to = factory.SubFactory(UserFactory)
+
+
+class AbsenceFactory(factory.django.DjangoModelFactory):
+    """From today, for a week."""
+
+    class Meta:
+        model = Absence
+
+    worker = factory.SubFactory(UserFactory)
+    ends_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=6))
+    added_by = factory.SubFactory(UserFactory)

@@ -21,7 +21,6 @@ from tests.families.factories import (
     ChildWelfareFactory,
     EnrollmentFactory,
     FamilyFactory,
-    HomelessnessFactory,
     HouseholdFactory,
     MemberFactory,
     NeedFactory,
@@ -53,7 +52,7 @@ def put_off(family, by):
     """The same thing was put aside three times."""
     for days in (60, 40, 20):
         Snooze.objects.create(
-            family=family, kind="check_in", set_on=ago(days), until_on=ago(days - 5), at_most=7, reason="On a trip", by=by
+            family=family, kind="check_in", set_on=ago(days), until_on=ago(days - 5), at_most=7, reason="Away", by=by
         )
 
 

@@ -1,0 +1,33 @@
+"""Which families and which colleagues stand on the board: those of nobody, or those of one worker."""
+
+from agency.access import Permission
+from supervision.assigning import colleagues
+from supervision.assigning.pages import Board
+from supervision.caseloads import caseloads, unserved
+from supervision.signs import since_known
+
+MOST = 40  # families of nobody on one page
+
+
+def of_nobody(user, clocks):
+    """The board of families without a main worker, longest known first; and how many there are in all."""
+    rows = list(unserved(user, clocks.on).order_by("known_since", "pk").values_list("pk", "center")[: MOST + 1])
+    waiting = len(rows) if len(rows) <= MOST else unserved(user, clocks.on).count()
+    pks = [pk for pk, _center in rows[:MOST]]
+    people = colleagues.near(user, {center for _pk, center in rows[:MOST]})
+    *loads, source = caseloads(people, user, clocks, Permission.FAMILY_ASSIGN, nobodys=pks)
+    return Board(source, loads, list(source.families)), waiting
+
+
+def of(worker, user, clocks, adds=True):
+    """The board of one worker's families and the colleagues near by."""
+    people = colleagues.near(user, colleagues.centers_of(worker, user), but=worker)
+    source, *loads = caseloads([worker, *people], user, clocks, Permission.FAMILY_ASSIGN)
+    return Board(source, loads, list(source.families), adds=adds)
+
+
+def propose(board):
+    """Whoever is over the limit gives up so many families, the newest bonds first; else a proposal for all."""
+    over = board.source.planned - board.source.limit
+    newest = sorted(board.pks, key=lambda pk: (-since_known(board.source.families[pk]), pk))
+    board.propose(newest[:over] if over > 0 else None)

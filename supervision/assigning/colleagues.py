@@ -1,0 +1,130 @@
+"""Colleagues who could take families, with what they carry, speak and where they work; and the effect of a choice."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import override
+
+from agency import languages
+from agency.access import Permission, Role
+from agency.languages import Language
+from agency.models import RoleGrant
+from agency.templatetags.look import initials
+from families import staff
+from families.models import Assignment
+from supervision.assigning.suggestion import Asking, Colleague
+from supervision.caseloads import Caseload, workers
+from supervision.models import Absence
+from supervision.pages import url_of
+
+OFFERED = 12  # colleagues among whom one chooses on a page
+
+
+def near(user, centers, *, but=None, also=()):
+    """Up to `OFFERED` workers for families of these centers: who works there first, then who has the fewest families.
+
+    `also` are keys of workers who stand there in any case. Three statements.
+    """
+    posts = _posts(centers)
+    found = workers(user, Permission.FAMILY_ASSIGN).filter(pk__in=[*posts, *also])
+    found = list(found.exclude(pk=but.pk) if but else found)
+    planned = staff.planned_on(None, found)
+    order = sorted(found, key=lambda one: (one.pk not in also, not posts.get(one.pk), planned.get(one.pk, 0), one.pk))
+    return sorted(order[:OFFERED], key=lambda one: (one.last_name, one.first_name, one.pk))
+
+
+def centers_of(worker, user):
+    """The centers at which the families of a worker are served, and those the worker is posted at."""
+    serving = Assignment.objects.visible_to(user, Permission.FAMILY_ASSIGN).in_force()
+    found = set(serving.filter(worker=worker, kind="primary").order_by().values_list("family__center", flat=True))
+    return found or set(RoleGrant.objects.in_force().filter(user=worker).values_list("center", flat=True)) - {None}
+
+
+def _posts(centers):
+    """{worker: whether they work at one of these centers} of all who work in the centers' programs."""
+    here = Q(center__in=centers) | Q(center__program__centers__in=centers) | Q(program__centers__in=centers)
+    rows = RoleGrant.objects.in_force().filter(here | Q(center=None, program=None), role=Role.WORKER)
+    keys, found = set(centers), {}
+    for user, center in rows.values_list("user", "center"):
+        found[user] = found.get(user, False) or center in keys
+    return found
+
+
+def speaks(worker):
+    """The languages somebody works in, from what they wrote in their profile; English, too."""
+    words = worker.works_in.lower()
+    with override("en"):
+        named = {language.value for language in Language if str(language.label).lower() in words}
+    own = {code for code, name in languages.OURS.items() if name.lower() in words}
+    return frozenset({Language.ENGLISH.value} | named | own)
+
+
+def as_colleagues(loads, on=None):
+    """Caseloads as the proposal sees them. Two statements."""
+    pks = [load.worker.pk for load in loads]
+    away = set(Absence.objects.in_force(on).filter(worker__in=pks, back_at=None).values_list("worker", flat=True))
+    centers = {}
+    for user, center in (
+        RoleGrant.objects.in_force().filter(user__in=pks, center__isnull=False).values_list("user", "center")
+    ):
+        centers.setdefault(user, set()).add(center)
+    return [_colleague(load, centers.get(load.worker.pk, ()), load.worker.pk in away) for load in loads]
+
+
+def _colleague(load, centers, is_away):
+    worker = load.worker
+    return Colleague(
+        worker.pk, worker.first_name or str(worker), load.planned, load.limit, load.load, speaks(worker),
+        frozenset(centers), is_away,
+    )  # fmt: skip
+
+
+def asking(load, pks=None):
+    """The families of a caseload as the proposal sees them."""
+    families = [load.families[pk] for pk in (load.families if pks is None else pks)]
+    return [Asking(one.pk, one.language, one.center_id, load.weight_of(one.pk)) for one in families]
+
+
+@dataclass
+class Effect:
+    """One worker before and after."""
+
+    load: Caseload
+    planned: int
+    weighted: float
+
+    @property
+    def is_over(self):
+        return self.planned > self.load.limit
+
+    @property
+    def changes(self):
+        return self.planned != self.load.planned
+
+
+def effect(moves, source, loads):
+    """What these moves ({family: worker}, by key) out of the caseload `source` would change: an `Effect` a worker."""
+    came = {load.worker.pk: [0, 0.0] for load in loads}
+    for family, worker in moves.items():
+        came[worker][0] += 1
+        came[worker][1] += source.weight_of(family)
+    found = [
+        Effect(load, load.planned + came[load.worker.pk][0], load.load + came[load.worker.pk][1]) for load in loads
+    ]
+    if source.worker is None:
+        return found
+    gone = sum(source.weight_of(family) for family in moves)
+    return [Effect(source, source.planned - len(moves), source.load - gone), *found]
+
+
+def effect_rows(effects):
+    """The same for templates/supervision/_effect.html."""
+    return [
+        {
+            "face": initials(one.load.worker), "head": str(one.load.worker), "url": url_of(one.load.worker),
+            "pk": one.load.worker.pk, "before": one.load.planned, "after": one.planned, "limit": one.load.limit,
+            "over": one.is_over,
+            "load": f"{one.load.load:g}", "load_after": f"{one.weighted:g}", "changes": one.changes,
+        }
+        for one in effects
+    ]  # fmt: skip

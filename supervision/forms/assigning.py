@@ -1,0 +1,116 @@
+"""Who serves which family next: a choice for each family, shown with its effect before it counts."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agency.days import is_ahead
+from agency.widgets import Day
+from supervision.models import Absence, HandOver
+
+FURTHEST = timedelta(days=365)
+LONGEST_AWAY = timedelta(days=200)
+NOTE = 2000
+
+
+def _near(day):
+    is_ahead(day)
+    if day > timezone.localdate() + FURTHEST:
+        raise forms.ValidationError(_("This is more than a year ahead. Check the year."))
+    return day
+
+
+class Choices:
+    """Fields `to-<family>`: which of some colleagues gets each of these families, or nobody."""
+
+    def choose(self, families, colleagues, nobody):
+        self.people = {str(one.pk): one for one in colleagues}
+        self.of_families = {f"to-{family.pk}": family for family in families}
+        options = [("", nobody), *((key, str(one)) for key, one in self.people.items())]
+        for name, family in self.of_families.items():
+            self.fields[name] = forms.ChoiceField(choices=options, required=False, label=str(family))
+            self.fields[name].optional = ""
+        self.fields["everybody"] = forms.ChoiceField(choices=options, required=False, label=_("All others go to"))
+        self.fields["everybody"].optional = ""
+
+    def moves(self):
+        """{family: colleague} of what was chosen."""
+        others = self.cleaned_data.get("everybody")
+        said = ((family, self.cleaned_data.get(name) or others) for name, family in self.of_families.items())
+        return {family: self.people[key] for family, key in said if key}
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors and not any(cleaned.get(name) for name in [*self.of_families, "everybody"]):
+            raise forms.ValidationError(_("Choose a colleague for at least one family."))
+        return cleaned
+
+
+class AssignForm(Choices, forms.Form):
+    """Main workers for families that have none."""
+
+    starts_on = forms.DateField(label=gettext_lazy("They start on"), widget=Day, initial=timezone.localdate)
+
+    def __init__(self, *args, families, colleagues, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.choose(families, colleagues, _("Nobody yet"))
+
+    def clean_starts_on(self):
+        return _near(self.cleaned_data["starts_on"])
+
+
+class HandOverForm(Choices, forms.ModelForm):
+    """Which families go to whom, from when, with what the next colleague should know of each."""
+
+    class Meta:
+        model = HandOver
+        fields = ["starts_on", "why", "tells_families"]
+        widgets = {"starts_on": Day}
+        help_texts = {"why": gettext_lazy("For the record of who served whom. No word about a family.")}
+
+    def __init__(self, *args, families, colleagues, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.choose(families, colleagues, _("Stays"))
+        self.fields["tells_families"].label = _("%(name)s tells each family first") % {"name": self.instance.worker}
+        for family in families:
+            self.fields[f"note-{family.pk}"] = forms.CharField(
+                required=False, max_length=NOTE, widget=forms.Textarea(attrs={"rows": 3}),
+                label=_("What must not get lost?"),
+                help_text=_("What they bring, what we are in the middle of, what they asked us not to do."),
+            )  # fmt: skip
+
+    def clean_starts_on(self):
+        return _near(self.cleaned_data["starts_on"])
+
+    def notes(self):
+        """{family key: the note for the next worker} of those that were written."""
+        said = {family.pk: self.cleaned_data.get(f"note-{family.pk}", "") for family in self.of_families.values()}
+        return {pk: note for pk, note in said.items() if note}
+
+
+class AbsenceForm(Choices, forms.ModelForm):
+    """From when to when somebody is away, and who covers for which family."""
+
+    class Meta:
+        model = Absence
+        fields = ["why", "starts_on", "ends_on"]
+        widgets = {"starts_on": Day, "ends_on": Day}
+
+    def __init__(self, *args, families, colleagues, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.choose(families, colleagues, _("Nobody covers"))
+
+    def clean_starts_on(self):
+        return _near(self.cleaned_data["starts_on"])
+
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("The last day cannot come before the first."))
+        elif first and last and last - first > LONGEST_AWAY:
+            self.add_error("ends_on", _("A cover is for a while. For longer, hand the families over."))
+        return cleaned
