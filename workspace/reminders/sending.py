@@ -181,10 +181,11 @@ def _alarms(readers, families, now, account):
         else:
             reached.append(reader)
     found = list(_news(reached, families, clocks, now))
-    before = urgent.told_before([key for _user, own, up in found for key in own + up])
+    # First the place, then what was told: whoever tells in between has taken the place, and this run stays silent.
     slots = Counter(
         Digest.objects.filter(kind=Digest.Kind.URGENT, for_on=clocks.on).order_by().values_list("user", flat=True)
     )
+    before = urgent.told_before([key for _user, own, up in found for key in own + up])
     for user, own, up in found:
         had = before.get(user.pk, ())
         new, newly_up = [key for key in own if key not in had], [key for key in up if key not in had]
