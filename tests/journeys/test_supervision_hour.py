@@ -1,4 +1,4 @@
-"""An hour of supervision: both bring something, one keeps what came of it, each confides in the other, both act on it."""
+"""An hour of supervision: both bring something, one keeps what came of it, each confides, both act on it."""
 
 import pytest
 from django.utils import timezone

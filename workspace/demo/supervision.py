@@ -173,7 +173,9 @@ class Hours:
 
     def _think_along(self):
         """Two of three families with which child welfare is involved; the third shows as waiting."""
-        involved = ChildWelfareInvolvement.objects.in_force(self.ground.today).order_by("family_id").distinct("family_id")
+        involved = (
+            ChildWelfareInvolvement.objects.in_force(self.ground.today).order_by("family_id").distinct("family_id")
+        )
         rows = []
         for number, one in enumerate(involved):
             if number % 3 == 2:
