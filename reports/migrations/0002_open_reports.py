@@ -285,6 +285,63 @@ class Migration(AtOnce):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.SlugField(editable=False, max_length=20)),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Name no family in it.", max_length=100, verbose_name="what you call it"
+                    ),
+                ),
+                ("query", models.CharField(blank=True, editable=False, max_length=500)),
+                (
+                    "is_shared",
+                    models.BooleanField(
+                        default=False,
+                        help_text="They see it counted for the families they may open, not for yours.",
+                        verbose_name="colleagues may use it",
+                    ),
+                ),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+            ],
+            options={
+                "verbose_name": "saved view",
+                "verbose_name_plural": "saved views",
+                "ordering": ["name", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ViewMail",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("due_on", models.DateField()),
+                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "mail about a view that was sent",
+            },
+        ),
+        migrations.CreateModel(
+            name="ViewSchedule",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[("week", "every Monday"), ("month", "on the first of every month")],
+                        max_length=5,
+                        verbose_name="how often",
+                    ),
+                ),
+                ("next_on", models.DateField(editable=False)),
+            ],
+            options={
+                "verbose_name": "mail about a view",
+            },
+        ),
         migrations.AlterModelOptions(
             name="reportrun",
             options={
@@ -605,9 +662,37 @@ class Migration(AtOnce):
                 to=settings.AUTH_USER_MODEL,
             ),
         ),
+        migrations.AddField(
+            model_name="savedview",
+            name="user",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="saved_views",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="viewschedule",
+            name="view",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="schedule", to="reports.savedview"
+            ),
+        ),
+        migrations.AddField(
+            model_name="viewmail",
+            name="schedule",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="mails", to="reports.viewschedule"
+            ),
+        ),
         migrations.AddIndex(
             model_name="pirfiledfigure",
             index=models.Index(fields=["program", "code"], name="pir_filed_of_a_program"),
+        ),
+        migrations.AddIndex(
+            model_name="viewschedule",
+            index=models.Index(fields=["next_on"], name="mails_about_views"),
         ),
         migrations.AddConstraint(
             model_name="reportrun",
@@ -650,6 +735,24 @@ class Migration(AtOnce):
         migrations.AddConstraint(
             model_name="pirsaid",
             constraint=models.UniqueConstraint(fields=("program_year", "code"), name="one_pir_remark"),
+        ),
+        migrations.AddConstraint(
+            model_name="savedview",
+            constraint=models.UniqueConstraint(
+                fields=("user", "name"),
+                name="one_view_of_a_name",
+                violation_error_message="You have a view of this name already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="savedview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("query__regex", "^[A-Za-z0-9_.:%&=+-]*$")), name="view_keeps_an_address"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="viewmail",
+            constraint=models.UniqueConstraint(fields=("schedule", "due_on"), name="one_mail_a_day_of_a_view"),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="pirform",

@@ -1,6 +1,7 @@
 from reports.models.narrative import ReportNarrative
 from reports.models.pir import PirFiledFigure, PirForm, PirItem, PirReference, PirSaid, PirWorkbook
 from reports.models.run import FamiliesQuerySet, ReportFamilies, ReportRun, ReportRunQuerySet
+from reports.models.saved import SavedView, ViewMail, ViewSchedule
 
 __all__ = [
     "FamiliesQuerySet",
@@ -14,4 +15,7 @@ __all__ = [
     "ReportNarrative",
     "ReportRun",
     "ReportRunQuerySet",
+    "SavedView",
+    "ViewMail",
+    "ViewSchedule",
 ]
