@@ -148,10 +148,10 @@ class Slow:
         for p in self.places:
             if overlaps(p, self.first, self.last, "entered_on", "exited_on"):
                 key = (p.family_id, p.program_id)
-                begun[key] = min(p.entered_on, begun.get(key, p.entered_on))
-        for (family, program), entered in begun.items():
-            length = self._clock(program)
-            if length is None or entered + timedelta(days=length) > self.last:
+                begun[key] = min((p.entered_on, p.pk, p.option), begun.get(key, (EVER,)))
+        for (family, program), (entered, _pk, option) in begun.items():
+            day = self._due(program, option, entered)
+            if day is None or day > self.last:
                 continue
             if not done[family] or min(done[family]) >= self.first:
                 due.add(family)
@@ -160,16 +160,25 @@ class Slow:
         self.put("conversations_due", due)
         self.put("conversations_late", late)
 
-    def _clock(self, program):
+    def _due(self, program, option, entered):
+        """The day a conversation is due, by the nearest clock in force on the last day."""
         rules = [
             r for r in Deadline.objects.all()
             if r.code == "assessment_done" and r.effective_on <= self.last and (r.ends_on or EVER) >= self.last
         ]  # fmt: skip
-        for whose in (program, None):
-            mine = sorted((r for r in rules if r.program_id == whose), key=lambda r: r.effective_on)
+        for whose in ((program, option), (program, ""), (None, option), (None, "")):
+            mine = sorted((r for r in rules if (r.program_id, r.option) == whose), key=lambda r: r.effective_on)
+            if mine and mine[-1].unit == "percent":
+                return self._in_season(program, entered, mine[-1].length)
             if mine:
-                return mine[-1].length  # the tests count in days only
+                return entered + timedelta(days=mine[-1].length)
         return None
+
+    def _in_season(self, program, entered, percent):
+        years = [y for y in ProgramYear.objects.all() if y.program_id == program and y.starts_on <= self.last]
+        newest = max(years, key=lambda y: y.starts_on)
+        day = entered + timedelta(days=round((newest.ends_on - newest.starts_on).days * percent / 100))
+        return min(day, newest.ends_on) if entered <= newest.ends_on else day
 
     def change(self):
         talks = defaultdict(list)

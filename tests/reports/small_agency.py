@@ -91,6 +91,9 @@ class SmallAgency:
             category.pir_items.create(form_year="2022-23", item=item)
         DeadlineFactory(code="assessment_done", length=45, effective_on=date(2020, 1, 1))
         DeadlineFactory(code="assessment_done", length=20, effective_on=date(2020, 1, 1), program=self.programs[1])
+        DeadlineFactory(
+            code="assessment_done", length=30, effective_on=date(2020, 1, 1), program=self.programs[0], option="home"
+        )
         self.version = InstrumentVersionFactory()
         self.items = [ItemFactory(version=self.version, code=f"q{n}", outcome=n % 3 + 1) for n in range(6)]
         self.activities = [self._activity() for _each in range(3)]
@@ -131,7 +134,7 @@ class SmallAgency:
             EnrollmentFactory(
                 family=family, member=child, program=center.program, entered_on=entered, exited_on=left,
                 center=self.random.choice([one for one in self.centers if one.program_id == center.program_id]),
-                exit_reason="moved" if left else "",
+                exit_reason="moved" if left else "", option=self.random.choice(["center", "home"]),
             )  # fmt: skip
 
     def _child(self, child):

@@ -14,21 +14,29 @@ from django.utils import timezone
 
 from agency.access import Role
 from agency.demo import demo_logins
+from agency.due import Clocks
 from agency.models import Agency, Program, RoleGrant, User
 from families.models import Answer, Assessment, Enrollment, Family, FamilyMember, Household, Need, ServiceReceived
 from goals import paper
 from goals.models import AgreementVersion, Goal, GoalStatusChange, PartnershipAgreement, ProgressNote, Review
 from goals.states import GOAL, AgreementState, GoalState
+from partners import due as partners_due
 from referrals.models import Consent, Disclosure, Referral, ReferralEvent
 from referrals.states import REFERRAL
+from reports import kinds
 from reports.models import PirForm, ReportRun
+from reports.periods import Month
+from reports.scope import Scope
+from tests.reports import slow_monthly
 from tests.reports.slow_pir import differences
+from workspace import my_day
 from workspace.demo.copying import text, without_indexes
 from workspace.demo.days import anchor, last_complete
 from workspace.demo.load import load
 from workspace.demo.progress import Progress
 from workspace.demo.sizes import SIZES
 from workspace.demo.tables import Tables
+from workspace.reminders import what, who
 
 PEOPLE = {"agency.user": {"password", "last_login", "date_joined"}}
 SOME_DAYS = [date(2026, 11, 21), date(2027, 7, 20), date(2027, 8, 20), date(2028, 2, 29)]
@@ -392,3 +400,32 @@ def test_every_item_of_the_yearly_report_is_what_a_slow_count_finds(small):
     wrong = differences(year, timezone.localdate(), PirForm.objects.get(year="2022-23"))
 
     assert wrong == []
+
+
+def test_every_figure_of_the_monthly_report_is_what_a_slow_count_finds(small):
+    """On all the demo's rows, for the whole agency."""
+    month = Month.of(timezone.localdate()).previous()
+
+    counted, slow = kinds.named("monthly").count(Scope(month)), slow_monthly.of(None, month)
+
+    assert counted.numbers == slow.numbers
+    assert counted.families == slow.families
+
+
+def test_a_mail_of_the_day_counts_what_my_day_shows_its_person(small, rf):
+    clocks = Clocks()
+    beside, checked = what.Beside(clocks), 0
+    for reader, seen in what.seen_by(who.readers(clocks.on), clocks):
+        request = rf.get("/")
+        request.user, request.session = User.objects.get(pk=reader.user.pk), {}
+
+        counted = what.of_day(reader, seen, clocks, beside).counts
+        page = my_day.page(request)
+
+        shown = dict.fromkeys(counted, 0) | {section["id"][2:]: section["count"] for section in page["sections"]}
+        cheer = next((link["count"] for link in page["filters"] if link["url"].endswith("#s-cheer")), 0)
+        beside_them = {"cheer": cheer, "drafts": len(page["drafts"]), "supervision": len(page["supervision"])}
+        partners = len(partners_due.items(request.user, clocks)) if page["with_partners"] else 0
+        assert counted == shown | beside_them | {"partners": partners}
+        checked += sum(counted.values()) > 0
+    assert checked >= 3
