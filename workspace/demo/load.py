@@ -24,6 +24,7 @@ from workspace.demo import (
     notes,
     people,
     pir,
+    reminders,
     shape,
     situations,
     snapshots,
@@ -98,6 +99,7 @@ def _load(size, seed, today, progress):
     links.post()
     supervision.sit_down(stage)
     talks.next_version(stage)
+    reminders.remind(stage)
     rows = sum(table.rows for table in tables.all())
     return Loaded(Family.objects.count(), len(stage.people), tables.note.rows, rows)
 

@@ -104,10 +104,11 @@ def daily(account, *, on=None, now=None, dry_run=False, run=None, told=lambda do
             account.already += 1
         else:
             wanting.append(reader)
-    _send_all(_letters(wanting, readers, on), account, run, dry_run, lambda done: told(done, len(wanting)))
+    _send_all(letters(wanting, readers, on), account, run, dry_run, lambda done: told(done, len(wanting)))
 
 
-def _letters(wanting, readers, on):
+def letters(wanting, readers, on):
+    """A `Letter` for each who wants one, of `readers` who all work here. Nothing is kept and nothing leaves here."""
     clocks = Clocks(on)
     beside, picture = what.Beside(clocks), team.Picture(team.served(readers), clocks)
     monday, first = on - timedelta(days=on.weekday()), on.replace(day=1)
