@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from django.db.models import BigIntegerField, CharField, DateField, F, Max, OuterRef, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, TruncDate
-from django.urls import reverse_lazy as reverse
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
+from agency.addresses import reverse
 from agency.due import Due
 from families.models import ChildWelfareInvolvement
 from supervision.models import CaseFlag, Consultation, Decision

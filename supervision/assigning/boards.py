@@ -1,6 +1,7 @@
 """Which families and which colleagues stand on the board: those of nobody, or those of one worker."""
 
 from agency.access import Permission
+from families.models import Assignment
 from supervision.assigning import colleagues
 from supervision.assigning.pages import Board
 from supervision.caseloads import caseloads, unserved
@@ -11,17 +12,18 @@ MOST = 40  # families of nobody on one page
 
 def of_nobody(user, clocks):
     """The board of families without a main worker, longest known first; and how many there are in all."""
-    rows = list(unserved(user, clocks.on).order_by("known_since", "pk").values_list("pk", "center")[: MOST + 1])
-    waiting = len(rows) if len(rows) <= MOST else unserved(user, clocks.on).count()
-    pks = [pk for pk, _center in rows[:MOST]]
-    people = colleagues.near(user, {center for _pk, center in rows[:MOST]})
-    *loads, source = caseloads(people, user, clocks, Permission.FAMILY_ASSIGN, nobodys=pks)
-    return Board(source, loads, list(source.families)), waiting
+    waiting = unserved(user, clocks.on)
+    pks = list(waiting.order_by("known_since", "pk").values_list("pk", flat=True)[: MOST + 1])
+    count = len(pks) if len(pks) <= MOST else waiting.count()
+    people = colleagues.near(user, pks[:MOST])
+    *loads, source = caseloads(people, user, clocks, Permission.FAMILY_ASSIGN, nobodys=pks[:MOST])
+    return Board(source, loads, list(source.families)), count
 
 
 def of(worker, user, clocks, adds=True):
     """The board of one worker's families and the colleagues near by."""
-    people = colleagues.near(user, colleagues.centers_of(worker, user), but=worker)
+    serving = Assignment.objects.visible_to(user, Permission.FAMILY_ASSIGN).in_force().filter(worker=worker)
+    people = colleagues.near(user, serving.filter(kind="primary").values("family"), but=worker)
     source, *loads = caseloads([worker, *people], user, clocks, Permission.FAMILY_ASSIGN)
     return Board(source, loads, list(source.families), adds=adds)
 

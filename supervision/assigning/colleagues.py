@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import override
 
 from agency import languages
 from agency.access import Permission, Role
 from agency.languages import Language
-from agency.models import RoleGrant
+from agency.models import Center, RoleGrant
 from agency.templatetags.look import initials
-from families import staff
 from families.models import Assignment
 from supervision.assigning.suggestion import Asking, Colleague
 from supervision.caseloads import Caseload, workers
@@ -20,34 +20,21 @@ from supervision.pages import url_of
 OFFERED = 12  # colleagues among whom one chooses on a page
 
 
-def near(user, centers, *, but=None, also=()):
-    """Up to `OFFERED` workers for families of these centers: who works there first, then who has the fewest families.
+def near(user, families, *, but=None):
+    """Up to `OFFERED` workers for these families (a queryset): who works at their centers first, then who has fewest.
 
-    `also` are keys of workers who stand there in any case. Three statements.
+    Only of the programs the centers belong to. One statement.
     """
-    posts = _posts(centers)
-    found = workers(user, Permission.FAMILY_ASSIGN).filter(pk__in=[*posts, *also])
-    found = list(found.exclude(pk=but.pk) if but else found)
-    planned = staff.planned_on(None, found)
-    order = sorted(found, key=lambda one: (one.pk not in also, not posts.get(one.pk), planned.get(one.pk, 0), one.pk))
-    return sorted(order[:OFFERED], key=lambda one: (one.last_name, one.first_name, one.pk))
-
-
-def centers_of(worker, user):
-    """The centers at which the families of a worker are served, and those the worker is posted at."""
-    serving = Assignment.objects.visible_to(user, Permission.FAMILY_ASSIGN).in_force()
-    found = set(serving.filter(worker=worker, kind="primary").order_by().values_list("family__center", flat=True))
-    return found or set(RoleGrant.objects.in_force().filter(user=worker).values_list("center", flat=True)) - {None}
-
-
-def _posts(centers):
-    """{worker: whether they work at one of these centers} of all who work in the centers' programs."""
-    here = Q(center__in=centers) | Q(center__program__centers__in=centers) | Q(program__centers__in=centers)
-    rows = RoleGrant.objects.in_force().filter(here | Q(center=None, program=None), role=Role.WORKER)
-    keys, found = set(centers), {}
-    for user, center in rows.values_list("user", "center"):
-        found[user] = found.get(user, False) or center in keys
-    return found
+    centers = Center.objects.filter(families__in=families)
+    posts = RoleGrant.objects.in_force().filter(user=OuterRef("pk"), role=Role.WORKER)
+    program = Q(center__program__centers__in=centers) | Q(program__centers__in=centers) | Q(center=None, program=None)
+    main = Assignment.objects.in_force().filter(worker=OuterRef("pk"), kind="primary").order_by().values("worker")
+    found = workers(user, Permission.FAMILY_ASSIGN).filter(Exists(posts.filter(program)))
+    found = found.exclude(pk=but.pk) if but else found
+    is_here = Exists(posts.filter(center__in=centers))
+    found = found.annotate(is_here=is_here, n=Coalesce(Subquery(main.annotate(n=Count("pk")).values("n")), 0))
+    nearest = found.order_by("-is_here", "n", "pk")[:OFFERED]
+    return sorted(nearest, key=lambda one: (one.last_name, one.first_name, one.pk))
 
 
 def speaks(worker):

@@ -216,7 +216,7 @@ def test_assigning_asks_the_same_few_statements_for_one_family_and_for_many(sign
     for number in range(3):
         placed(center, f"More{number}")
 
-    assert with_one == statements(client, ASSIGN) <= 30
+    assert with_one == statements(client, ASSIGN) <= 25
 
 
 # ---- hand over ----------------------------------------------------------------------------------------------------
@@ -320,7 +320,7 @@ def test_a_hand_over_asks_the_same_few_statements_for_one_family_and_for_many(si
         AssignmentFactory(family=placed(family.center, f"More{number}"), worker=old)
     made = hand_over(supervisor, old, hoa, family)
 
-    assert with_one == statements(client, url) <= 30
+    assert with_one == statements(client, url) <= 26
     assert statements(client, made.get_absolute_url()) <= 15
 
 
