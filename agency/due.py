@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Func, JSONField, When
@@ -37,6 +38,26 @@ class Due:
     whose: int | None = None  # key of the member of staff who took it on: theirs to do, for others it waits for them
 
 
+class Rule(NamedTuple):
+    """What a Deadline says, without the weight of a record: every page asks for all of them."""
+
+    code: str
+    name: object
+    length: int
+    unit: str
+    warn_before: int
+    escalate_after: int | None
+    program_id: int | None
+    option: str
+    effective_on: date
+    ends_on: date | None
+    only_new: bool
+    closed: list | None
+
+    def __str__(self):
+        return str(self.name)
+
+
 class Clocks:
     """The deadlines in force on a day, for any number of programs: one query, then answers from memory.
 
@@ -58,7 +79,8 @@ class Clocks:
         running = Deadline.objects.in_force(self.on)
         lines = Deadline.objects.filter(code__in=running.filter(only_new=True).values("code"))
         rules = running | lines.filter(effective_on__lte=self.on)
-        return rules.annotate(closed=self._closures()).order_by("code", "-effective_on")
+        rows = rules.annotate(closed=self._closures()).order_by("code", "-effective_on").values_list(*Rule._fields)
+        return [Rule(*row) for row in rows]
 
     def _closures(self):
         """The days on which programs are closed, beside each clock that counts in business days."""

@@ -1,10 +1,10 @@
 """What is due by this room's tables: urgent needs, snapshots, and what begins with a place in a program."""
 
-from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
+from agency.addresses import reverse
 from agency.due import Due
 from families import due_places, due_snapshots
 from families.models import Need

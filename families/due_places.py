@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
-from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.translation import gettext as _
 
 from agency.access import Permission, on_which
+from agency.addresses import reverse
 from agency.due import Due
 
 # For each family with a place today, the place held longest: the program year it entered in, the year that runs, and

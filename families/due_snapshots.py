@@ -1,10 +1,10 @@
 """What is due of the two snapshots: one after they came, one in the last weeks of their year or when they leave."""
 
-from django.urls import reverse_lazy as reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency.access import Permission, on_which
+from agency.addresses import reverse
 from agency.due import Due
 from families.missing import standing
 from families.models import Snapshot

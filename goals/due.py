@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import F
-from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.translation import gettext as _
 
 from agency.access import NoteClass, Permission
+from agency.addresses import reverse
 from agency.due import Due
 from goals import team_due
 from goals.models import Celebration, Goal, GoalStep, ProgressNote

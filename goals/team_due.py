@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.db.models import F, OuterRef, Subquery
-from django.urls import reverse_lazy as reverse
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
+from agency.addresses import reverse
 from agency.due import Due
 from goals.models import TeamAction, TeamMeeting, TeamMember
 

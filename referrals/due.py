@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
-from django.urls import reverse_lazy as reverse  # hundreds of rows are counted, a few are shown
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agency.access import Permission
+from agency.addresses import reverse
 from agency.due import Due
 from referrals.models import Consent, Referral, ReferralEvent
 from referrals.states import ReferralState as S

@@ -1,6 +1,7 @@
 """Due things as the rows of components/_due_row.html."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -48,7 +49,7 @@ def of_day(item, on, worker=None, doing=None):
     row = _when(item, on) | {
         "id": f"due-{item.family_id}-{item.kind}-{item.about}",
         "who": family_of(item),
-        "url": reverse("workspace:family", args=[item.family_id]),
+        "url": f"{_families()}{item.family_id}/",
         "family": Tile(item.family_id),
         "what": f"{_ended(item.what)} {_('With %(name)s.') % {'name': worker}}" if worker else item.what,
         "urgent": item.is_urgent,
@@ -57,12 +58,19 @@ def of_day(item, on, worker=None, doing=None):
     }
     if doing is not None:
         row["do_label"] = _("Do it here, or put it aside")
-        row["do_url"] = f"{_day()}day/{item.family_id}/{item.kind}/{item.about}{doing}"
+        row["do_url"] = f"{_things()}{item.family_id}/{item.kind}/{item.about}{doing}"
     return row
 
 
-def _day():
-    return reverse("workspace:my-day")
+# Hundreds of rows lead to pages of two kinds; the beginning of their addresses is looked up once.
+@cache
+def _families():
+    return reverse("workspace:family", args=[0]).removesuffix("0/")
+
+
+@cache
+def _things():
+    return reverse("workspace:thing", args=[0, "kind", 0]).removesuffix("0/kind/0")
 
 
 def _ended(sentence):

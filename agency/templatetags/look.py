@@ -72,6 +72,63 @@ def patch(family, size=""):
     return format_html('<span class="{}" aria-hidden="true"></span>', css)
 
 
+@register.simple_tag(takes_context=True)
+def due_row(context, row):
+    """A row of a worklist, as components/_due_row.html describes it. Written here, not there: a page holds hundreds."""
+    says = row.get if isinstance(row, dict) else lambda name: getattr(row, name, None)
+    who, urgent = conditional_escape(says("who")), says("urgent")
+    parts = [_opened(says), _tile(says)]
+    url, when, what = says("url"), says("when"), says("what")
+    parts.append(f'<a class="due-who" href="{_safe(url)}">{who}</a>' if url else f'<span class="due-who">{who}</span>')
+    if when:
+        parts.append(f'<span class="due-when">{chip(says("tone"), says("icon"), when)}</span>')
+    if what:
+        parts.append(f'<span class="due-what">{_safe(what)}</span>')
+    parts += [_act(says, who, urgent, context), _doing(says, who), "</li>"]
+    return mark_safe("\n  ".join(part for part in parts if part))  # noqa: S308 - each piece above is escaped
+
+
+def _safe(value):
+    return conditional_escape(value)
+
+
+def _opened(says):
+    key = f' id="{_safe(says("id"))}"' if says("do_url") else ""
+    return f'<li{key} class="due-urgent">' if says("urgent") else f"<li{key}>"
+
+
+def _tile(says):
+    if says("family"):
+        return patch(says("family"))
+    tone = f" is-{_safe(says('dot_tone'))}" if says("dot_tone") else ""
+    return f'<span class="timeline-dot{tone}">{icon(says("dot") or "note")}</span>'
+
+
+def _act(says, who, urgent, context):
+    if not says("act_url"):
+        return ""
+    button = "btn-urgent" if urgent else "btn-bare"
+    words = f'{_safe(says("act"))}<span class="visually-hidden">: {who}</span>{"" if urgent else icon("chevron")}'
+    if not says("act_post"):
+        return f'<a class="btn {button} due-act" href="{_safe(says("act_url"))}">{words}</a>'
+    token = f'<input type="hidden" name="csrfmiddlewaretoken" value="{_safe(context.get("csrf_token", ""))}">'
+    return (
+        f'<form class="due-act" method="post" action="{_safe(says("act_url"))}">{token}'
+        f'<button class="btn {button}">{words}</button></form>'
+    )
+
+
+def _doing(says, who):
+    if not says("do_url"):
+        return ""
+    url, key = _safe(says("do_url")), _safe(says("id"))
+    return (
+        f'<a class="btn btn-bare due-do" href="{url}" hx-get="{url}" hx-target="#{key}-here">{icon("more")}'
+        f'<span class="visually-hidden">{_safe(says("do_label"))}: {who}</span></a>'
+        f'<div class="due-here" id="{key}-here"></div>'
+    )
+
+
 @register.filter
 def day(value):
     """A date as people say it: Today, Friday, Nov 20, and with the year when it is another year."""

@@ -106,7 +106,7 @@ def test_a_program_gets_a_clock_of_its_own_and_gives_it_back(desk):
     desk.post(reverse("agency:clock-end", args=[rule.pk]), {"last_day": str(in_days(3))})
 
     assert "There is such a clock already" in twice.content.decode()
-    assert (today, dict(rule.name)) == (rule, dict(general.name))
+    assert (today.program_id, today.length, dict(rule.name)) == (program.pk, 20, dict(general.name))
     assert Clocks(on=in_days(4)).rule(general.code, program.pk) == general
 
 
