@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import audit, drafts
+from agency import audit, drafts, planned
 from agency.access import Permission, give_reason, permissions_on, requires
 from agency.asked import number, way_back
 from agency.confirming import asked_first
-from agency.models import Agency, User
+from agency.models import User
 from agency.typed import typed_form
 from families import actions, panels, staff
 from families.forms.assignment import AssignForm, ReasonForm, ReviewerForm
@@ -90,13 +90,13 @@ def served_by(request, worker_pk):
     )
     audit.looked(request, [row.family_id for row in page])
     day = _day(request)
-    planned = staff.planned_on(day, [worker.pk]).get(worker.pk, 0)
+    had = staff.planned_on(day, [worker.pk]).get(worker.pk, 0)
     context = {
         "worker": worker,
         "page": page,
         "day": day,
-        "planned": planned,
-        "limit": Agency.objects.get().caseload_limit,
+        "planned": had,
+        "limit": planned.limits([worker.pk], day)[worker.pk],
     }
     return render(request, "families/served_by.html", context | {"today": timezone.localdate()})
 

@@ -19,6 +19,7 @@ from workspace.demo import (
     agreements,
     alvarez,
     asks,
+    caseloads,
     ground,
     links,
     notes,
@@ -98,6 +99,7 @@ def _load(size, seed, today, progress):
     shape.change(stage)
     links.post()
     supervision.sit_down(stage)
+    caseloads.carry(stage)
     talks.next_version(stage)
     reminders.remind(stage)
     rows = sum(table.rows for table in tables.all())
