@@ -3,12 +3,13 @@
 from collections import defaultdict
 
 from django.urls import reverse
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.models import ProgramYear
 from reports.kinds import Counted, Figure, Kind
-from reports.models import PirForm
+from reports.models import PirForm, PirItem
 from reports.periods import Year
 from reports.pir import before, checks, editing, missing, workbook
 from reports.pir.answers import Answer, Seen, Why, together
@@ -51,7 +52,7 @@ class Pir(Kind):
             return Figure(name=_("Not counted"), counts="", is_restricted=True)
         rule = RULES[rule_code]
         return Figure(
-            name=f"{rule.name}: {key}" if key else str(rule.name),
+            name=lazy(_named, str)(rule_code, key) if key else str(rule.name),
             counts=str(rule.explains),
             of_families=rule.of == "families",
             of_people=rule.of in ("children", "women"),
@@ -83,6 +84,12 @@ class Pir(Kind):
         known = {row["code"] for row in content.get("items", [])}
         sums = [(whole, list(parts)) for parts, whole in checks.SUMS.values()]
         return [(whole, parts) for whole, parts in sums if {whole, *parts} <= known]
+
+
+def _named(rule, key):
+    """What the newest form calls it: asked only when somebody reads it."""
+    item = PirItem.objects.filter(rule=rule, key=key).order_by("-form__year", "-form__edition", "pk").first()
+    return str(item.wording) if item else f"{RULES[rule].name}: {key}"
 
 
 def worksheets(scope, on=None):
@@ -125,7 +132,10 @@ def _content(scope, sheets, lines):
         "mapping": {number: sorted(kinds) for number, kinds in sheets[0].asked.mapping.items()},
         "items": [_item(line) for line in lines],
         "rows": {str(sheet.year.program_id): sheet.numbers for sheet in sheets},
-        "checks": [{"code": one.code, "text": one.text} for one in checks.of(lines, known and known.numbers)],
+        "checks": [
+            {"code": one.code, "text": one.text}
+            for one in checks.of(lines, known and known.numbers, all(s.facts.year_is_over for s in sheets))
+        ],
         "before": {"told_by": known.told_by, "figures": known.numbers} if known else {},
         "whole": missing.completeness(sheets[0]) if len(sheets) == 1 else {},
     }

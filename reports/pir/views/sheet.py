@@ -43,7 +43,7 @@ def worksheet(request, pk):
         return render(request, "reports/pir/none.html", {"no_form": True})
     may_write = scope.is_whole and request.user.may(Permission.REPORT_EXPORT)
     known = before.of(year, may_count=True) if scope.is_whole else None
-    found = checks.of(sheet.lines, known and known.numbers)
+    found = checks.of(sheet.lines, known and known.numbers, sheet.facts.year_is_over)
     explained = {row.code: row for row in PirSaid.objects.filter(program_year=year)}
     runs = ReportRun.objects.visible_to(request.user).filter(
         name="pir", program=year.program_id, period=str(period_of(year))
@@ -154,7 +154,7 @@ def _about(year, code):
         item = next((item for item in sheet.asked.items if item.code == rest), None)
         return str(item or "")
     known = before.of(year)
-    found = checks.of(sheet.lines, known and known.numbers)
+    found = checks.of(sheet.lines, known and known.numbers, sheet.facts.year_is_over)
     return next((one.text for one in found if one.code == rest), _("This check holds by now."))
 
 
