@@ -78,8 +78,10 @@ class WorkRun(models.Model):
 
     @property
     def counted(self):
-        """Its numbers, each with its name."""
-        return [(RUN_COUNTS.get(name, name), n) for name, n in self.counts.items()]
+        """Its numbers, each with its name, in the order a person reads them."""
+        order = {name: place for place, name in enumerate(RUN_COUNTS)}
+        names = sorted(self.counts, key=lambda name: (order.get(name, len(order)), name))
+        return [(RUN_COUNTS.get(name, name), self.counts[name]) for name in names]
 
     @property
     def percent(self):

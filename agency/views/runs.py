@@ -38,8 +38,19 @@ def run(request, pk):
     """One run: how far, or how it ended."""
     record = get_object_or_404(_readable(request.user), pk=pk)
     may_read_log = request.user.may(Permission.SETTINGS_EDIT)
-    context = {"run": record, "text": _said(record), "may_read_log": may_read_log}
+    context = {"run": record, "text": _said(record), "took": _took(record), "may_read_log": may_read_log}
     return render(request, "agency/run.html", context | {"again_url": _again(record) if may_read_log else ""})
+
+
+def _took(record):
+    """How long it ran, in a few words; "" while it does."""
+    if record.took is None:
+        return ""
+    seconds = max(1, round(record.took.total_seconds()))
+    if seconds < 120:
+        return ngettext("%(n)s second", "%(n)s seconds", seconds) % {"n": seconds}
+    minutes = round(seconds / 60)
+    return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
 
 
 def _again(record):
