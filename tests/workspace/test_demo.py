@@ -27,6 +27,7 @@ from reports import kinds
 from reports.models import PirForm, ReportRun
 from reports.periods import Month
 from reports.scope import Scope
+from supervision.worklist import everything_due, is_overdue
 from tests.reports import slow_monthly
 from tests.reports.slow_pir import differences
 from workspace import my_day
@@ -36,7 +37,7 @@ from workspace.demo.load import load
 from workspace.demo.progress import Progress
 from workspace.demo.sizes import SIZES
 from workspace.demo.tables import Tables
-from workspace.reminders import what, who
+from workspace.reminders import team, what, who
 
 PEOPLE = {"agency.user": {"password", "last_login", "date_joined"}}
 SOME_DAYS = [date(2026, 11, 21), date(2027, 7, 20), date(2027, 8, 20), date(2028, 2, 29)]
@@ -429,3 +430,20 @@ def test_a_mail_of_the_day_counts_what_my_day_shows_its_person(small, rf):
         assert counted == shown | beside_them | {"partners": partners}
         checked += sum(counted.values()) > 0
     assert checked >= 3
+
+
+def test_a_team_is_counted_in_one_look_as_its_supervisor_would_count_it(small):
+    clocks, denise = Clocks(), User.objects.get(username="denise")
+    picture = team.Picture(team.served(who.readers(clocks.on)), clocks)
+    hers = Family.objects.visible_to(denise).filter(pk__in=picture.families).values_list("pk", flat=True)
+    items = everything_due(hers, denise, clocks)
+
+    week = team.week(denise, picture)
+
+    def families(holds):
+        return len({item.family_id for item in items if holds(item)})
+
+    assert week["past"] == families(lambda item: is_overdue(item, clocks.on)) > 0
+    assert week["urgent"] == families(lambda item: item.is_urgent) > 0
+    assert week["flags"] == families(lambda item: item.kind == team.FLAG) > 0
+    assert week["families"] == len(hers)

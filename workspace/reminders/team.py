@@ -22,6 +22,7 @@ AT_ONCE = 1000  # families
 PAST = "past:"
 NOTICES = ("rights_notice", "child_support")
 FLAG, CONSULTATION = "flag_answer", "child_welfare_consultation"
+SUPERVISORS_OWN = {FLAG, CONSULTATION, "supervision_action"}  # kinds no manager reads: not even how many
 OLD_REFERRAL = "referral_escalate"
 
 
@@ -64,6 +65,17 @@ class Picture:
     def count(self, families):
         """In how many of these families each sign stands."""
         return Counter(sign for pk in families for sign in self.signs.get(pk, ()))
+
+
+def _past_for_a_manager(picture, families):
+    """In how many of these families something is past its day, and each kind; what only supervisors read is left out."""
+    kinds, past = Counter(), 0
+    for pk in families:
+        signs = picture.signs.get(pk, ())
+        found = {sign.removeprefix(PAST) for sign in signs if sign.startswith(PAST)} - SUPERVISORS_OWN
+        kinds.update(found)
+        past += bool(found)
+    return past, dict(_most_first(kinds))
 
 
 def eyes():
@@ -119,14 +131,14 @@ def _old_referrals(user, clocks):
 def month(user, picture):
     """A manager's month: agreements, notices, clocks past, supervision held in the month that ended."""
     clocks, families = picture.clocks, _within(picture, user)
-    signs = picture.count(families)
+    signs, (past, by_clock) = picture.count(families), _past_for_a_manager(picture, families)
     waiting = partners_due.items(user, clocks) if user.may(Permission.MOU_EDIT) else []
     last = clocks.on.replace(day=1) - timedelta(days=1)
     held = coverage.totals(coverage.of(coverage.workers(user), last.replace(day=1), last, clocks))
     return {
         "families": len(families),
-        "past": signs["past"],
-        "by_clock": {sign.removeprefix(PAST): n for sign, n in _most_first(signs) if sign.startswith(PAST)},
+        "past": past,
+        "by_clock": by_clock,
         "notices": sum(signs[kind] for kind in NOTICES),
         "agreements": len(waiting),
         "agreements_past": sum(item.due_on < clocks.on for item in waiting),

@@ -31,7 +31,8 @@ class Waiting:
     counts: dict = field(default_factory=dict)  # what the list is called in an address → how many
     titles: dict = field(default_factory=dict)
     kinds: dict = field(default_factory=dict)  # list → Counter of the kinds' names
-    urgent: list = field(default_factory=list)
+    urgent: list = field(default_factory=list)  # here and in the team
+    at_risk: int = 0  # how many of these in the families this person serves
 
     def wanted(self, choice):
         """Lists with something in them that this person wants to hear of, in the order of the page."""
@@ -108,7 +109,7 @@ def of_day(reader, seen, clocks, beside):
     user, own = reader.user, seen.own
     mine = day.Day([item for item in seen.items if item.family_id in own.ids], clocks)
     team = day.Day([item for item in seen.items if item.family_id not in own.ids], clocks)
-    waiting = Waiting(urgent=mine.urgent() + team.urgent())
+    waiting = Waiting(urgent=mine.urgent() + team.urgent(), at_risk=len(mine.urgent()))
     for part, found in day.parts(mine, team).items():
         waiting.counts[part.code] = len(found)
         waiting.titles[part.code] = part.title

@@ -1,5 +1,6 @@
 """The words of the mails: how many of what, and where to look. No family, no member, no initials, no record's key."""
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -25,7 +26,7 @@ WEEK = {
     "no_contact": (gettext_lazy("Nobody has talked with them for too long"), "supervision:caseloads"),
     "old_referrals": (gettext_lazy("A partner was asked long ago"), "supervision:caseloads"),
     "flags": (gettext_lazy("A flag waits for an answer"), "supervision:caseloads"),
-    "consultations": (gettext_lazy("Somebody should think along about child welfare"), "supervision:caseloads"),
+    "consultations": (gettext_lazy("A consultation is due"), "supervision:caseloads"),
     "supervision": (gettext_lazy("Workers whose supervision is overdue"), "supervision:sessions"),
 }
 MONTH = {
@@ -49,9 +50,18 @@ def line(label, n, url, kinds=()):
 
 def of_the_day(waiting, choice):
     """Lines of a person's own day: each list of My day with something in it."""
-    urgent = line(_("Somebody is at risk today"), len(waiting.urgent), _my_day("urgent")) if waiting.urgent else None
     lines = [_list(waiting, code) for code in waiting.wanted(choice)]
-    return [urgent, *lines] if urgent else lines
+    if waiting.at_risk:
+        lines.insert(0, line(_("Somebody is at risk today"), waiting.at_risk, _my_day("urgent")))
+    return _each_address_once(lines)
+
+
+def _each_address_once(lines):
+    """Lines that lead to the same page share its address: it stands under the last of them."""
+    for one, following in pairwise(lines):
+        if one["url"] == following["url"]:
+            one["url"] = ""
+    return lines
 
 
 def _list(waiting, code):
@@ -68,7 +78,8 @@ def _my_day(code):
 
 
 def of_the_week(counts):
-    return [line(label, counts[code], address(name)) for code, (label, name) in WEEK.items() if _is_told(code, counts)]
+    told = ((code, label, name) for code, (label, name) in WEEK.items() if _is_told(code, counts))
+    return _each_address_once([line(label, counts[code], address(name)) for code, label, name in told])
 
 
 def of_the_month(counts, clocks):
@@ -82,7 +93,7 @@ def of_the_month(counts, clocks):
         "held": counts["supervision_held"],
         "due": counts["supervision_due"],
     }
-    return [*lines, line(held, None, address("supervision:coverage"))]
+    return _each_address_once([*lines, line(held, None, address("supervision:coverage"))])
 
 
 def _called(kind, clocks):
