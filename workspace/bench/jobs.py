@@ -15,7 +15,7 @@ from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
 from partners.exports.packages import export
-from workspace.bench import directory, newcomers, reminders, reports
+from workspace.bench import directory, newcomers, pir, reminders, reports
 from workspace.bench.measure import Budget, measured
 
 FIFTY_COPIES = Budget(p95_ms=5_000)
@@ -30,6 +30,7 @@ RUNS = 3
 def rows(size):
     """The monthly reports; files in and out. Each is undone."""
     yield from reports.rows()
+    yield from pir.rows()
     yield measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)
     yield from reminders.rows(RUNS)
     with TemporaryDirectory() as folder:

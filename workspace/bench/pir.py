@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from agency.models import Program
+from agency.models import Program, User
 from reports import kinds
 from reports.actions import make
 from reports.pir.counting import period_of
@@ -17,12 +17,12 @@ WITH_LISTS = Budget(p95_ms=5_000)
 RUNS = 3
 
 
-def rows(manager):
+def rows():
     """For the largest program, in its running year."""
     program = Program.objects.annotate(places=Count("enrollments")).order_by("-places", "pk").first()
     year = program.year_on(timezone.localdate())
     yield measured("PIR, one program with lists", WITH_LISTS, lambda: _made(year), runs=RUNS)
-    browser = Browser(manager)
+    browser = Browser(User.objects.filter(role_grants__role="manager").order_by("pk").first())
     sheet = reverse("reports:pir-sheet", args=[year.pk])
     yield measured("PIR worksheet, the page", WITH_LISTS, lambda: browser.get(sheet), runs=RUNS, size_of=kb)
     item = reverse("reports:pir-item", args=[year.pk, "any_service_received"])
