@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import agency.words
+import reports.models.exports
 from agency.at_once import AtOnce
 
 
@@ -20,6 +21,43 @@ class Migration(AtOnce):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="Export",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.SlugField(max_length=20)),
+                ("where", models.CharField(max_length=40)),
+                ("period", models.CharField(max_length=30)),
+                (
+                    "file_type",
+                    models.CharField(
+                        choices=[
+                            ("csv", "CSV, opens everywhere"),
+                            ("xlsx", "Excel workbook"),
+                            ("parquet", "Parquet, for analysts"),
+                        ],
+                        default="csv",
+                        max_length=10,
+                        verbose_name="file",
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300, verbose_name="what it is for")),
+                ("with_words", models.BooleanField(default=False, verbose_name="with the words of the notes")),
+                ("why_words", models.CharField(blank=True, max_length=300, verbose_name="why the words are needed")),
+                ("row_count", models.PositiveIntegerField(null=True)),
+                ("family_count", models.PositiveIntegerField(null=True)),
+                ("notes", models.JSONField(default=dict)),
+                ("path", models.CharField(blank=True, max_length=200)),
+                ("size", models.PositiveBigIntegerField(default=0)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("expires_at", models.DateTimeField(default=reports.models.exports.in_three_days)),
+            ],
+            options={
+                "verbose_name": "export",
+                "verbose_name_plural": "exports",
+                "ordering": ["-pk"],
+            },
+        ),
         migrations.CreateModel(
             name="PirFiledFigure",
             fields=[
@@ -379,6 +417,13 @@ class Migration(AtOnce):
             field=models.CharField(max_length=30),
         ),
         migrations.AddField(
+            model_name="export",
+            name="run",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="export", to="agency.workrun"
+            ),
+        ),
+        migrations.AddField(
             model_name="pirfiledfigure",
             name="program",
             field=models.ForeignKey(
@@ -687,6 +732,12 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddIndex(
+            model_name="export",
+            index=models.Index(
+                condition=models.Q(("path", ""), _negated=True), fields=["expires_at"], name="exports_to_throw_away"
+            ),
+        ),
+        migrations.AddIndex(
             model_name="pirfiledfigure",
             index=models.Index(fields=["program", "code"], name="pir_filed_of_a_program"),
         ),
@@ -722,6 +773,30 @@ class Migration(AtOnce):
             constraint=models.UniqueConstraint(fields=("year", "kind", "state", "item"), name="one_pir_reference"),
         ),
         migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose", ""), _negated=True), name="export_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("why_words", ""), ("with_words", False)),
+                    models.Q(("why_words", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="words_of_notes_with_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="export",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("path", ""), models.Q(("digest", ""), _negated=True), _connector="OR"),
+                name="exported_file_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="pirform",
             constraint=models.UniqueConstraint(fields=("year", "edition"), name="one_edition_of_a_pir_form"),
         ),
@@ -753,6 +828,35 @@ class Migration(AtOnce):
         migrations.AddConstraint(
             model_name="viewmail",
             constraint=models.UniqueConstraint(fields=("schedule", "due_on"), name="one_mail_a_day_of_a_view"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="export",
+            trigger=pgtrigger.compiler.Trigger(
+                name="asked_as_it_was",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."run_id" IS DISTINCT FROM (NEW."run_id") OR OLD."what" IS DISTINCT FROM (NEW."what") OR OLD."where" IS DISTINCT FROM (NEW."where") OR OLD."period" IS DISTINCT FROM (NEW."period") OR OLD."file_type" IS DISTINCT FROM (NEW."file_type") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."with_words" IS DISTINCT FROM (NEW."with_words") OR OLD."why_words" IS DISTINCT FROM (NEW."why_words"))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="ef3753f1f94bdb47c48687e3a8efe958b761d652",
+                    operation="UPDATE",
+                    pgid="pgtrigger_asked_as_it_was_528e4",
+                    table="reports_export",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="export",
+            trigger=pgtrigger.compiler.Trigger(
+                name="export_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                    hash="43431947cad399d2c8d440aeb9aa1427363ac3b8",
+                    operation="DELETE",
+                    pgid="pgtrigger_export_stays_57041",
+                    table="reports_export",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="pirform",
