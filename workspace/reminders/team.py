@@ -68,7 +68,7 @@ class Picture:
 
 
 def _past_for_a_manager(picture, families):
-    """In how many of these families something is past its day, and each kind; what only supervisors read is left out."""
+    """In how many families something is past its day, and each kind; what only supervisors read is left out."""
     kinds, past = Counter(), 0
     for pk in families:
         signs = picture.signs.get(pk, ())
