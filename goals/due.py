@@ -67,7 +67,7 @@ LEFT JOIN LATERAL (
 ) meeting ON true
 LEFT JOIN LATERAL (
     SELECT starts_on, ends_on FROM agency_programyear
-    WHERE program_id = place.program_id AND starts_on <= %(on)s AND ends_on >= %(on)s
+    WHERE program_id = place.program_id AND starts_on <= %(on)s
     ORDER BY starts_on DESC LIMIT 1
 ) year ON true
 ORDER BY place.family_id
@@ -239,7 +239,7 @@ def _review_of_the_season(place, clocks):
 
     Who comes late skips the reviews that fall before the day of its first one.
     """
-    if not (place.has_goal and place.year_starts_on):
+    if not (place.has_goal and place.year_starts_on and clocks.on <= place.year_ends_on):
         return None
     found, before = None, place.year_starts_on
     first_on = clocks.due_on("first_review", place.entered_on, *place.here) or place.entered_on
