@@ -102,8 +102,3 @@ def _covered(row):
     planned = day(row.rhythm.planned.planned_on) if row.rhythm.planned else _("No day planned")
     cells.append({"value": planned, "label": _("Next"), "soft": not row.rhythm.planned})
     return {"head": str(row.worker), "note": ", ".join(sorted(row.supervisors)), "cells": cells}
-
-
-def harmless(value):
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -21,19 +21,21 @@ OFFERED = 12  # colleagues among whom one chooses on a page
 
 
 def near(user, families, *, but=None):
-    """Up to `OFFERED` workers for these families (a queryset): who works at their centers first, then who has fewest.
+    """Up to `OFFERED` workers for these families (a queryset), among those whose families this person assigns.
 
-    Only of the programs the centers belong to. One statement.
+    Who works at their centers comes first, then who works in their programs, then who has the fewest. One statement.
     """
     centers = Center.objects.filter(families__in=families)
     posts = RoleGrant.objects.in_force().filter(user=OuterRef("pk"), role=Role.WORKER)
     program = Q(center__program__centers__in=centers) | Q(program__centers__in=centers) | Q(center=None, program=None)
     main = Assignment.objects.in_force().filter(worker=OuterRef("pk"), kind="primary").order_by().values("worker")
-    found = workers(user, Permission.FAMILY_ASSIGN).filter(Exists(posts.filter(program)))
+    found = workers(user, Permission.FAMILY_ASSIGN).filter(Exists(posts))
     found = found.exclude(pk=but.pk) if but else found
-    is_here = Exists(posts.filter(center__in=centers))
-    found = found.annotate(is_here=is_here, n=Coalesce(Subquery(main.annotate(n=Count("pk")).values("n")), 0))
-    nearest = found.order_by("-is_here", "n", "pk")[:OFFERED]
+    is_here, is_near = Exists(posts.filter(center__in=centers)), Exists(posts.filter(program))
+    found = found.annotate(
+        is_here=is_here, is_near=is_near, n=Coalesce(Subquery(main.annotate(n=Count("pk")).values("n")), 0)
+    )
+    nearest = found.order_by("-is_here", "-is_near", "n", "pk")[:OFFERED]
     return sorted(nearest, key=lambda one: (one.last_name, one.first_name, one.pk))
 
 

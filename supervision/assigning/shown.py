@@ -1,6 +1,6 @@
 """Hand-overs and absences as their pages show them; and who had how many families on any day."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -76,8 +76,3 @@ def around(worker, today):
     ahead = HandOver.objects.standing().filter(worker=worker, starts_on__gt=today).order_by("starts_on", "pk")
     away = Absence.objects.filter(worker=worker, ends_on__gte=today, back_at=None).order_by("starts_on", "pk")
     return {"hand_over_ahead": ahead.first(), "absence": away.first()}
-
-
-def soon(on):
-    """The first day a hand-over may name when somebody has not chosen one: a week, so that families hear it first."""
-    return on + timedelta(days=7)

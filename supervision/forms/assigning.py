@@ -31,8 +31,8 @@ class Choices:
         self.of_families = {f"to-{family.pk}": family for family in families}
         options = [("", nobody), *((key, str(one)) for key, one in self.people.items())]
         for name, family in self.of_families.items():
-            self.fields[name] = forms.ChoiceField(choices=options, required=False, label=str(family))
-            self.fields[name].optional = ""
+            picked = forms.Select(attrs={"class": "form-select"})
+            self.fields[name] = forms.ChoiceField(choices=options, required=False, label=str(family), widget=picked)
         self.fields["everybody"] = forms.ChoiceField(choices=options, required=False, label=_("All others go to"))
         self.fields["everybody"].optional = ""
 

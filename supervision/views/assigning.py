@@ -1,5 +1,7 @@
 """Assign families, hand a caseload over, cover for somebody away: chosen for each family, seen before it counts."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from supervision.forms.assigning import AbsenceForm, AssignForm, HandOverForm
 from supervision.models import Absence, HandOver
 from supervision.opening import open_absence, open_hand_over
 
+THEY_HEAR_FIRST = timedelta(days=7)  # a hand-over is proposed for then: each family hears it from a person before
 SEEN = "seen"  # the button says which choice its presser has seen the effect of
 
 
@@ -47,7 +50,8 @@ def _assigned(request, form, moves):
 def hand_over_new(request, user_pk):
     """Some or all families of one worker go to colleagues, in one act."""
     worker = get_object_or_404(workers(request.user, Permission.FAMILY_ASSIGN), pk=user_pk)
-    board, new = boards.of(worker, request.user, Clocks()), HandOver(worker=worker)
+    clocks = Clocks()
+    board, new = boards.of(worker, request.user, clocks), HandOver(worker=worker, starts_on=clocks.on + THEY_HEAR_FIRST)
     form = _form(request, HandOverForm, board, f"hand-over:{worker.pk}", lambda: boards.propose(board), instance=new)
     page = {"worker": worker, "title": _("Hand over from %(name)s") % {"name": worker}}
     page |= {"draft_key": f"hand-over:{worker.pk}"}

@@ -45,7 +45,7 @@ def figure(request, code):
         raise Http404
     clocks, page = Clocks(), _page(request)
     loads = caseloads_of(list(page), request.user, clocks)
-    rows = pages.behind(loads, asked, clocks)
+    rows = pages.notes_by_need(pages.behind(loads, asked, clocks))
     audit.looked(request, [row["family"] for row in rows])
     context = {"page": page, "figure": asked, "title": figures.label(asked, clocks), "rows": rows}
     return render(request, "supervision/figure.html", context)
@@ -59,7 +59,8 @@ def caseload(request, user_pk):
     known = figures.shown_to(request.user)
     shown = pages.chosen(request.GET.get("show"))
     shown = shown if shown in known else None
-    rows = pages.notes_by_need(pages.families(load, shown, clocks))
+    rows = pages.families(load, shown, clocks)
+    rows = pages.notes_by_need(rows) if shown else rows
     audit.looked(request, [row["family"] for row in rows])
     context = {"load": load, "worker": worker, "rows": rows, "shown": shown, **moving.around(worker, clocks.on)}
     context |= {

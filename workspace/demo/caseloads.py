@@ -20,8 +20,8 @@ WEEKS, WEEKS_WHERE_MANY = range(1, 27), (1, 4, 5, 12, 13)
 HANDED = 12  # hand-overs an agency of any size remembers
 # Of a hundred families, about how many stood in each figure.
 SHARES = {
-    "no_contact": 14, "overdue": 28, "urgent": 4, "stuck": 22, "no_steps": 5, "old_referral": 5, "agreement": 18,
-    "reoffer": 2, "not_welcomed": 3, "consultation": 2, "safety": 6, "father": 12, "snoozed": 1, "celebration": 11,
+    "no_contact": 6, "overdue": 46, "urgent": 3, "stuck": 7, "no_steps": 1, "old_referral": 7, "agreement": 40,
+    "reoffer": 2, "not_welcomed": 4, "consultation": 4, "safety": 8, "father": 7, "snoozed": 1, "celebration": 9,
 }  # fmt: skip
 
 
