@@ -12,7 +12,13 @@ from agency.access import Permission
 from reports.periods import Month
 
 # Modules that define a class with `code`; each room of reports adds its own line.
-MODULES = ["reports.monthly.kind", "reports.pir.kind"]
+MODULES = [
+    "reports.monthly.kind",
+    "reports.pir.kind",
+    "reports.standing.outcomes",
+    "reports.standing.timeliness",
+    "reports.standing.caseload",
+]
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,10 @@ class Kind:
     def figure(self, code):
         """The `Figure` of a number."""
         raise NotImplementedError
+
+    def restricted(self, figures):
+        """Those of `figures` whose list opens only for who may read restricted records."""
+        return {figure for figure in figures if self.figure(figure).is_restricted}
 
     def head(self, report):
         """Up to five (figure, note) that stand on top."""

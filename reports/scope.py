@@ -48,6 +48,14 @@ WITH years AS (
 """
 
 
+# What the places may be narrowed by beside: the filter's name in the address, and what it asks of a place `e`.
+NARROWS = {
+    "language": "EXISTS (SELECT FROM families_family f WHERE f.id = e.family_id AND f.language = %(language)s)",
+    "option": "e.option = %(option)s",
+}
+LOOKUPS = {"language": "family__language", "option": "option"}
+
+
 @dataclass(frozen=True)
 class Scope:
     period: object
@@ -82,7 +90,12 @@ class Scope:
             places = places.filter(center__in=self.centers)
         if self.caseload_of:
             places = places.filter(family__in=self.own_families)
-        return places
+        return places.filter(**{LOOKUPS[name]: said for name, said in self._narrowed.items()})
+
+    @property
+    def _narrowed(self):
+        """The filters that narrow the places themselves."""
+        return {name: said for name, said in self.filters.items() if name in NARROWS}
 
     @cached_property
     def programs(self):
@@ -131,6 +144,7 @@ class Scope:
             places.append("e.center_id = ANY(%(centers)s)")
         if self.caseload_of:
             places.append("e.family_id = ANY(%(own)s)")
+        places += [NARROWS[name] for name in self._narrowed]
         return TABLES.format(programs="p.id = ANY(%(programs)s)", places=" AND ".join(places))
 
     @cached_property
@@ -140,7 +154,7 @@ class Scope:
             facts["centers"] = list(self.centers)
         if self.caseload_of:
             facts["own"] = self.own_families
-        return facts
+        return facts | self._narrowed
 
     # ---- saying it ------------------------------------------------------------------------------------------------
     @property

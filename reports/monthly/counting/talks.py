@@ -107,12 +107,12 @@ def count(scope, found):
 
 def _clock(scope, found):
     """Families whose clock ran out by the last day, of those that had not talked before the first."""
-    clocks, seasons, known = Clocks(on=scope.last), _seasons(scope), {}
+    clocks, years, known = Clocks(on=scope.last), seasons(scope), {}
     due, late = set(), set()
     for family, program, option, entered, has_talked in scope.ask(ENTRIES):
         here = program, option, entered
         if here not in known:
-            known[here] = clocks.due_on("assessment_done", entered, program, seasons.get(program), option)
+            known[here] = clocks.due_on("assessment_done", entered, program, years.get(program), option)
         day = known[here]
         if day and day <= scope.last:
             due.add(family)
@@ -122,7 +122,7 @@ def _clock(scope, found):
     found.families_in("conversations_late", late)
 
 
-def _seasons(scope):
+def seasons(scope):
     """First and last day of each program's year, for clocks counted in percent of it."""
     years = ProgramYear.objects.filter(program__in=scope.programs, starts_on__lte=scope.last)
     years = years.order_by("program_id", "-starts_on").distinct("program_id")

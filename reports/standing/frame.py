@@ -1,0 +1,236 @@
+"""What standing reports share: blocks of rows and columns in which every number is a figure with its list.
+
+A report asks its scope for rows `(block, row, column, number, keys of families)`. The figure of a cell is
+"block.row.column"; these codes also name tables, rows and columns in files and never change once published.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import lazystr
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+
+from agency.models import ServiceCategory
+from reports.kinds import Counted, Figure, Kind
+from reports.periods import Days
+from reports.shape import Cell, Column, Plot, Row, Section, Table
+from reports.standing.forms import NarrowForm
+
+EVERY = "all"  # the row of everybody, each once
+NONE = "none"  # the row of those for whom it is not known
+SOME = 12  # rows that stand beside a plot; the others are folded
+RESTRICTED = ServiceCategory.objects.filter(is_restricted=True)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One column: its label, what is counted in it, and of what kind its numbers are."""
+
+    label: str
+    counts: str = ""
+    of: str = "families"  # families, people, things, staff (never hidden), or days and levels (measured, not counted)
+
+    @property
+    def is_measured(self):
+        return self.of in ("days", "level")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table of a report."""
+
+    code: str
+    title: str
+    first: str  # what its rows are
+    columns: dict  # code → Measure
+    labels: object  # function of row codes → {code: label}
+    records: str = ""
+    rule: str = ""
+    shape: str = ""  # of its plot: parts, beside, change, line
+    draws: tuple = ()  # columns drawn
+    note: str = ""  # under the title of the plot
+    adds: dict = field(default_factory=dict)  # total column → the columns that add up to it
+    keeps_order: bool = False  # rows as they were counted; else the largest first
+    of_categories: bool = False  # its rows are kinds of help, some restricted
+    is_restricted: bool = False
+    empty: tuple = ()
+    half: bool = False
+
+
+class Standing(Kind):
+    """A report of blocks. A subclass says its blocks and how its rows are asked for."""
+
+    period = Days
+    freezes = False
+    of_one_caseload = True
+    form = NarrowForm
+    blocks = ()
+
+    def rows(self, scope):
+        """`(block, row, column, number or None, keys of families)`; without a number the families are counted."""
+        raise NotImplementedError
+
+    def count(self, scope):
+        found = Counted(content={"rows": {block.code: [] for block in self.blocks}})
+        for block, row, column, number, ids in self.rows(scope):
+            rows = found.content["rows"][block]
+            if row not in rows:
+                rows.append(row)
+            _put(found, f"{block}.{row}.{column}", self._measure(block, column), number, ids)
+        for block in self.blocks:
+            self._fill(found, block)
+        return found
+
+    def _measure(self, block, column):
+        return self.block(block).columns[column]
+
+    def block(self, code):
+        return next(block for block in self.blocks if block.code == code)
+
+    def _fill(self, found, block):
+        """What was not found is nothing; and the rows in the order in which they are read."""
+        rows = found.content["rows"][block.code]
+        for row in rows:
+            for column, measure in block.columns.items():
+                found.numbers.setdefault(f"{block.code}.{row}.{column}", None if measure.is_measured else 0)
+        if not block.keeps_order:
+            first = next(iter(block.columns))
+            rows.sort(key=lambda row: (row == EVERY, -(found.numbers[f"{block.code}.{row}.{first}"] or 0), row))
+
+    # ---- what a number means --------------------------------------------------------------------------------------
+    def figure(self, code):
+        block, row, column = _parts(code)
+        block = self.block(block)
+        measure = block.columns[column]
+        return Figure(
+            _name(block, row, measure), measure.counts, block.records, block.rule, of_families=measure.of == "families",
+            of_people=measure.of == "people", of_staff=measure.of == "staff",
+        )  # fmt: skip
+
+    def restricted(self, figures):
+        """Those of `figures` whose list shows restricted facts. One statement for all of them."""
+        kept = set(RESTRICTED.values_list("code", flat=True)) if any(one.of_categories for one in self.blocks) else ()
+        return {figure for figure in figures if self._is_restricted(figure, kept)}
+
+    def _is_restricted(self, figure, kept):
+        block, row, _column = _parts(figure)
+        block = self.block(block)
+        return block.is_restricted or (block.of_categories and row.partition("~")[0] in kept)
+
+    def sums(self, content):
+        """In each row, the parts that add up to its total."""
+        return [
+            (f"{block.code}.{row}.{total}", [f"{block.code}.{row}.{part}" for part in parts])
+            for block in self.blocks
+            for total, parts in block.adds.items()
+            for row in content["rows"][block.code]
+        ]
+
+    # ---- how it is shown ------------------------------------------------------------------------------------------
+    def sections(self, report):
+        return [self.section(report, block) for block in self.blocks]
+
+    def section(self, report, block):
+        rows = report.content["rows"][block.code]
+        if not rows:
+            return Section(block.code, block.title, empty=block.empty or _nothing(), half=block.half)
+        labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
+        lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
+        shown = [line for line in lines if line.code != EVERY][:SOME]
+        more = [line for line in lines if line.code != EVERY][SOME:]
+        everybody = [line for line in lines if line.code == EVERY]
+        columns = [Column(code, measure.label) for code, measure in block.columns.items()]
+        further = Table(f"{block.code}_further", columns, more, label=_("All others"), first=block.first)
+        drawing = _drawn(block, shown)
+        return Section(
+            block.code, block.title,
+            Table(
+                block.code, columns, shown + everybody, _("The same, in numbers") if drawing else "", block.title,
+                block.first,
+            ),
+            drawing, self.aside(report, block), further if more else None, half=block.half,
+            meanings=[f"{block.code}.{EVERY}.{column}" for column, one in block.columns.items() if one.counts],
+        )  # fmt: skip
+
+    def row(self, report, block, row, label):
+        cells = [self.cell(report, f"{block.code}.{row}.{column}", one) for column, one in block.columns.items()]
+        return Row(label, cells, row, note=self.note(report, block, row))
+
+    def cell(self, report, figure, measure):
+        """A number that opens; a median or an average is hidden together with the number of those it is of."""
+        if not measure.is_measured:
+            return report.cell(figure)
+        block, row, _column = _parts(figure)
+        return Cell(
+            report.number(figure), figure, hides_with=(f"{block}.{row}.{next(iter(self.block(block).columns))}",)
+        )
+
+    def aside(self, report, block):
+        """A few words beside the title of a block."""
+        return ""
+
+    def note(self, report, block, row):
+        """A sentence under the name of a row."""
+        return ""
+
+
+def _put(found, figure, measure, number, ids):
+    if ids is not None:
+        found.families[figure] = sorted(set(ids))
+    if number is None:
+        number = len(set(ids or ()))
+    found.numbers[figure] = round(float(number), 1) if measure.is_measured else int(number)
+
+
+def _parts(figure):
+    block, row, column = figure.split(".")
+    return block, row, column
+
+
+def _name(block, row, measure):
+    """ "Housing: asked for"; the label of the row is looked up only when somebody reads it."""
+    if row == EVERY:
+        return measure.label
+    return format_lazy("{}: {}", lazystr(_Label(block, row)), measure.label)
+
+
+class _Label:
+    def __init__(self, block, row):
+        self.block, self.row = block, row
+
+    def __str__(self):
+        return _label(self.row, self.block.labels([self.row]) if self.row != NONE else {})
+
+
+def _label(row, labels):
+    if row == EVERY:
+        return _("All, each once")
+    return str(labels.get(row, _("Not known")))
+
+
+def _nothing():
+    return _("Nothing in these days"), _("Choose other days, or widen what is counted.")
+
+
+def _drawn(block, rows):
+    """The plot of a block: the same numbers as in the table beside it."""
+    if not block.shape:
+        return None
+    names = tuple(str(block.columns[code].label) for code in block.draws)
+    drawn = [one for one in (_point(block, row) for row in rows) if one]
+    if not drawn:
+        return None
+    label = _("%(title)s; the table has the same figures") % {"title": block.title}
+    return Plot(block.shape, block.title, label, drawn, block.note, names if block.shape != "line" else ())
+
+
+def _point(block, row):
+    at = list(block.columns)
+    values = [row.cells[at.index(code)].value or 0 for code in block.draws]
+    if block.shape == "parts":
+        return {"label": row.head, "note": str(sum(values)), "parts": values} if sum(values) else None
+    if block.shape == "beside":
+        return {"label": row.head, "first": values[0], "second": values[1]}
+    if block.shape == "change":
+        return {"label": row.head, "first": values[0], "latest": values[1]} if all(values) else None
+    return {"label": row.head, "value": values[0]}
