@@ -4,28 +4,25 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import F
 from django.utils.translation import gettext as _
 
-from agency.access import NoteClass, Permission
+from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
-from goals import team_due
-from goals.models import Celebration, Goal, GoalStep, ProgressNote
+from goals import due_chosen, team_due
+from goals.due_chosen import AHEAD
 from goals.models.notes import NO_CONTACT
 from goals.states import AgreementState, GoalState
 
-AHEAD = timedelta(days=7)  # how far ahead a day somebody chose (a next step, a re-offer) is shown
 EARLY = timedelta(days=35)  # a review held at most this long before its day counts for it
 REVIEWS = ("review_january", "review_march", "review_may")
 
 
 def items(families, user, clocks):
     """Everything this room waits for in these (visible) families, named by key. Each source is one SQL statement."""
-    sources = [_next_steps, _steps_past_their_day]
+    sources = [due_chosen.items, team_due.items]
     if user.may(Permission.AGREEMENT_VIEW):
-        sources += [by_the_clocks, _resting, _celebrations]
-    sources.append(team_due.items)
+        sources.append(by_the_clocks)
     return [item for source in sources for item in source(families, user, clocks)]
 
 
@@ -256,54 +253,3 @@ def _review_of_the_season(place, clocks):
     code, due_on = found
     url = reverse("goals:review-add", args=[place.family_id])
     return _due(place, code, _("Look at every goal together."), due_on, _("Hold the review"), url)
-
-
-# ---- days somebody chose ------------------------------------------------------------------------------------------
-def _next_steps(families, user, clocks):
-    notes = ProgressNote.objects.visible_to(user).exclude(next_step="")
-    notes = notes.filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD, next_done_on=None)
-    act = _("Open the note")
-    for note in _read(notes.order_by("next_on", "pk"), "visibility", "next_step", "next_on"):
-        is_locked = note.visibility == NoteClass.RESTRICTED
-        what = _("A next step from a restricted note.") if is_locked else note.next_step
-        url = reverse("goals:note", args=[note.pk])
-        icon = "lock" if is_locked else "note"
-        yield _due(note, "next_step", what, note.next_on, act, url, icon=icon, about=note.pk)
-
-
-def _steps_past_their_day(families, user, clocks):
-    goals = Goal.objects.visible_to(user).filter(family__pk__among=families).active()
-    steps = GoalStep.objects.filter(goal__in=goals, done_on=None, due_on__lte=clocks.on).order_by("due_on", "pk")
-    steps = steps.annotate(family_id=F("goal__family"), family_name=F("goal__family__name"))
-    act = _("Open the goal")
-    columns = ("pk", "goal_id", "what", "owner", "due_on", "family_id", "family_name")
-    for step in steps.values_list(*columns, named=True):
-        waits_for = "" if step.owner == GoalStep.Owner.STAFF else step.owner
-        url = reverse("goals:goal", args=[step.goal_id])
-        more = {"waits_for": waits_for, "about": step.pk}
-        yield _due(step, "goal_step", step.what, step.due_on, act, url, icon="goal", **more)
-
-
-def _resting(families, user, clocks):
-    goals = Goal.objects.visible_to(user).filter(family__pk__among=families)
-    goals = goals.filter(state=GoalState.ON_HOLD, resume_on__lte=clocks.on + AHEAD)
-    for goal in _read(goals, "statement", "family_words", "resume_on"):
-        said = goal.statement or goal.family_words[:120]
-        what = _("Look again at a goal that rests: %(goal)s") % {"goal": said}
-        url = reverse("goals:goal", args=[goal.pk])
-        yield _due(goal, "goal_rests", what, goal.resume_on, _("Open the goal"), url, icon="goal", about=goal.pk)
-
-
-def _celebrations(families, user, clocks):
-    found = Celebration.objects.visible_to(user).filter(family__pk__among=families).unmarked()
-    for celebration in _read(found, "what", "noticed_on"):
-        url = reverse("goals:celebration-mark", args=[celebration.pk])
-        what, act = celebration.what, _("Mark the moment")
-        yield _due(celebration, "celebrate", what, celebration.noticed_on, act, url, icon="star", about=celebration.pk)
-
-
-def _read(rows, *columns):
-    """Only these columns, and whose they are."""
-    return rows.annotate(family_name=F("family__name")).values_list(
-        "pk", "family_id", "family_name", *columns, named=True
-    )

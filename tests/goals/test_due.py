@@ -263,7 +263,7 @@ def test_a_teammate_sees_only_what_is_shared_with_the_team(family, teammate):
 
     found = items(teammate)
 
-    assert [(item.kind, item.what) for item in found] == [("next_step", "For all"), ("goal_step", shared.what)]
+    assert {(item.kind, item.what) for item in found} == {("next_step", "For all"), ("goal_step", shared.what)}
 
 
 def test_only_the_given_families_are_asked(family, supervisor):
@@ -302,4 +302,4 @@ def test_one_statement_for_each_source_however_many_families(family, supervisor)
             items(supervisor, families, clocks)
         return len(asked)
 
-    assert [add_a_family() for _n in range(3)] == [6, 6, 6]
+    assert [add_a_family() for _n in range(3)] == [3, 3, 3]
