@@ -9,6 +9,8 @@ from django.utils import translation
 
 from agency.demo import PASSWORD
 from agency.models import User
+from supervision import prompts
+from tests.guards.graph import CONFIDED
 from tests.guards.models import our_models
 from tests.guards.pages import read
 from tests.guards.pseudo import LANGUAGE, pseudo, spoken
@@ -28,8 +30,11 @@ AS_IT_IS = re.compile(
 
 
 def stored_texts():
-    """Everything the graph holds in text fields without choices: what people have typed, not what we say."""
-    found = set()
+    """Everything the graph holds in text fields without choices: what people have typed, not what we say.
+
+    And what speaks its own languages in a file of ours, and what PostgreSQL hides from the one who asks here.
+    """
+    found = {CONFIDED, *_texts([(group["title"], group["questions"]) for group in prompts.groups()])}
     for model in [*our_models(), User]:
         names = [f.name for f in model._meta.concrete_fields if _holds_words(f)]
         for values in model._base_manager.values_list(*names) if names else ():
