@@ -6,10 +6,10 @@ import json
 
 import xlsxwriter
 
+from agency.spreadsheets import harmless
 from reports import board
 
 NAMING = ["code", "name"]  # the columns every table begins with
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a text for a formula
 
 
 def as_json(report):
@@ -36,11 +36,6 @@ def as_csv(report):
         writer.writerow(["table", *columns])
         writer.writerows([title, *map(harmless, row)] for row in rows)
     return text.getvalue().encode("utf-8-sig")  # the mark tells a spreadsheet that accents are UTF-8
-
-
-def harmless(value):
-    """A text that a spreadsheet will not run."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
 
 
 def as_xlsx(report):

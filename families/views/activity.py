@@ -16,6 +16,7 @@ from agency import asked, audit, drafts
 from agency.access import Permission, requires
 from agency.confirming import asked_first
 from agency.once import sent_once
+from agency.spreadsheets import harmless
 from agency.typed import typed_form
 from families import activity_page as shown
 from families import attending, staff
@@ -67,7 +68,7 @@ def in_kind(request):
                      _("In-kind minutes")])  # fmt: skip
     for one in held:
         row = figures.get(one.pk, attending.NONE)
-        said = [one.held_on, _harmless(one.title), one.get_kind_display(), _harmless(shown.where(one))]
+        said = [one.held_on, harmless(one.title), one.get_kind_display(), harmless(str(shown.where(one)))]
         writer.writerow([*said, row["families"], row["adults"], row["fathers"], row["minutes"]])
     audit.record("in_kind_exported", by=request.user, activities=len(held))
     return response
@@ -235,9 +236,3 @@ def _usual_center(user):
 def _may_export(user):
     """A reviewer reads figures and takes none away."""
     return user.may(P.REPORT_EXPORT) or user.may(P.REPORT_OWN)
-
-
-def _harmless(text):
-    """A text no spreadsheet takes for a formula."""
-    text = str(text)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import xlsxwriter
 
 from agency.models import Agency, Program
+from agency.spreadsheets import harmless
 from agency.words import Words
-from reports.export import harmless
 from reports.models import PirForm
 from reports.pir.rules import RULES
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agency import audit
 from agency.access import Permission, requires
 from agency.due import Clocks
+from agency.spreadsheets import harmless
 from supervision import coverage, shown
 from supervision.forms.coverage import PeriodForm
 
@@ -49,6 +50,6 @@ def as_csv(request):
     rows = coverage.of(coverage.workers(request.user), first, last, Clocks())
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="supervision-{first}-{last}.csv"'
-    csv.writer(response).writerows([shown.harmless(cell) for cell in line] for line in coverage.as_lines(rows))
+    csv.writer(response).writerows([harmless(cell) for cell in line] for line in coverage.as_lines(rows))
     audit.record("supervision_coverage_exported", by=request.user, since=str(first), until=str(last), workers=len(rows))
     return response
