@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Count
 
 from agency import panels as agency_panels
-from agency.access import Permission, opens_what_is_served
+from agency.access import Permission, Role, opens_what_is_served
 from agency.models import Draft, User
 from agency.models import ReminderChoice as Choice
 from partners import due as partners_due
 from supervision import panels as supervision_panels
 from supervision.worklist import everything_due
 from workspace import day, rows
+from workspace.reminders.team import eyes
 
 LEFT_OUT = {  # what somebody may leave out: the lists of My day it stands for
     Choice.Part.WEEK: {"week", "later"},
@@ -57,33 +58,39 @@ class Seen:
 
 
 def seen_by(readers, clocks, among=None):
-    """(reader, Seen) for each: what My day would ask for each, asked for a few dozen workers at once.
+    """(reader, Seen) for each: what My day would ask for each, asked for many of one role at once.
 
     With `among`, only what is due in those of the families people serve themselves.
 
-    Workers who hold no other role see the same things in the families they serve. So a crowd of them is asked as one,
-    and each is given what concerns their own families; what they took on themselves is theirs, not a colleague's.
-    Anybody else is asked for as by the page.
+    Workers who hold no other role see the same things in the families they serve, and supervisors who hold no other
+    in the families of their centers. So they are asked about together, and each is given what concerns the families
+    their own day is about; what they took on themselves is theirs, not a colleague's. Anybody else is asked for alone.
     """
-    alike = [reader for reader in readers if reader.is_only_a_worker]
+    alike = [reader for reader in readers if reader.is_only(Role.WORKER)]
     for start in range(0, len(alike), A_CROWD):
-        yield from _together(alike[start : start + A_CROWD], clocks, among)
+        workers = alike[start : start + A_CROWD]
+        yield from _together(workers, clocks, among, _crowd(workers))
+    yield from _together([one for one in readers if one.is_only(Role.SUPERVISOR)], clocks, among, eyes())
     for reader in readers:
-        if not reader.is_only_a_worker:
+        if not (reader.is_only(Role.WORKER) or reader.is_only(Role.SUPERVISOR)):
             yield reader, _alone(reader, clocks, among)
 
 
-def _together(readers, clocks, among):
+def _crowd(readers):
+    """Somebody who may do what each of these workers may, in the families any of them serves."""
     crowd = User(pk=0)
     crowd.grants = [grant for reader in readers for grant in reader.user.grants]
-    served = {row.family_id for reader in readers for row in reader.serving}
-    served = served if among is None else served & among
+    return crowd
+
+
+def _together(readers, clocks, among, viewer):
+    days = [(reader, *_about(reader, among)) for reader in readers]
+    families = set().union(*(listed for _reader, _own, listed in days))
     by_family = defaultdict(list)
-    for item in everything_due(sorted(served), crowd, clocks) if served else []:
+    for item in everything_due(sorted(families), viewer, clocks) if families else []:
         by_family[item.family_id].append(item)
-    for reader in readers:
-        own = day.Mine(reader.serving)
-        yield reader, Seen(own, [_as_theirs(item, reader.user) for pk in sorted(own.ids) for item in by_family[pk]])
+    for reader, own, listed in days:
+        yield reader, Seen(own, [_as_theirs(item, reader.user) for pk in sorted(listed) for item in by_family[pk]])
 
 
 def _as_theirs(item, user):
@@ -91,13 +98,17 @@ def _as_theirs(item, user):
 
 
 def _alone(reader, clocks, among):
-    user = reader.user
-    own = day.Mine(reader.serving) if opens_what_is_served(user) else day.mine(user)
-    user.families_known = {}  # only read from here on, as while a page is made
-    listed = _listed(reader, own) if among is None else own.ids & among
-    items = everything_due(listed, user, clocks) if listed else []
-    user.families_known = None
+    own, listed = _about(reader, among)
+    reader.user.families_known = {}  # only read from here on, as while a page is made
+    items = everything_due(listed, reader.user, clocks) if listed else []
+    reader.user.families_known = None
     return Seen(own, items)
+
+
+def _about(reader, among):
+    """Whom this person serves, and the families their day is about."""
+    own = day.Mine(reader.serving) if opens_what_is_served(reader.user) else day.mine(reader.user)
+    return own, set(_listed(reader, own)) if among is None else own.ids & among
 
 
 def _listed(reader, own):

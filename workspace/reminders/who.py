@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agency.access import Permission, Role
+from agency.access import Permission
 from agency.models import Digest, ReminderChoice, RoleGrant, User
 from families.models import Assignment
 from workspace import day
@@ -30,10 +30,9 @@ class Reader:
     serving: list = field(default_factory=list)
     is_away: bool = False
 
-    @property
-    def is_only_a_worker(self):
-        """Sees what every worker sees in the families they serve, and nothing else."""
-        return {grant.role for grant in self.user.grants} == {Role.WORKER}
+    def is_only(self, role):
+        """Holds this role, at one place or several, and no other."""
+        return {grant.role for grant in self.user.grants} == {role}
 
     @property
     def leads(self):
