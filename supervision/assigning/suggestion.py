@@ -16,7 +16,7 @@ OVER = 10_000  # for each family past a limit: only when everybody is full
 AWAY = 1_000
 LANGUAGE = 300
 CENTER = 30
-BALANCE = 100  # times the square of how full somebody is
+BALANCE = 1_000  # times the square of how full somebody is
 ROUNDS = 20
 BETTER = 1e-6
 
