@@ -256,12 +256,54 @@ class Migration(AtOnce):
         ),
         migrations.AddField(
             model_name="agency",
+            name="refuses_unreviewed",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Otherwise the send page warns (45 CFR 1303.22(d)).",
+                verbose_name="nothing goes by name to a partner whose data agreement is missing or was not looked at for a year",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agency",
+            name="school_notice_days",
+            field=models.PositiveSmallIntegerField(
+                db_default=10,
+                default=10,
+                help_text="Counted from the notice sent to the parent (45 CFR 1303.22(b)).",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(90)],
+                verbose_name="days a parent has to refuse before a school gets records",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agency",
             name="signs_supervision",
             field=models.BooleanField(
                 db_default=False,
                 default=False,
                 help_text="A session both have signed cannot be changed any more.",
                 verbose_name="worker and supervisor both sign their sessions",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyhistory",
+            name="refuses_unreviewed",
+            field=models.BooleanField(
+                db_default=False,
+                default=False,
+                help_text="Otherwise the send page warns (45 CFR 1303.22(d)).",
+                verbose_name="nothing goes by name to a partner whose data agreement is missing or was not looked at for a year",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agencyhistory",
+            name="school_notice_days",
+            field=models.PositiveSmallIntegerField(
+                db_default=10,
+                default=10,
+                help_text="Counted from the notice sent to the parent (45 CFR 1303.22(b)).",
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(90)],
+                verbose_name="days a parent has to refuse before a school gets records",
             ),
         ),
         migrations.AddField(
@@ -594,8 +636,8 @@ class Migration(AtOnce):
                 name="changed_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="09af9b99753811e0f2c8857656f40f1c033a51da",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "refuses_unreviewed", "school_notice_days", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'changed\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."refuses_unreviewed", OLD."school_notice_days", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="1c5613cd8611980c3003f783f402803712dbfdf8",
                     operation="UPDATE",
                     pgid="pgtrigger_changed_update_76e5a",
                     table="agency_agency",
@@ -608,8 +650,8 @@ class Migration(AtOnce):
             trigger=pgtrigger.compiler.Trigger(
                 name="deleted_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
-                    hash="d12d9c0b8eb95206ee7d8b52bbbd1a7c6f7e4d45",
+                    func='INSERT INTO "agency_agencyhistory" ("address", "caseload_limit", "grant_numbers", "id", "logo", "logo_kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "privacy_regime", "publishes_directory", "refuses_unreviewed", "school_notice_days", "signs_supervision", "small_cell", "version") VALUES (OLD."address", OLD."caseload_limit", OLD."grant_numbers", OLD."id", OLD."logo", OLD."logo_kind", OLD."name", _pgh_attach_context(), NOW(), \'deleted\', OLD."id", OLD."phone", OLD."privacy_regime", OLD."publishes_directory", OLD."refuses_unreviewed", OLD."school_notice_days", OLD."signs_supervision", OLD."small_cell", OLD."version"); RETURN NULL;',
+                    hash="90680474393855c7b60f528ffce3a7af7718f897",
                     operation="DELETE",
                     pgid="pgtrigger_deleted_delete_ce2a4",
                     table="agency_agency",

@@ -65,6 +65,19 @@ class Agency(models.Model):
         db_default=False,
         help_text=_("A session both have signed cannot be changed any more."),
     )
+    school_notice_days = models.PositiveSmallIntegerField(
+        _("days a parent has to refuse before a school gets records"),
+        default=10,
+        db_default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(90)],
+        help_text=_("Counted from the notice sent to the parent (45 CFR 1303.22(b))."),
+    )
+    refuses_unreviewed = models.BooleanField(
+        _("nothing goes by name to a partner whose data agreement is missing or was not looked at for a year"),
+        default=False,
+        db_default=False,
+        help_text=_("Otherwise the send page warns (45 CFR 1303.22(d))."),
+    )
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:

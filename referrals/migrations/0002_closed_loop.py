@@ -20,6 +20,68 @@ class Migration(AtOnce):
 
     operations = [
         migrations.CreateModel(
+            name="ConsentPaper",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("attached_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "picture of a signed consent",
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DisclosureGround",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("b_school", "school of enrollment, after notice"),
+                            ("c1_acting_for_us", "somebody who works for the program under a written agreement"),
+                            ("c2_audit", "audit or evaluation by officials"),
+                            ("c3_study", "study to improve outcomes"),
+                            ("c4_emergency", "health or safety emergency"),
+                            ("c5_court", "court order or subpoena"),
+                            ("c6_meals", "monitoring of meals, counts only"),
+                            ("c7_child_welfare", "caseworker of a child in foster care"),
+                            ("c8_maltreatment", "report of suspected maltreatment"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("left_on", models.DateField()),
+                ("notice_on", models.DateField(null=True, verbose_name="notice sent to the parent on")),
+                ("is_copy_offered", models.BooleanField(default=False, verbose_name="a copy was offered")),
+                ("refuse_until", models.DateField(null=True, verbose_name="they could refuse until")),
+                (
+                    "is_notice_barred",
+                    models.BooleanField(default=False, verbose_name="the order forbids telling the parent"),
+                ),
+                (
+                    "agreement_said",
+                    models.CharField(blank=True, max_length=200, verbose_name="agreement that is not in our list"),
+                ),
+                ("destroy_by", models.DateField(null=True, verbose_name="they destroy it by")),
+                ("emergency", models.CharField(blank=True, max_length=200, verbose_name="what the emergency is")),
+                ("ends_on", models.DateField(null=True, verbose_name="it ends on")),
+                ("court", models.CharField(blank=True, max_length=120, verbose_name="which court or office")),
+                ("case_number", models.CharField(blank=True, max_length=40, verbose_name="number")),
+                (
+                    "is_counts_only",
+                    models.BooleanField(default=False, verbose_name="only counts left, nobody can be recognised"),
+                ),
+            ],
+            options={
+                "verbose_name": "what allows a disclosure",
+            },
+        ),
+        migrations.CreateModel(
             name="Gap",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -102,6 +164,20 @@ class Migration(AtOnce):
             options={
                 "verbose_name": "visit to a partner link",
                 "ordering": ["at", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ParentStatement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="in their own words")),
+                ("written_on", models.DateField(default=django.utils.timezone.localdate, verbose_name="written on")),
+                ("kept_at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "verbose_name": "parent’s statement",
+                "verbose_name_plural": "parents’ statements",
+                "ordering": ["written_on", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -246,6 +322,25 @@ class Migration(AtOnce):
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="place on their list"),
         ),
         migrations.AlterField(
+            model_name="disclosure",
+            name="exception",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("b_school", "school of enrollment, after notice"),
+                    ("c1_acting_for_us", "somebody who works for the program under a written agreement"),
+                    ("c2_audit", "audit or evaluation by officials"),
+                    ("c3_study", "study to improve outcomes"),
+                    ("c4_emergency", "health or safety emergency"),
+                    ("c5_court", "court order or subpoena"),
+                    ("c6_meals", "monitoring of meals, counts only"),
+                    ("c7_child_welfare", "caseworker of a child in foster care"),
+                    ("c8_maltreatment", "report of suspected maltreatment"),
+                ],
+                max_length=20,
+            ),
+        ),
+        migrations.AlterField(
             model_name="referral",
             name="how_sent",
             field=models.CharField(
@@ -382,6 +477,49 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddField(
+            model_name="consentpaper",
+            name="attached_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="consentpaper",
+            name="consent",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="papers", to="referrals.consent"
+            ),
+        ),
+        migrations.AddField(
+            model_name="disclosureground",
+            name="agreement",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="partners.mou",
+                verbose_name="written agreement",
+            ),
+        ),
+        migrations.AddField(
+            model_name="disclosureground",
+            name="child",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="families.familymember",
+                verbose_name="about which child",
+            ),
+        ),
+        migrations.AddField(
+            model_name="disclosureground",
+            name="disclosure",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="referrals.disclosure"
+            ),
+        ),
+        migrations.AddField(
             model_name="gap",
             name="need",
             field=models.ForeignKey(
@@ -403,6 +541,74 @@ class Migration(AtOnce):
             name="event",
             field=models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="referrals.referralevent"
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="assessment",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="families.assessment",
+                verbose_name="assessment",
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="disclosure",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="referrals.disclosure",
+                verbose_name="what left",
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="family",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="families.family"
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="goal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="goals.goal",
+                verbose_name="goal",
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="kept_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="note",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="goals.progressnote",
+                verbose_name="note",
+            ),
+        ),
+        migrations.AddField(
+            model_name="parentstatement",
+            name="parent",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="families.familymember",
+                verbose_name="who says so",
             ),
         ),
         migrations.AddField(
@@ -551,8 +757,132 @@ class Migration(AtOnce):
             ),
         ),
         migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "b_school"), _negated=True),
+                    models.Q(
+                        ("child__isnull", False),
+                        ("is_copy_offered", True),
+                        ("notice_on__isnull", False),
+                        ("refuse_until__gte", models.F("notice_on")),
+                        ("refuse_until__lt", models.F("left_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="school_has_notice_and_time_to_refuse",
+                violation_error_message="A school gets records only after the time to refuse is over.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "c1_acting_for_us"), _negated=True),
+                    ("agreement__isnull", False),
+                    _connector="OR",
+                ),
+                name="acting_for_us_under_agreement",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground__in", ["c2_audit", "c3_study"]), _negated=True),
+                    models.Q(
+                        models.Q(
+                            ("agreement__isnull", False),
+                            models.Q(("agreement_said", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        ("destroy_by__gte", models.F("left_on")),
+                    ),
+                    _connector="OR",
+                ),
+                name="audit_and_study_under_agreement",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "c4_emergency"), _negated=True),
+                    models.Q(models.Q(("emergency", ""), _negated=True), ("ends_on__gte", models.F("left_on"))),
+                    _connector="OR",
+                ),
+                name="emergency_is_named_and_ends",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "c5_court"), _negated=True),
+                    models.Q(
+                        models.Q(("court", ""), _negated=True),
+                        models.Q(
+                            models.Q(("is_notice_barred", False), ("notice_on__isnull", False)),
+                            models.Q(("is_notice_barred", True), ("notice_on", None)),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="court_is_named_and_parent_told_or_barred",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "c6_meals"), _negated=True),
+                    models.Q(("child", None), ("is_counts_only", True)),
+                    _connector="OR",
+                ),
+                name="meals_are_counts_only",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="disclosureground",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ground", "c7_child_welfare"), _negated=True),
+                    models.Q(
+                        ("child__isnull", False),
+                        models.Q(
+                            ("agreement__isnull", False),
+                            models.Q(("agreement_said", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="foster_child_under_agreement",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="gap",
             constraint=models.UniqueConstraint(fields=("need", "reason"), name="one_gap_a_need_and_reason"),
+        ),
+        migrations.AddConstraint(
+            model_name="parentstatement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="statement_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="parentstatement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("assessment", None), ("disclosure", None), ("goal", None), ("note__isnull", False)),
+                    models.Q(("assessment__isnull", False), ("disclosure", None), ("goal", None), ("note", None)),
+                    models.Q(("assessment", None), ("disclosure", None), ("goal__isnull", False), ("note", None)),
+                    models.Q(("assessment", None), ("disclosure__isnull", False), ("goal", None), ("note", None)),
+                    _connector="OR",
+                ),
+                name="statement_about_one_thing",
+            ),
         ),
         migrations.AddConstraint(
             model_name="partnerlink",
@@ -629,6 +959,107 @@ class Migration(AtOnce):
                     pgid="pgtrigger_deleted_delete_85139",
                     table="referrals_referral",
                     when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consentpaper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="5e50d0f73308958d244225150f931ac6ec19972f",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_01003",
+                    table="referrals_consentpaper",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consentpaper",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="cd478cb0bfe0969764189544ad7941570979dcf5",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_7d438",
+                    table="referrals_consentpaper",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disclosureground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="baa891da75632fdacb1ecd17c46b6a1df1ea5b93",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_51dac",
+                    table="referrals_disclosureground",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disclosureground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="5cf5c297ff05ddfa4e433f3ee7f2eaac6d3ef8b0",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_cc467",
+                    table="referrals_disclosureground",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="disclosureground",
+            trigger=pgtrigger.compiler.Trigger(
+                name="same_ground",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="IF NOT EXISTS (SELECT 1 FROM referrals_disclosure d WHERE d.id = NEW.disclosure_id AND d.exception = NEW.ground) THEN RAISE EXCEPTION 'the facts belong to another ground than the disclosure'; END IF; RETURN NEW;",
+                    hash="e4646d53062296a41ed1b5de08646282153c4301",
+                    operation="INSERT",
+                    pgid="pgtrigger_same_ground_8e149",
+                    table="referrals_disclosureground",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="parentstatement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="75552e7e4dcad9f0d3b1574fdbeab928437b01a2",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6beb5",
+                    table="referrals_parentstatement",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="parentstatement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="never_emptied",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot empty % table', TG_TABLE_NAME;",
+                    hash="c6332c0c08bd8cd8de0b8b10698650d461f9225d",
+                    level="STATEMENT",
+                    operation="TRUNCATE",
+                    pgid="pgtrigger_never_emptied_426e6",
+                    table="referrals_parentstatement",
+                    when="BEFORE",
                 ),
             ),
         ),

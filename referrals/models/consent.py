@@ -132,8 +132,12 @@ class Disclosure(models.Model):
         """The named exceptions of 45 CFR 1303.22(b)-(c) under which no consent is needed."""
 
         SCHOOL = "b_school", _("school of enrollment, after notice")
+        ACTING_FOR_US = "c1_acting_for_us", _("somebody who works for the program under a written agreement")
+        AUDIT = "c2_audit", _("audit or evaluation by officials")
+        STUDY = "c3_study", _("study to improve outcomes")
         EMERGENCY = "c4_emergency", _("health or safety emergency")
         COURT = "c5_court", _("court order or subpoena")
+        MEALS = "c6_meals", _("monitoring of meals, counts only")
         CHILD_WELFARE = "c7_child_welfare", _("caseworker of a child in foster care")
         MALTREATMENT = "c8_maltreatment", _("report of suspected maltreatment")
 
