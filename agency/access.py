@@ -40,6 +40,8 @@ class Permission(models.TextChoices):
     AGREEMENT_VIEW = "agreement_view", _("read whole agreements and reviews, with every goal in them")
     REFERRAL_VIEW = "referral_view", _("read referrals, consents and disclosures")
     REFERRAL_EDIT = "referral_edit", _("record referrals and consents")
+    DISCLOSE_EMERGENCY = "disclose_emergency", _("record what left in an emergency or in a report of maltreatment")
+    DISCLOSE_WITHOUT_CONSENT = "disclose_without_consent", _("record what left without consent, by the rule")
     DIRECTORY_VIEW = "directory_view", _("read the partner directory")
     DIRECTORY_VERIFY = "directory_verify", _("say what is still right in the directory")
     DIRECTORY_EDIT = "directory_edit", _("change the partner directory")
@@ -58,6 +60,7 @@ class Permission(models.TextChoices):
     REPORT_OWN = "report_own", _("see figures of the own caseload")
     REPORT_VIEW = "report_view", _("read reports")
     REPORT_EXPORT = "report_export", _("make and export reports")
+    NOTE_EXPORT = "note_export", _("export the words of notes")
     SETTINGS_EDIT = "settings_edit", _("change the agency's settings")
     ACCOUNT_EDIT = "account_edit", _("change staff accounts")
 
@@ -68,21 +71,21 @@ GRANTS = {
     Role.WORKER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW, P.NOTE_EDIT,
         P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
-        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.MOU_FACTS, P.REPORT_OWN, P.SUPERVISION_VIEW,
-        P.FLAG_VIEW, P.FLAG_ANSWER, P.CONSULTATION_EDIT,
+        P.REFERRAL_EDIT, P.DISCLOSE_EMERGENCY, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.MOU_FACTS, P.REPORT_OWN,
+        P.SUPERVISION_VIEW, P.FLAG_VIEW, P.FLAG_ANSWER, P.CONSULTATION_EDIT,
     },
     Role.SUPERVISOR: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_EDIT, P.FAMILY_ASSIGN, P.ASSESSMENT_VIEW, P.ASSESSMENT_EDIT, P.NOTE_VIEW,
         P.NOTE_EDIT, P.RESTRICTED_VIEW, P.GOAL_VIEW, P.GOAL_EDIT, P.GOAL_PROGRESS, P.AGREEMENT_VIEW, P.REFERRAL_VIEW,
-        P.REFERRAL_EDIT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_OWN,
-        P.REPORT_VIEW, P.MOU_FACTS, P.MOU_VIEW, P.SUPERVISION_VIEW, P.SUPERVISION_HOLD, P.FLAG_VIEW, P.FLAG_RAISE,
-        P.CONSULTATION_EDIT,
+        P.REFERRAL_EDIT, P.DISCLOSE_EMERGENCY, P.DISCLOSE_WITHOUT_CONSENT, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY,
+        P.DIRECTORY_EDIT, P.CASELOAD_VIEW, P.REPORT_OWN, P.REPORT_VIEW, P.MOU_FACTS, P.MOU_VIEW, P.SUPERVISION_VIEW,
+        P.SUPERVISION_HOLD, P.FLAG_VIEW, P.FLAG_RAISE, P.CONSULTATION_EDIT,
     },
     Role.MANAGER: {
         P.STAFF, P.FAMILY_VIEW, P.FAMILY_ASSIGN, P.FAMILY_IMPORT, P.ASSESSMENT_VIEW, P.NOTE_VIEW, P.RESTRICTED_VIEW,
-        P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT,
-        P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.SETTINGS_EDIT, P.MOU_FACTS,
-        P.MOU_VIEW, P.MOU_EDIT, P.SUPERVISION_COUNT,
+        P.GOAL_VIEW, P.AGREEMENT_VIEW, P.REFERRAL_VIEW, P.DISCLOSE_EMERGENCY, P.DISCLOSE_WITHOUT_CONSENT,
+        P.DIRECTORY_VIEW, P.DIRECTORY_VERIFY, P.DIRECTORY_EDIT, P.DIRECTORY_MANAGE, P.CASELOAD_VIEW, P.REPORT_VIEW, P.REPORT_EXPORT, P.NOTE_EXPORT, P.SETTINGS_EDIT,
+        P.MOU_FACTS, P.MOU_VIEW, P.MOU_EDIT, P.SUPERVISION_COUNT,
     },
     Role.TEAMMATE: {P.STAFF, P.FAMILY_VIEW, P.NOTE_VIEW, P.NOTE_EDIT, P.GOAL_VIEW, P.GOAL_PROGRESS, P.DIRECTORY_VIEW},
     Role.MONITOR: {

@@ -5,12 +5,13 @@ as for every other page, and ends with `served`. Where the files lie is a settin
 """
 
 import hashlib
+import os
 import uuid
 from dataclasses import dataclass
 
 import filetype
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.http import FileResponse
 from django.utils.deconstruct import deconstructible
@@ -25,6 +26,7 @@ ENDINGS = {
     "application/zip": "zip",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "text/csv": "csv",
+    "application/vnd.apache.parquet": "parquet",
 }
 PICTURES = ("image/png", "image/jpeg")
 PAPERS = ("application/pdf", *PICTURES)
@@ -84,9 +86,22 @@ def kept_bytes(content, *, kind, folder):
     return _put(content, kind, folder)
 
 
+def kept_from_disk(path, *, kind, folder):
+    """Keep a file we have written piece by piece; it never stands in memory whole."""
+    with open(path, "rb") as written:
+        digest = hashlib.file_digest(written, "sha256").hexdigest()
+        written.seek(0)
+        size = os.fstat(written.fileno()).st_size
+        return Kept(default_storage.save(_new_name(kind, folder), File(written)), kind, size, digest)
+
+
 def _put(content, kind, folder):
-    path = default_storage.save(f"{folder}/{uuid.uuid4().hex}.{ENDINGS[kind]}", ContentFile(content))
+    path = default_storage.save(_new_name(kind, folder), ContentFile(content))
     return Kept(path, kind, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _new_name(kind, folder):
+    return f"{folder}/{uuid.uuid4().hex}.{ENDINGS[kind]}"
 
 
 def served(path, *, kind, name):

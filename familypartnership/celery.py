@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
     },
     "old drafts": {"task": "agency.tasks.forget_old_drafts", "schedule": crontab(hour=3, minute=30)},
     "old copies": {"task": "goals.tasks.throw_away_old_copies", "schedule": crontab(hour=3, minute=50)},
+    "old exports": {"task": "reports.exports.tasks.throw_away_old_exports", "schedule": crontab(hour=3, minute=55)},
     "old imports": {"task": "agency.imports.tasks.forget_old_imports", "schedule": crontab(hour=3, minute=50)},
     "silent partners": {"task": "referrals.tasks.remind_partners", "schedule": crontab(hour=7, minute=10)},
     # From four in the morning, each hour: everybody chose an hour of their own, and a missed hour is made up for.

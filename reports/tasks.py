@@ -6,12 +6,21 @@ from django.utils import timezone
 from agency import runs
 from agency.models import Program, User, WorkRun
 from reports import actions, kinds
+from reports.exports.tasks import make_export, throw_away_old_exports
 from reports.models import ReportRun
 from reports.periods import Month
 from reports.pir.tasks import rehearse_pir, rehearse_pirs
 from reports.scope import Scope, every_whole
 
-__all__ = ["make_monthly_report", "make_monthly_reports", "make_report", "rehearse_pir", "rehearse_pirs"]
+__all__ = [
+    "make_export",
+    "make_monthly_report",
+    "make_monthly_reports",
+    "make_report",
+    "rehearse_pir",
+    "rehearse_pirs",
+    "throw_away_old_exports",
+]
 
 MONTHLY = "monthly"
 FURTHEST_BACK = 24  # months: a server that was off for longer is asked for older ones by hand

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from reports import views
+from reports.exports import views as exports
 from reports.pir import urls as pir
 
 app_name = "reports"
@@ -13,6 +14,9 @@ urlpatterns = [
     path("own/", views.own, {"code": "monthly"}, name="own-month"),
     path("own/<slug:code>/", views.own, name="own"),
     path("own/<slug:code>/families/<str:figure>/", views.own_families, name="own-families"),
+    path("exports/", exports.exports, name="exports"),
+    path("exports/<int:pk>/", exports.export, name="export"),
+    path("exports/<int:pk>/file/", exports.export_file, name="export-file"),
     path("pir/", include(pir.urlpatterns)),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/pdf/", views.report_pdf, name="report-pdf"),

@@ -19,6 +19,7 @@ RUN_NAMES = {
     "monthly-report": _("Monthly report"),
     "pir-report": _("PIR worksheet"),
     "agreements": _("Copies of agreements"),
+    "export": _("Export"),
     "import-look": _("A look at a file before it is written"),
     "import-write": _("Import"),
     "import-undo": _("Undoing an import"),

@@ -34,6 +34,7 @@ from tests.goals import factories as goals
 from tests.partners import factories as partners
 from tests.partners import factories_working as working
 from tests.referrals import factories as referrals
+from tests.reports.exporting import made
 from tests.supervision import factories as supervision
 
 PARTNERS_KEY = "A-key-only-the-guards-know-of-0123456789abc"  # the key in the address of a partner's link
@@ -279,6 +280,7 @@ def _office(g):
     g.report = reports.make(kind=kinds.named("monthly"), scope=Scope(month, g.program))
     _pir(g)
     g.run = agency.WorkRunFactory(asked_by=g.people[Role.MANAGER])
+    g.export = made(by=g.people[Role.MANAGER])
     OutboxMail.objects.create(to="staff@example.org", subject="Mail", body="Text of a mail")
     for person in g.people.values():
         Draft.objects.create(user=person, key="k", path=f"/families/{g.family.pk}/notes/add", family_id=g.family.pk)

@@ -22,6 +22,7 @@ NOUNS = {
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "people": "contact_person", "words": "family_word", "stops": "stop", "merges": "merge",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
+    "exports": "export",
     "imports": "import_batch", "waiting": "held_row", "proposed": "external_id", "activities": "activity",
     "partner-meetings": "partner_meeting", "partner-actions": "partner_action",
     "onsite": "onsite", "seats": "seat", "partner-plans": "partner_plan", "partner-goals": "partner_goal",
