@@ -18,21 +18,25 @@ CELEBRATE = "celebrate"
 THING = ("family_id", "kind", "about")  # what tells one due thing from the next, here and in Snooze
 
 
-def everything_due(families, user, clocks=None):
+def everything_due(families, user, clocks=None, aside=None):
     """What waits for somebody in these already visible families, named by key: urgent first, then by day.
 
-    One statement for each kind, however many families. What somebody put aside is there too, and says until when.
+    One statement for each kind, however many families. What somebody put aside is there too, and says until when;
+    a page that has read that with its families hands it over as `aside`: the day by family, kind and about.
     """
     clocks, families = clocks or Clocks(), list(families)
     found = [item for room in ROOMS for item in room.items(families, user, clocks)]
-    found = _with_what_is_put_aside(found, families, clocks.on)
+    found = _with_what_is_put_aside(found, _put_aside(families, clocks.on) if aside is None else aside)
     return sorted(found, key=lambda item: (not item.is_urgent, item.due_on, item.family_name, item.kind))
 
 
-def _with_what_is_put_aside(found, families, on):
-    """Urgent things are never put aside; neither is what there is to be glad about."""
+def _put_aside(families, on):
     rows = Snooze.objects.in_force(on).filter(family__pk__among=families).order_by("pk")
-    aside = {(family, kind, about): until_on for family, kind, about, until_on in rows.values_list(*THING, "until_on")}
+    return {(family, kind, about): until_on for family, kind, about, until_on in rows.values_list(*THING, "until_on")}
+
+
+def _with_what_is_put_aside(found, aside):
+    """Urgent things are never put aside; neither is what there is to be glad about."""
     if not aside:
         return found
     days = ((item, aside.get((item.family_id, item.kind, item.about))) for item in found)

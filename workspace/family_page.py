@@ -38,7 +38,7 @@ def page(family, user):
     header = Header(family)
     lines = threads.lines(family, user, may)
     clocks = Clocks()
-    due = everything_due([family.pk], user, clocks)
+    due = everything_due([family.pk], user, clocks, header.aside)
     return lines | {
         "family": family,
         "may": may,

@@ -1,4 +1,4 @@
-"""Who a family is, read in one statement with the family itself: people, places, team, agreement."""
+"""Who a family is, read in one statement with the family itself: people, places, team, agreement, what is put aside."""
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Case, OuterRef, When
@@ -6,7 +6,16 @@ from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_date, parse_datetime, parse_time
 
 from families import reaching
-from families.models import Assignment, ContactPoint, Difference, Enrollment, FamilyConsent, FamilyMember, Household
+from families.models import (
+    Assignment,
+    ContactPoint,
+    Difference,
+    Enrollment,
+    FamilyConsent,
+    FamilyMember,
+    Household,
+    Snooze,
+)
 from goals.models import PartnershipAgreement
 
 MEMBER = [
@@ -62,6 +71,7 @@ def with_header(families, user):
         ),
         h_answers=_rows(answers, "given_by_id", "kind", "agreed"),
         h_differences=_rows(Difference.objects.waiting().filter(**here), "id"),
+        h_aside=_rows(Snooze.objects.in_force().filter(**here).order_by("pk"), "kind", "about", "until_on"),
         h_hidden=_rows(Household.objects.filter(is_hidden=True, **here).order_by("pk"), "label"),
         h_agreements=_rows(
             agreements.order_by("-offered_on", "-pk", "-versions__number")[:1],
@@ -88,6 +98,7 @@ class Header:
         self.team = [row | {"ends_on": row["ends_on"] and parse_date(row["ends_on"])} for row in family.h_team]
         self.hidden = family.h_hidden
         self.differences = family.h_differences
+        self.aside = {(family.pk, row["kind"], row["about"]): parse_date(row["until_on"]) for row in family.h_aside}
         self.declined = {(row["given_by_id"], row["kind"]) for row in family.h_answers if not row["agreed"]}
         self.agreement = _agreement(family.h_agreements[0]) if family.h_agreements else None
 

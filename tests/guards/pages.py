@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from agency.access import Role, give_reason
 from agency.models import AccessEvent, User
+from reports.periods import Month
 from tests.guards.graph import PARTNERS_KEY, PUBLISHED
 
 # What stands before "<int:pk>" in an address, and the row of the graph it means.
@@ -121,6 +123,8 @@ ARGUMENTS = {
 QUERIES = {
     "workspace:search": ["?q=quilfeather", "?q=5550177"],  # misspelled, for a page repeats what was asked
     "families:list": ["?q=quilfeather"],
+    # The family of the graph came today: the month that is over had nobody.
+    **{f"reports:{name}-families": [f"?period={Month.of(timezone.localdate())}"] for name in ("live", "own")},
 }
 
 
