@@ -28,6 +28,7 @@ class AgencyForm(VersionedForm):
         fields = [
             "name", "grant_numbers", "phone", "address", "privacy_regime", "caseload_limit", "small_cell",
             "publishes_directory", "signs_supervision",
+            "school_notice_days", "refuses_unreviewed",
         ]  # fmt: skip
         labels = {
             "name": _("Name of the agency"),
@@ -37,6 +38,7 @@ class AgencyForm(VersionedForm):
             "privacy_regime": _("Privacy rules that govern child records"),
             "caseload_limit": _("Planned families for one worker, at most"),
             "small_cell": _("Smallest count shown in de-identified reports"),
+            "school_notice_days": _("Days a parent has to refuse before a school gets records"),
         }
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
 

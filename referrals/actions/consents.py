@@ -46,10 +46,12 @@ def revoke(*, consent, by, note=""):
 
 
 @transaction.atomic
-def disclose(*, disclosure, by):
-    """Write down by hand what left under a named exception of 45 CFR 1303.22(b)-(c)."""
+def disclose(*, disclosure, facts, by):
+    """Write down by hand what left under a named exception of 45 CFR 1303.22(b)-(c), with the facts it asks for."""
     disclosure.made_by = by
     disclosure.save()
+    facts.disclosure = disclosure
+    facts.save()
     audit.record("disclosure_recorded", about=disclosure, by=by, exception=disclosure.exception)
     return disclosure
 

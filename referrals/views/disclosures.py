@@ -8,10 +8,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from agency.access import Permission, requires
+from agency.access import Permission, permissions_on, requires
 from agency.once import sent_once
 from families.opening import open_family
-from referrals import actions, panels, release
+from referrals import actions, grounds, panels, release
 from referrals.forms.disclosure import DisclosureForm
 from referrals.models import Disclosure, Referral
 
@@ -27,7 +27,7 @@ def disclosures(request, family_pk):
     left = held.for_the_family()
     restricted = request.GET.get("ground") == "restricted"
     rows = held.restricted() if restricted else _chosen(left, request.GET.get("ground"))
-    rows = rows.select_related("partner", "consent__signer", "made_by")
+    rows = rows.select_related("partner", "consent__signer", "made_by", "facts__child", "facts__agreement")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "family": family,
@@ -38,6 +38,7 @@ def disclosures(request, family_pk):
         "restricted": restricted,
         "may_see_restricted": request.user.may(Permission.RESTRICTED_VIEW),
         "may_edit": _may_edit(request, family),
+        "may_disclose": bool(grounds.open_to(permissions_on(request.user, family))),
         "today": timezone.localdate(),
     }
     return render(request, "referrals/disclosures.html", context)
@@ -79,6 +80,7 @@ def row_of(disclosure):
         "why": disclosure.why,
         "consent": disclosure.consent,
         "rule": disclosure.get_exception_display(),
+        "facts": grounds.in_words(getattr(disclosure, "facts", None)),
         "by": disclosure.made_by,
         "is_restricted": disclosure.exception == Disclosure.Ground.MALTREATMENT,
     }
@@ -96,14 +98,22 @@ def _yes(consent):
     }
 
 
-@requires(Permission.REFERRAL_EDIT)
+@requires(Permission.DISCLOSE_EMERGENCY)
 @sent_once
 def add(request, family_pk):
-    """Write down what left under a named exception: a court order, an emergency."""
+    """Write down what left under a named exception: first which, then the facts it asks for."""
     family = open_family(request, family_pk)
-    form = DisclosureForm(request.POST or None, instance=Disclosure(family=family))
+    may = grounds.open_to(permissions_on(request.user, family))
+    ground = request.POST.get("exception") or request.GET.get("exception", "")
+    if ground not in may:
+        choices = [{"code": each.value, "name": each.label, "means": grounds.MEANS[each]} for each in may]
+        context = {"family": family, "choices": choices, "asks_a_supervisor": len(may) < len(grounds.ASKS)}
+        return render(request, "referrals/disclosure_ground.html", context, status=403 if ground else 200)
+    ground = Disclosure.Ground(ground)
+    form = DisclosureForm(request.POST or None, instance=Disclosure(family=family), ground=ground, user=request.user)
     if request.method == "POST" and form.is_valid():
-        actions.disclose(disclosure=form.disclosure(), by=request.user)
+        actions.disclose(disclosure=form.disclosure(), facts=form.facts(), by=request.user)
         messages.success(request, _("Written down. Nobody can change this line or take it away."))
         return redirect("referrals:disclosures", family.pk)
-    return render(request, "referrals/disclosure_form.html", {"family": family, "form": form})
+    context = {"family": family, "form": form, "ground": ground, "means": grounds.MEANS[ground]}
+    return render(request, "referrals/disclosure_form.html", context)

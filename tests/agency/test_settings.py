@@ -28,7 +28,7 @@ def agency_as_typed(**changes):
     agency = Agency.objects.get()
     typed = {
         "name": agency.name, "grant_numbers": "", "phone": "", "address": "", "privacy_regime": "1303",
-        "caseload_limit": 40, "small_cell": 5, "version": agency.version,
+        "caseload_limit": 40, "small_cell": 5, "school_notice_days": 10, "version": agency.version,
     }  # fmt: skip
     return typed | changes
 
