@@ -31,6 +31,7 @@ app.conf.beat_schedule = {
         "task": "reports.pir.tasks.rehearse_pirs",
         "schedule": crontab(hour=6, minute=30),
     },
+    "links to kept views": {"task": "reports.standing.tasks.send_views", "schedule": crontab(hour="6-9", minute=20)},
     "old drafts": {"task": "agency.tasks.forget_old_drafts", "schedule": crontab(hour=3, minute=30)},
     "old copies": {"task": "goals.tasks.throw_away_old_copies", "schedule": crontab(hour=3, minute=50)},
     "old exports": {"task": "reports.exports.tasks.throw_away_old_exports", "schedule": crontab(hour=3, minute=55)},

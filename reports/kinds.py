@@ -18,6 +18,12 @@ MODULES = [
     "reports.standing.outcomes",
     "reports.standing.timeliness",
     "reports.standing.caseload",
+    "reports.standing.referrals",
+    "reports.standing.gap",
+    "reports.standing.fathers",
+    "reports.standing.agreements",
+    "reports.standing.rights",
+    "reports.standing.quality",
 ]
 
 
@@ -94,6 +100,9 @@ class Kind:
     def figure(self, code):
         """The `Figure` of a number."""
         raise NotImplementedError
+
+    def mend(self, figure):
+        """Where one family of this list is mended: (words on the link, URL name). None when there is nothing to mend."""
 
     def restricted(self, figures):
         """Those of `figures` whose list opens only for who may read restricted records."""

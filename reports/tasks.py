@@ -11,6 +11,7 @@ from reports.models import ReportRun
 from reports.periods import Month
 from reports.pir.tasks import rehearse_pir, rehearse_pirs
 from reports.scope import Scope, every_whole
+from reports.standing.tasks import send_views
 
 __all__ = [
     "make_export",
@@ -19,6 +20,7 @@ __all__ = [
     "make_report",
     "rehearse_pir",
     "rehearse_pirs",
+    "send_views",
     "throw_away_old_exports",
 ]
 

@@ -3,6 +3,7 @@ from django.urls import include, path
 from reports import views
 from reports.exports import views as exports
 from reports.pir import urls as pir
+from reports.standing import urls as standing
 
 app_name = "reports"
 urlpatterns = [
@@ -18,6 +19,7 @@ urlpatterns = [
     path("exports/<int:pk>/", exports.export, name="export"),
     path("exports/<int:pk>/file/", exports.export_file, name="export-file"),
     path("pir/", include(pir.urlpatterns)),
+    path("", include(standing.urlpatterns)),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/pdf/", views.report_pdf, name="report-pdf"),
     path("<int:pk>/file.<slug:kind>", views.report_file, name="report-file"),

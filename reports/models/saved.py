@@ -54,6 +54,14 @@ class SavedView(models.Model):
         return reverse("reports:view", args=[self.pk])
 
     @property
+    def kind_title(self):
+        """The name of the report; its code where that report is no more."""
+        from reports import kinds  # the kinds count with these models
+
+        known = kinds.every().get(self.kind)
+        return known.title if known else self.kind
+
+    @property
     def address(self):
         """The report itself, with the words it was saved with."""
         return reverse("reports:live", args=[self.kind]) + (f"?{self.query}" if self.query else "")

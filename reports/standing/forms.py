@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agency.languages import Language
 from agency.models import ProgramOption
+from reports.models import SavedView, ViewSchedule
 
 
 class NarrowForm(forms.Form):
@@ -16,3 +17,20 @@ class NarrowForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+
+
+class KeepForm(forms.ModelForm):
+    """A name for what one looks at, and how often its link should come."""
+
+    every = forms.ChoiceField(
+        label=_("Send me the link"), required=False, choices=[("", _("never")), *ViewSchedule.Every.choices],
+        help_text=_("The mail holds the link alone: no number and no name."),
+    )  # fmt: skip
+    keeps_days = forms.BooleanField(
+        label=_("Always exactly these days"), required=False,
+        help_text=_("Otherwise each time the newest days are counted."),
+    )  # fmt: skip
+
+    class Meta:
+        model = SavedView
+        fields = ["name", "is_shared"]

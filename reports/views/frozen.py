@@ -16,6 +16,7 @@ from reports.forms import WholeForm
 from reports.lists import opens_for, page_of_families
 from reports.models import ReportFamilies, ReportRun
 from reports.report import Report
+from reports.standing import saving
 
 A_PAGE = 50
 MONTHLY = "monthly"
@@ -33,6 +34,7 @@ def _list(request, form, status=200):
         "form": form,
         "live": [kind for kind in kinds.every().values() if request.user.may(kind.permission)],
         "frozen": bool(scopes.wholes(request.user)),
+        "kept": saving.mine_and_shared(request.user),
     }
     return render(request, "reports/list.html", context, status=status)
 

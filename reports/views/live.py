@@ -40,6 +40,7 @@ def live(request, code):
     report = _counted(request, kind, scope)
     query = request.GET.urlencode()
     context = {"kind": kind, "form": form, "report": report, "query": query}
+    context["may_export"] = request.user.may(Permission.REPORT_EXPORT)
     return render(request, "reports/live.html", context)
 
 
@@ -62,7 +63,7 @@ def _families(request, kind, scope, figure, name):
     if not ids or not opens_for(request.user, kind, [figure]):
         raise Http404
     context = page_of_families(request, kind.figure(figure), ids)
-    context |= {"back": {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}}
+    context |= {"mend": kind.mend(figure), "back": {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}}
     return render(request, "reports/families.html", context)
 
 
@@ -75,9 +76,9 @@ def _address(request, name, kind):
 
 @requires(Permission.REPORT_EXPORT)
 def live_file(request, code, kind):
-    """The same figures as a spreadsheet."""
+    """The same figures as a spreadsheet; on paper small numbers are hidden."""
     report_kind, _form, scope = _asked(request, code)
-    if scope is None or kind not in ("csv", "xlsx"):
+    if scope is None or kind not in ("csv", "xlsx", "pdf"):
         raise Http404
     report = _counted(request, report_kind, scope)
     audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind)
@@ -90,7 +91,8 @@ def live_file(request, code, kind):
 def own(request, code):
     """The figures of the families one serves oneself."""
     kind, form, scope = _own(request, code)
-    context = {"kind": kind, "form": form, "report": None, "query": "", "own": True}
+    of_families = [one for one in kinds.every().values() if one.of_one_caseload]
+    context = {"kind": kind, "form": form, "report": None, "query": "", "own": True, "kinds": of_families}
     if scope is None:
         return render(request, "reports/live.html", context, status=422)
     context["report"] = _counted(request, kind, scope, way="reports:own-families")

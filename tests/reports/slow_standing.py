@@ -14,17 +14,25 @@ from django.utils import timezone
 
 from agency.models import Deadline
 from families.models import (
+    Activity,
     Answer,
     Assessment,
     Assignment,
+    Attendance,
     Enrollment,
     Family,
+    FamilyConsent,
+    FamilyMember,
     HomelessnessEpisode,
+    Household,
     Need,
+    NoticeGiven,
     ServiceReceived,
+    Snapshot,
 )
-from goals.models import Goal, PartnershipAgreement, ProgressNote
-from referrals.models import Gap, Referral, ReferralEvent
+from goals.models import Goal, GoalTouched, PartnershipAgreement, ProgressNote, Review
+from partners.models import Mou, PartnerMeeting, Service
+from referrals.models import Consent, Disclosure, Gap, Referral, ReferralEvent
 
 EVER = date(2999, 1, 1)
 WAITING = {"sent", "acknowledged", "accepted", "waitlisted", "needs_more", "appointment", "missed", "attended"}
@@ -158,7 +166,9 @@ class Slow:
         self.took = defaultdict(list)
         notes = [n for n in ProgressNote.objects.all() if n.contact not in ("no_answer", "office")]
         for family, program in {(p.family_id, p.program_id) for p in self.held}:
-            entered = min(p.entered_on for p in self.held if (p.family_id, p.program_id) == (family, program))
+            held = [p for p in self.held if (p.family_id, p.program_id) == (family, program)]
+            first = min(held, key=lambda p: (p.entered_on, p.pk))
+            entered, option = first.entered_on, first.option
             talks = [t for t in Assessment.objects.all() if t.family_id == family]
             offers = [a for a in PartnershipAgreement.objects.all() if a.family_id == family]
             done = {
@@ -172,11 +182,11 @@ class Slow:
             }
             for code, day in done.items():
                 if day is None or day >= entered:
-                    self._clock(code, code, family, program, entered, day)
+                    self._clock(code, code, family, (program, option), entered, day)
         for n in Need.objects.all():
             if n.urgency == 3 and n.family_id in self.enrolled:
                 day = local(n.first_step_at) or n.closed_on
-                self._clock("urgent_need", "urgent_need", n.family_id, None, local(n.opened_at), day)
+                self._clock("urgent_need", "urgent_need", n.family_id, (None, ""), local(n.opened_at), day)
         for r in Referral.objects.select_related("family__center"):
             if r.sent_on and r.family_id in self.enrolled:
                 answers = [
@@ -185,16 +195,19 @@ class Slow:
                 ]  # fmt: skip
                 code = "referral_follow_up_urgent" if r.is_urgent else "referral_follow_up"
                 day = earliest(answers) or r.closed_on
-                self._clock(code, "referral_follow_up", r.family_id, r.family.center.program_id, r.sent_on, day)
+                here = (r.family.center.program_id, "")
+                self._clock(code, "referral_follow_up", r.family_id, here, r.sent_on, day)
         for row, days in self.took.items():
             days.sort()
             middle = len(days) // 2
             self.numbers[f"{row}.days"] = days[middle] if len(days) % 2 else (days[middle - 1] + days[middle]) / 2
         return self.told()
 
-    def _clock(self, code, row, family, program, start, done):
-        rules = {d.program_id: d.length for d in Deadline.objects.all() if d.code == code}
-        due = start + timedelta(days=rules.get(program, rules[None]))
+    def _clock(self, code, row, family, here, start, done):
+        rules = {(d.program_id, d.option): d.length for d in Deadline.objects.all() if d.code == code}
+        program, option = here
+        nearest = [(program, option), (program, ""), (None, option), (None, "")]
+        due = start + timedelta(days=next(rules[one] for one in nearest if one in rules))
         if not self.inside(due):
             return
         until = min(self.last, timezone.localdate())
@@ -308,3 +321,252 @@ class Slow:
         for row in (f"barriers.{barrier}", "barriers.all", f"by_kind.{kind}~{barrier}"):
             self.thing(f"{row}.{how}", family)
             self.family(f"{row}.families", family)
+
+    # ---- service gap ----------------------------------------------------------------------------------------------
+    def gap(self):
+        wanted, got = defaultdict(set), defaultdict(set)
+        for n in Need.objects.select_related("category"):
+            if n.interest != "no" and n.opened_on <= self.last and (n.closed_on or EVER) >= self.first:
+                wanted[n.family_id].add(n.category.code)
+        for s in ServiceReceived.objects.select_related("category"):
+            if self.inside(s.received_on):
+                got[s.family_id].add(s.category.code)
+        for f in self.enrolled:
+            place = self._zip(f)
+            self.family(f"zips.{place}.families", f)
+            for kind in wanted[f] | got[f]:
+                rows = (f"kinds.{kind}", f"places.{kind}~{place}")
+                self._gap(rows, f, kind in wanted[f], kind in wanted[f] - got[f])
+                if kind in got[f]:
+                    self.family(f"kinds.{kind}.received", f)
+                self._offered(kind, place)
+            if wanted[f]:
+                self._gap((f"zips.{place}", "kinds.all"), f, True, bool(wanted[f] - got[f]))
+            if got[f]:
+                self.family("kinds.all.received", f)
+        return self.told()
+
+    def _gap(self, rows, family, needed, left):
+        for row in rows if needed else ():
+            self.family(f"{row}.needed", family)
+            self.family(f"{row}.{'gap' if left else 'helped'}", family)
+
+    def _zip(self, family):
+        homes = [h for h in Household.objects.order_by("pk") if h.family_id == family and not h.is_hidden]
+        return next((h.postal_code[:5] for h in homes if h.postal_code[:5].isdigit()), "none")
+
+    def _offered(self, kind, place):
+        running = [s for s in Service.objects.all() if s.status == "active"]
+        offering = [s for s in running if kind in {c.code for c in s.categories.all()}]
+        near = {s.partner_id for s in offering if place in {one.postal_code[:5] for one in s.locations.all()}}
+        for row, n in ((f"kinds.{kind}", len({s.partner_id for s in offering})), (f"places.{kind}~{place}", len(near))):
+            if n:
+                self.numbers[f"{row}.partners"] = n
+
+    # ---- fathers --------------------------------------------------------------------------------------------------
+    def fathers(self):
+        members = {m.pk: m for m in FamilyMember.objects.all()}
+        activities = {a.pk: a for a in Activity.objects.all()}
+        part = [
+            (activities[a.activity_id].father_item, activities[a.activity_id].held_on, a.member_id, a.family_id)
+            for a in Attendance.objects.all()
+            if a.is_present and a.is_father_figure and activities[a.activity_id].posted_at
+        ]
+        for t in Assessment.objects.prefetch_related("took_part"):
+            part += [("assessment", t.done_on, m.pk, t.family_id) for m in t.took_part.all() if m.is_father_figure]
+        for r in Review.objects.prefetch_related("present"):
+            part += [("goals", r.held_on, m.pk, r.family_id) for m in r.present.all() if m.is_father_figure]
+        part = [p for p in part if p[0] and self.inside(p[1]) and p[3] in self.enrolled]
+        known = {m.family_id for m in members.values() if m.is_father_figure}
+        active, men = {p[3] for p in part}, defaultdict(set)
+        for f in self.enrolled:
+            self.family(f"known.all.{'known' if f in known else 'unknown'}", f)
+            if f in known:
+                self.family(f"known.all.{'took_part' if f in active else 'not_yet'}", f)
+        for item, on, man, family in part:
+            for row in (f"items.{item}", "items.all", f"months.{on:%Y-%m}"):
+                self.thing(f"{row}.times", family)
+                self.family(f"{row}.families", family)
+                self.family(f"{row}.fathers", family)
+                men[f"{row}.fathers"].add(man)
+        self.numbers |= {figure: len(found) for figure, found in men.items()}
+        return self.told()
+
+    # ---- partners and agreements ----------------------------------------------------------------------------------
+    def partners(self, programs=None):
+        rows = [m for m in Mou.objects.prefetch_related("programs") if self._binds(m, programs)]
+        for m in rows:
+            for row in (f"kinds.{m.kind}", "kinds.all"):
+                for column in self._stands(m):
+                    self.numbers[f"{row}.{column}"] += 1
+            if "in_force" in self._stands(m):
+                self.numbers[f"partners.{m.partner_id}.agreements"] += 1
+        for met in PartnerMeeting.objects.select_related("partnership"):
+            if self.inside(met.held_on):
+                self.numbers[f"partners.{met.partnership.partner_id}.meetings"] += 1
+        for r in Referral.objects.select_related("service"):
+            if r.family_id in self.enrolled and self.inside(r.sent_on):
+                self.thing(f"partners.{r.service.partner_id}.referrals", r.family_id)
+        return self.told()
+
+    def _binds(self, mou, programs):
+        named = {p.pk for p in mou.programs.all()}
+        return not named or programs is None or bool(named & programs)
+
+    def _stands(self, m):
+        if m.state in ("draft", "in_review"):
+            return ["drafted"]
+        if m.state != "signed":
+            return []
+        if m.effective_on > self.last:
+            return ["coming"]
+        if any(o.renews_id == m.pk and o.state == "signed" and o.effective_on <= self.last for o in Mou.objects.all()):
+            return []
+        if m.ends_on and m.ends_on < self.last:
+            return ["lapsed"]
+        soon = m.ends_on and m.ends_on <= self.last + timedelta(days=90)
+        return ["in_force", "ending"] if soon else ["in_force"]
+
+    # ---- rights and disclosures -----------------------------------------------------------------------------------
+    def rights(self):
+        since = self._since()
+        for kind in NoticeGiven.Kind.values:
+            given = [n for n in NoticeGiven.objects.all() if n.kind == kind and n.given_on <= self.last]
+            for f in self.enrolled:
+                days = [n.given_on for n in given if n.family_id == f]
+                told = [d for d in days if kind != "rights" or d >= since.get(f, self.first)]
+                if any(d >= self.first for d in days):
+                    self.family(f"notices.{kind}.given", f)
+                self.family(f"notices.{kind}.{'told' if told else 'missing'}", f)
+        for c in Consent.objects.all():
+            if c.family_id in self.enrolled and c.given_on <= self.last:
+                for row in self._consent(c, local(c.revoked_at) or EVER):
+                    self.thing(f"consents.{row}.consents", c.family_id)
+                    self.family(f"consents.{row}.families", c.family_id)
+        for a in FamilyConsent.objects.all():
+            if a.family_id in self.enrolled and a.given_on <= self.last:
+                if (a.ended_on or EVER) > self.last:
+                    self.family(f"answers.{a.kind}.{'yes' if a.agreed else 'no'}", a.family_id)
+                elif self.inside(a.ended_on):
+                    self.family(f"answers.{a.kind}.taken_back", a.family_id)
+        for d in Disclosure.objects.all():
+            if d.family_id in self.enrolled and self.inside(local(d.made_at)):
+                for row in (d.exception or "consent", "all"):
+                    self.thing(f"disclosures.{row}.times", d.family_id)
+                    self.family(f"disclosures.{row}.families", d.family_id)
+        return self.told()
+
+    def _since(self):
+        """The first day of the program year of each family with a place since then."""
+        found = {}
+        for p in self.places:
+            begun = max((y.starts_on for y in p.program.years.all() if y.starts_on <= self.last), default=self.first)
+            if p.entered_on <= self.last and (p.exited_on or EVER) >= begun:
+                found[p.family_id] = min(begun, found.get(p.family_id, begun))
+        return found
+
+    def _consent(self, c, revoked):
+        stands = revoked > self.last and c.expires_on >= self.last
+        rows = {
+            "in_force": stands,
+            "ending": stands and c.expires_on <= self.last + timedelta(days=30),
+            "expired": self.first <= c.expires_on < self.last and revoked > c.expires_on,
+            "revoked": self.inside(revoked),
+            "given": c.given_on >= self.first,
+        }
+        return [row for row, holds_true in rows.items() if holds_true]
+
+    # ---- data quality ---------------------------------------------------------------------------------------------
+    def quality(self):
+        self.since = self._since()
+        main = [
+            a for a in Assignment.objects.all() if a.kind == "primary" and holds(a, self.last, "starts_on", "ends_on")
+        ]
+        here = {p.family_id for p in self.places if holds(p, self.last, "entered_on", "exited_on")}
+        anywhere = [p for p in Enrollment.objects.all() if (p.exited_on or EVER) >= self.last]
+        gone = self.enrolled - {p.family_id for p in anywhere}
+        for f in sorted(self.enrolled):
+            workers = {a.worker_id for a in main if a.family_id == f}
+            found = {
+                "missing": self._missing(f, workers) if f in here else [],
+                "contradictory": self._contradictory(f, workers, f in here, f in gone),
+                "stale": self._stale(f) if f in here else [],
+            }
+            for kind, codes in found.items():
+                for code in codes:
+                    self.family(f"{kind}.{code}.families", f)
+                for row in (*(workers or ["none"]), "all") if codes else ():
+                    self.family(f"workers.{row}.{kind}", f)
+                    self.family(f"workers.{row}.families", f)
+        return self.told()
+
+    def of(self, model, family):
+        return [row for row in model.objects.order_by("pk") if row.family_id == family]
+
+    def _missing(self, f, workers):
+        members, talks = self.of(FamilyMember, f), self.of(Assessment, f)
+        since = self.since.get(f, EVER)
+        asked = [s for s in self.of(Snapshot, f) if s.moment == "enrollment" and since <= s.taken_on <= self.last]
+        checks = {
+            "no_worker": not workers,
+            "no_place": not any(h.postal_code for h in self.of(Household, f)),
+            "no_birth_date": any(m.role == "child" and not m.born_on and not m.left_on for m in members),
+            "no_main_contact": not any(m.is_main_contact for m in members),
+            "no_conversation": not any(t.done_on and t.done_on <= self.last for t in talks),
+            "no_offer": not any(a.offered_on <= self.last for a in self.of(PartnershipAgreement, f)),
+            "no_snapshot": not asked,
+        }
+        return [code for code, wrong in checks.items() if wrong]
+
+    def _contradictory(self, f, workers, is_here, is_gone):
+        needs, goals = self.of(Need, f), self.of(Goal, f)
+        work = any(n.closed_on is None for n in needs) or any(g.ended_on is None and g.state != "draft" for g in goals)
+        said = [s for s in self.of(Snapshot, f) if s.taken_on <= self.last and s.housing]
+        newest = max(said, key=lambda s: (s.taken_on, s.pk)).housing if said else ""
+        homeless = any(holds(h, self.last, "began_on", "ended_on") for h in self.of(HomelessnessEpisode, f))
+        places = self.of(Enrollment, f)
+        outside = [
+            s for s in self.of(ServiceReceived, f)
+            if self.inside(s.received_on) and not s.counts_because
+            and not any(holds(p, s.received_on, "entered_on", "exited_on") for p in places)
+        ]  # fmt: skip
+        checks = {
+            "left_with_work": is_gone and work,
+            "met_and_waiting": any(
+                r.state in WAITING and (r.need.closed_on or EVER) <= self.last for r in self.of(Referral, f)
+            ),
+            "home_differs": is_here
+            and newest in ("shares_after_loss", "shelter", "motel", "unsheltered")
+            and not homeless,
+            "help_outside": bool(outside),
+            "two_workers": len(workers) > 1,
+        }
+        return [code for code, wrong in checks.items() if wrong]
+
+    def _stale(self, f):
+        def lately(day, days):
+            return day > self.last - timedelta(days=days)
+
+        talks, notes = self.of(Assessment, f), {n.pk: n for n in self.of(ProgressNote, f)}
+        spoke = [n for n in notes.values() if n.contact not in ("no_answer", "office") and n.happened_on <= self.last]
+        done = [t.done_on for t in talks if t.done_on and t.done_on <= self.last]
+        touched = {
+            t.goal_id
+            for t in GoalTouched.objects.all()
+            if t.note_id in notes and lately(notes[t.note_id].happened_on, 90)
+        }
+        heard = {e.referral_id for e in ReferralEvent.objects.all() if lately(e.happened_on, 60)}
+        checks = {
+            "no_contact": not any(lately(n.happened_on, 90) for n in spoke),
+            "old_conversation": bool(done) and max(done) < self.last - timedelta(days=365),
+            "unfinished": any(not t.done_on and t.started_on < self.last - timedelta(days=30) for t in talks),
+            "still_goal": any(
+                g.state == "active" and g.set_on < self.last - timedelta(days=90) and g.pk not in touched
+                for g in self.of(Goal, f)
+            ),
+            "still_referral": any(
+                r.state in WAITING and r.sent_on < self.last - timedelta(days=60) and r.pk not in heard
+                for r in self.of(Referral, f)
+            ),
+        }
+        return [code for code, wrong in checks.items() if wrong]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from families.models import Household, Need
 from goals.models import Goal
+from partners.models import Location, Service
 from referrals.models import Gap, Referral
 from tests.agency.factories import DeadlineFactory
 from tests.referrals.factories import EventFactory
@@ -27,6 +28,9 @@ class StandingAgency(SmallAgency):
             for _home in self.times(2):
                 Household.objects.create(family=family, postal_code=random.choice(ZIPS), is_hidden=self.maybe(0.2))
         self._clocks()
+        for service in Service.objects.order_by("pk"):
+            service.categories.set(random.sample(self.categories, 2))
+            service.locations.set([Location.objects.create(partner=service.partner, postal_code=random.choice(ZIPS))])
 
     def _clocks(self):
         for code, length in CLOCKS.items():
