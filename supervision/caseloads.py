@@ -3,7 +3,7 @@
 A figure is always the number of families behind it, and each opens into exactly those families. No note is read.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.db.models import Case, OuterRef, Q, Subquery, When
@@ -42,7 +42,8 @@ class Caseload:
     @property
     def signs(self):
         """How many families show each sign of weight (supervision.load)."""
-        return {sign: sum(sign in self.signs_of(pk) for pk in self.families) for sign in USUAL}
+        shown = Counter(sign for pk in self.families for sign in self.signs_of(pk))
+        return {sign: shown[sign] for sign in USUAL}
 
     @property
     def load(self):
@@ -54,9 +55,9 @@ class Caseload:
 
     def signs_of(self, pk):
         """The signs of weight one family shows."""
-        family, known = self.families[pk], (Sign.URGENT, Sign.NO_CONTACT)
-        signs = {sign for sign in known if pk in self.reasons[sign]}
-        return signs | {sign for sign, name in FACTS.items() if getattr(family, name)}
+        family = self.families[pk]
+        found = [sign for sign in TOLD if pk in self.reasons[sign]]
+        return found + [sign for sign, name in FACTS.items() if getattr(family, name)]
 
     def weight_of(self, pk):
         """What one family adds to the weighted load."""
@@ -66,11 +67,12 @@ class Caseload:
         return len(self.reasons[code])
 
 
+TOLD = (Sign.URGENT.value, Sign.NO_CONTACT.value)  # by the due things; the others by the family's own rows
 FACTS = {
-    Sign.DEEP: "is_deep",
-    Sign.HOMELESS: "is_homeless",
-    Sign.CHILD_WELFARE: "in_child_welfare",
-    Sign.BABY: "has_baby",
+    Sign.DEEP.value: "is_deep",
+    Sign.HOMELESS.value: "is_homeless",
+    Sign.CHILD_WELFARE.value: "in_child_welfare",
+    Sign.BABY.value: "has_baby",
 }
 
 

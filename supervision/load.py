@@ -7,19 +7,19 @@ Who serves whom goes by urgency and intensity of need (1302.52(c)(4)). A manager
 from supervision.models import LoadWeight, Sign
 
 USUAL = {
-    Sign.URGENT: 1.0,
-    Sign.DEEP: 0.5,
-    Sign.HOMELESS: 1.0,
-    Sign.CHILD_WELFARE: 1.0,
-    Sign.BABY: 0.5,
-    Sign.NO_CONTACT: 0.5,
+    Sign.URGENT.value: 1.0,
+    Sign.DEEP.value: 0.5,
+    Sign.HOMELESS.value: 1.0,
+    Sign.CHILD_WELFARE.value: 1.0,
+    Sign.BABY.value: 0.5,
+    Sign.NO_CONTACT.value: 0.5,
 }
 
 
 def weights(on=None):
     """What each sign adds on that day: {sign: weight}. One statement."""
     decided = LoadWeight.objects.effective(on).order_by("effective_on", "pk").values_list("sign", "weight")
-    return {str(sign): weight for sign, weight in USUAL.items()} | {sign: float(weight) for sign, weight in decided}
+    return USUAL | {sign: float(weight) for sign, weight in decided}
 
 
 def weighted(planned, signs, adds=None):
