@@ -15,6 +15,7 @@ from reports.periods import Month
 MODULES = [
     "reports.monthly.kind",
     "reports.pir.kind",
+    "reports.asking.kind",
     "reports.standing.outcomes",
     "reports.standing.timeliness",
     "reports.standing.caseload",
@@ -102,7 +103,7 @@ class Kind:
         raise NotImplementedError
 
     def mend(self, figure):
-        """Where one family of this list is mended: (words on the link, URL name). None when there is nothing to mend."""
+        """Where one family of this list is mended: (words on the link, URL name); None when nothing is."""
 
     def restricted(self, figures):
         """Those of `figures` whose list opens only for who may read restricted records."""

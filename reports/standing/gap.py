@@ -17,6 +17,7 @@ WANTED = {
     "helped": Measure(gettext_lazy("Helped"), gettext_lazy("Of these, who received such help in these days.")),
     "gap": Measure(gettext_lazy("Not helped"), gettext_lazy("Of these, who received no such help in these days.")),
 }
+EVERYBODY = Measure(gettext_lazy("Families"), gettext_lazy("With a place on any of these days."))
 RECEIVED = Measure(gettext_lazy("Received"), gettext_lazy("Families that received such help, asked for or not."))
 OFFERING = Measure(
     gettext_lazy("Partners"), gettext_lazy("Partners whose running services offer such help, anywhere."), "staff"
@@ -96,7 +97,7 @@ class Gap(Standing):
               "beside", ("needed", "helped"), gettext_lazy("Families that want help, and those who were helped"),
               {"needed": ("helped", "gap")}, of_categories=True),
         Block("zips", gettext_lazy("By ZIP code"), gettext_lazy("ZIP code"),
-              {"families": Measure(gettext_lazy("Families"), gettext_lazy("With a place on any of these days."))} | WANTED,
+              {"families": EVERYBODY} | WANTED,
               labels.as_written, NEEDS, ZIP, adds={"needed": ("helped", "gap")}),
         Block("places", gettext_lazy("By kind of help and ZIP code"), gettext_lazy("Kind of help, ZIP code"),
               WANTED | {"partners": NEAR}, kinds_and_places, NEEDS, ZIP, adds={"needed": ("helped", "gap")},

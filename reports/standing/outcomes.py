@@ -112,8 +112,8 @@ SQL = """
     UNION ALL SELECT DISTINCT 'centers', center_id::text, family_id, far, n FROM whole JOIN here USING (family_id)
     UNION ALL SELECT DISTINCT 'programs', program_id::text, family_id, far, n FROM whole JOIN here USING (family_id)
     UNION ALL SELECT 'languages', f.language, family_id, far, n FROM whole JOIN families_family f ON f.id = family_id
-    UNION ALL SELECT 'times', CASE WHEN days < 183 THEN '0' WHEN days < 365 THEN '1' WHEN days < 730 THEN '2' ELSE '3' END,
-           family_id, far, n FROM whole JOIN since USING (family_id)
+    UNION ALL SELECT 'times', CASE WHEN days < 183 THEN '0' WHEN days < 365 THEN '1' WHEN days < 730 THEN '2'
+           ELSE '3' END, family_id, far, n FROM whole JOIN since USING (family_id)
     UNION ALL SELECT DISTINCT 'loads', CASE WHEN main.worker_id IS NULL THEN 'nobody' WHEN coalesce(loads.n, 0) <= 20
            THEN '1-20' WHEN loads.n <= 40 THEN '21-40' ELSE '41' END, whole.family_id, far, whole.n
     FROM whole LEFT JOIN main USING (family_id) LEFT JOIN loads USING (worker_id)
@@ -179,7 +179,8 @@ class Outcomes(Standing):
     title = gettext_lazy("Outcomes")
     lead = gettext_lazy("How families see their own progress, from their first conversation to the latest.")
     blocks = (
-        Block("talked", gettext_lazy("Who can be compared"), gettext_lazy("Families"), TALKED, labels.as_written, ANSWERS,
+        Block("talked", gettext_lazy("Who can be compared"), gettext_lazy("Families"), TALKED, labels.as_written,
+              ANSWERS,
               adds={"families": ("twice", "once", "never")}),
         _moved("everybody", gettext_lazy("All answers together"), gettext_lazy("Families"), labels.as_written),
         Block("outcomes", gettext_lazy("The seven family outcomes"), gettext_lazy("Outcome"), MOVED | LEVELS,

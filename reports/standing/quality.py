@@ -22,11 +22,15 @@ CHECKS = {
     "no_birth_date": (
         "missing", gettext_lazy("A child without a birth date"), gettext_lazy("Add it"), "workspace:family",
     ),
-    "no_main_contact": ("missing", gettext_lazy("Nobody to talk to first"), gettext_lazy("Choose one"), "workspace:family"),
+    "no_main_contact": (
+        "missing", gettext_lazy("Nobody to talk to first"), gettext_lazy("Choose one"), "workspace:family",
+    ),
     "no_conversation": (
         "missing", gettext_lazy("No strengths conversation yet"), gettext_lazy("Begin it"), "families:assess"
     ),
-    "no_offer": ("missing", gettext_lazy("No agreement offered yet"), gettext_lazy("Offer it"), "goals:agreement-offer"),
+    "no_offer": (
+        "missing", gettext_lazy("No agreement offered yet"), gettext_lazy("Offer it"), "goals:agreement-offer",
+    ),
     "no_snapshot": (
         "missing", gettext_lazy("No answers for the yearly report yet"), gettext_lazy("Ask them"), "families:snapshots"
     ),
@@ -111,7 +115,8 @@ SQL = """
         WHERE s.family_id = now.family_id AND s.moment = 'enrollment' AND s.taken_on BETWEEN v.since AND %(last)s)
     UNION ALL SELECT 'left_with_work', family_id FROM gone WHERE EXISTS (
         SELECT FROM families_need n WHERE n.family_id = gone.family_id AND n.closed_on IS NULL
-        ) OR EXISTS (SELECT FROM goals_goal g WHERE g.family_id = gone.family_id AND g.ended_on IS NULL AND g.state <> 'draft')
+        ) OR EXISTS (
+        SELECT FROM goals_goal g WHERE g.family_id = gone.family_id AND g.ended_on IS NULL AND g.state <> 'draft')
     UNION ALL SELECT DISTINCT 'met_and_waiting', r.family_id FROM referrals_referral r JOIN enrolled USING (family_id)
         JOIN families_need n ON n.id = r.need_id
         WHERE n.closed_on <= %(last)s AND r.state = ANY(%(waiting)s)
@@ -122,16 +127,20 @@ SQL = """
         WHERE s.housing IN ('shares_after_loss', 'shelter', 'motel', 'unsheltered') AND NOT EXISTS (
             SELECT FROM families_homelessnessepisode h WHERE h.family_id = s.family_id AND h.began_on <= %(last)s
               AND (h.ended_on IS NULL OR h.ended_on >= %(last)s))
-    UNION ALL SELECT DISTINCT 'help_outside', s.family_id FROM families_servicereceived s JOIN enrolled USING (family_id)
+    UNION ALL SELECT DISTINCT 'help_outside', s.family_id
+        FROM families_servicereceived s JOIN enrolled USING (family_id)
         WHERE s.received_on BETWEEN %(first)s AND %(last)s AND s.counts_because = '' AND NOT EXISTS (
             SELECT FROM families_enrollment e WHERE e.family_id = s.family_id AND e.entered_on <= s.received_on
               AND (e.exited_on IS NULL OR e.exited_on >= s.received_on))
     UNION ALL SELECT 'two_workers', family_id FROM main GROUP BY family_id HAVING count(DISTINCT worker_id) > 1
     UNION ALL SELECT 'no_contact', family_id FROM now WHERE NOT EXISTS (
         SELECT FROM goals_progressnote n WHERE n.family_id = now.family_id
-          AND n.happened_on > %(last)s::date - 90 AND n.happened_on <= %(last)s AND n.contact NOT IN ('no_answer', 'office'))
-    UNION ALL SELECT 'old_conversation', family_id FROM talks JOIN now USING (family_id) WHERE done_on < %(last)s::date - 365
-    UNION ALL SELECT 'unfinished', family_id FROM talks JOIN now USING (family_id) WHERE begun_on < %(last)s::date - 30
+          AND n.happened_on > %(last)s::date - 90 AND n.happened_on <= %(last)s
+          AND n.contact NOT IN ('no_answer', 'office'))
+    UNION ALL SELECT 'old_conversation', family_id FROM talks JOIN now USING (family_id)
+        WHERE done_on < %(last)s::date - 365
+    UNION ALL SELECT 'unfinished', family_id FROM talks JOIN now USING (family_id)
+        WHERE begun_on < %(last)s::date - 30
     UNION ALL SELECT DISTINCT 'still_goal', g.family_id FROM goals_goal g JOIN now USING (family_id)
         WHERE g.state = 'active' AND g.set_on < %(last)s::date - 90 AND NOT EXISTS (
             SELECT FROM goals_goaltouched t JOIN goals_progressnote n ON n.id = t.note_id

@@ -123,16 +123,16 @@ class Referrals(Standing):
     title = gettext_lazy("Referrals and barriers")
     lead = gettext_lazy("What was sent and what came of it, how soon, and what stood in the way of help.")
     blocks = (
-        Block("kinds", gettext_lazy("By kind of help"), gettext_lazy("Kind of help"), FLOW, labels.categories, REFERRALS,
-              NOT_HELP, "beside", ("sent", "received"), gettext_lazy("Referrals sent, and those that brought help"),
-              of_categories=True),
+        Block("kinds", gettext_lazy("By kind of help"), gettext_lazy("Kind of help"), FLOW, labels.categories,
+              REFERRALS, NOT_HELP, "beside", ("sent", "received"),
+              gettext_lazy("Referrals sent, and those that brought help"), of_categories=True),
         Block("states", gettext_lazy("How soon"), gettext_lazy("So far it came"), REACHED,
               labels.of_choices(ReferralState.choices), REFERRALS,
               gettext_lazy("The first day on which somebody told us; a referral counts in every state it came to.")),
         Block("barriers", gettext_lazy("What stood in the way"), gettext_lazy("Reason"), CLOSED, REASONS, REFERRALS,
               gettext_lazy("For the community assessment (45 CFR 1302.11(b)).")),
-        Block("by_kind", gettext_lazy("What stood in the way, by kind of help"), gettext_lazy("Kind of help, reason"), CLOSED,
-              kinds_and_reasons, REFERRALS, of_categories=True),
+        Block("by_kind", gettext_lazy("What stood in the way, by kind of help"), gettext_lazy("Kind of help, reason"),
+              CLOSED, kinds_and_reasons, REFERRALS, of_categories=True),
         Block("partners", gettext_lazy("By partner"), gettext_lazy("Partner"), PARTNERS, labels.partners, REFERRALS,
               NOT_HELP, is_restricted=True),
     )  # fmt: skip

@@ -75,7 +75,8 @@ consents AS MATERIALIZED (
 SELECT 'notices', kind, 'given', NULL::bigint, array_agg(family_id) FROM told WHERE given GROUP BY kind
 UNION ALL SELECT 'notices', kind, 'told', NULL, array_agg(family_id) FROM told WHERE told GROUP BY kind
 UNION ALL SELECT 'notices', kind, 'missing', NULL, array_agg(family_id)
-    FROM (SELECT kind, family_id FROM kinds, enrolled EXCEPT SELECT kind, family_id FROM told WHERE told) f GROUP BY kind
+    FROM (SELECT kind, family_id FROM kinds, enrolled EXCEPT SELECT kind, family_id FROM told WHERE told) f
+    GROUP BY kind
 UNION ALL SELECT 'consents', row, 'consents', count(*), array_agg(family_id) FROM standing GROUP BY row
 UNION ALL SELECT 'consents', row, 'families', NULL, array_agg(family_id) FROM standing GROUP BY row
 UNION ALL SELECT 'answers', kind, 'yes', NULL, array_agg(family_id)

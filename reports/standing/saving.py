@@ -45,7 +45,7 @@ def due(on=None):
 
 
 def send_all(on=None):
-    """Each mail that is due. One that a mail server does not take stays due; the others still go. Returns how many went."""
+    """Each mail that is due; how many went. One that a mail server does not take stays due, the others still go."""
     went = 0
     for key in due(on):
         try:

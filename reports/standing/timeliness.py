@@ -30,7 +30,8 @@ COLUMNS = {
 # From each family's first place in a program in these days: when what its clocks ask for was first done.
 PLACES = """
 , held AS MATERIALIZED (
-    SELECT family_id, program_id, (array_agg(option ORDER BY entered_on, id))[1] AS option, min(entered_on) AS entered_on
+    SELECT family_id, program_id, (array_agg(option ORDER BY entered_on, id))[1] AS option,
+           min(entered_on) AS entered_on
     FROM places WHERE entered_on <= %(last)s AND (exited_on IS NULL OR exited_on >= %(first)s)
     GROUP BY family_id, program_id
 ), offers AS MATERIALIZED (
@@ -80,7 +81,7 @@ class Timeliness(Standing):
     blocks = (
         Block("clocks", gettext_lazy("Each clock"), gettext_lazy("Clock"), COLUMNS, names,
               gettext_lazy("Places begun, needs for today and referrals of families with a place in these days."),
-              gettext_lazy("The clocks in force on the last day. What was done before the first day of a place is left out."),
+              gettext_lazy("By the clocks in force on the last day. What was done before a place began is left out."),
               "parts", ("in_time", "late", "open"), gettext_lazy("In time, late, overdue"),
               {"due": ("in_time", "late", "open", "waiting")}, keeps_order=True,
               empty=(gettext_lazy("No clock ran out in these days"),

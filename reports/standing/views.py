@@ -20,7 +20,7 @@ from reports.standing.forms import KeepForm
 @requires(Permission.REPORT_VIEW)
 @sent_once
 def keep(request, code):
-    """Keep the report as it is looked at: its words come along in the address, and are read as the report reads them."""
+    """Keep the report as it is looked at: its words come along in the address, read as the report reads them."""
     kind = kinds.every().get(code)
     if kind is None or kind.freezes or not request.user.may(kind.permission):
         raise Http404
@@ -38,7 +38,7 @@ def keep(request, code):
 
 
 def _words(asked, keeps_days):
-    """What was chosen, as an address: only fields that are known, only what they accept; no days unless they are kept."""
+    """What was chosen, as an address: only known fields, only what they accept; no days unless they are kept."""
     chosen = QueryDict(mutable=True)
     for name in asked.fields:
         value = asked.data.get(name, "") if asked.is_bound else ""

@@ -63,7 +63,8 @@ def _families(request, kind, scope, figure, name):
     if not ids or not opens_for(request.user, kind, [figure]):
         raise Http404
     context = page_of_families(request, kind.figure(figure), ids)
-    context |= {"mend": kind.mend(figure), "back": {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}}
+    back = {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}
+    context |= {"mend": kind.mend(figure), "back": back}
     return render(request, "reports/families.html", context)
 
 

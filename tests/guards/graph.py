@@ -21,7 +21,7 @@ from partners.models import Partner, Service
 from referrals.links import tokens
 from reports import actions as reports
 from reports import kinds
-from reports.models import PirForm, PirWorkbook
+from reports.models import PirForm, PirWorkbook, SavedView
 from reports.periods import Month
 from reports.pir import editing
 from reports.pir.counting import period_of
@@ -279,6 +279,7 @@ def _office(g):
     month = Month.of(timezone.localdate())
     g.report = reports.make(kind=kinds.named("monthly"), scope=Scope(month, g.program))
     _pir(g)
+    g.saved_view = SavedView.objects.create(user=g.people[Role.MANAGER], kind="gap", name="Gap", is_shared=True)
     g.run = agency.WorkRunFactory(asked_by=g.people[Role.MANAGER])
     g.export = made(by=g.people[Role.MANAGER])
     OutboxMail.objects.create(to="staff@example.org", subject="Mail", body="Text of a mail")

@@ -24,7 +24,7 @@ NOUNS = {
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "people": "contact_person", "words": "family_word", "stops": "stop", "merges": "merge",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
-    "exports": "export",
+    "exports": "export", "views": "saved_view",
     "imports": "import_batch", "waiting": "held_row", "proposed": "external_id", "activities": "activity",
     "partner-meetings": "partner_meeting", "partner-actions": "partner_action",
     "onsite": "onsite", "seats": "seat", "partner-plans": "partner_plan", "partner-goals": "partner_goal",
@@ -87,12 +87,17 @@ WORDS = {
     ("reports:pir-file", "kind"): ["xlsx", "csv"],
     ("reports:families", "figure"): ["families", "in_care"],
     ("reports:report-file", "kind"): ["xlsx", "csv"],
-    ("reports:live", "code"): ["monthly"],
+    ("reports:live", "code"): [
+        "monthly", "outcomes", "timeliness", "caseload", "referrals", "gap", "fathers", "partners", "rights", "quality",
+    ],
+    ("reports:keep", "code"): ["referrals"],
     ("reports:live-families", "code"): ["monthly"],
     ("reports:live-families", "figure"): ["families"],
     ("reports:live-file", "code"): ["monthly"],
     ("reports:live-file", "kind"): ["csv"],
-    ("reports:own", "code"): ["monthly"],
+    ("reports:own", "code"): [
+        "monthly", "outcomes", "timeliness", "caseload", "referrals", "gap", "fathers", "rights", "quality",
+    ],
     ("reports:own-families", "code"): ["monthly"],
     ("reports:own-families", "figure"): ["families"],
 }
