@@ -1,0 +1,96 @@
+"""An answer as one statement: every cell, the totals of rows and columns, and the whole, each with its families."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import OperationalError, connection, transaction
+from django.db.models import Aggregate, Count, FloatField, Value
+from django.db.models.functions import Coalesce
+from psycopg2.errors import QueryCanceled
+
+from reports.asking import words
+
+ALL, UNKNOWN = "*", ""
+LONGEST = 20_000  # milliseconds: then the page says to ask for less
+
+
+class TooLong(Exception):
+    """The question takes longer than a page may."""
+
+
+class Median(Aggregate):
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = FloatField()
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question in words of the vocabulary."""
+
+    population: words.Population
+    rows: words.Part
+    columns: words.Part | None
+    measure: str
+
+    @classmethod
+    def of(cls, said):
+        """What was said, else the simplest question there is."""
+        columns = said.get("columns")
+        return cls(
+            words.POPULATION[said.get("population") or "families"],
+            words.PART[said.get("rows") or "center"],
+            words.PART[columns] if columns else None,
+            said.get("measure") or words.FAMILIES,
+        )
+
+
+def answered(question, scope):
+    """[(row key, column key, how many, keys of families, median days or None)]; ALL stands for a total."""
+    places = scope.places().during(scope.first, scope.last).order_by().values("family")
+    found = question.population.rows().order_by().filter(**{f"{question.population.family}pk__in": places})
+    if question.population.day:
+        found = found.filter(**{f"{question.population.day}__range": (scope.first, scope.last)})
+    levels = [(question.rows, question.columns), (None, question.columns), (question.rows, None), (None, None)]
+    levels = levels if question.columns else [(question.rows, None), (None, None)]
+    first, *others = [_grouped(found, question, *level) for level in levels]
+    return _in_time(first.union(*others, all=True))
+
+
+def _grouped(found, question, rows, columns):
+    """One level of the table."""
+    for name, part in (("row_key", rows), ("column_key", columns)):
+        found = _with_key(found, name, part, question.population)
+    took = Median(words.days_taken(question.population)) if question.population.took else Value(None, FloatField())
+    families = ArrayAgg(f"{question.population.family}pk", distinct=True)
+    found = found.values("row_key", "column_key").annotate(how_many=Count("pk"), of=families)
+    if question.measure == words.DAYS and question.population.took:
+        found = found.annotate(took=took)
+    else:
+        found = found.annotate(took=Value(None, FloatField()))
+    return found.values_list("row_key", "column_key", "how_many", "of", "took")
+
+
+def _with_key(found, name, part, population):
+    if part is None:
+        return found.annotate(**{name: words.as_text(Value(ALL))})
+    key = part.key(population)
+    if isinstance(key, words._Since):
+        found = found.annotate(asked_since=key.since)
+        key = key.key
+    key = words.as_text(key)
+    return found.annotate(**{name: key if part.many else Coalesce(key, words.as_text(Value(UNKNOWN)))})
+
+
+def _in_time(found):
+    """The rows, unless the database takes too long; then nothing of it goes on."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = %s", [LONGEST])
+            rows = list(found)
+            cursor.execute("SET LOCAL statement_timeout TO DEFAULT")
+            return rows
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooLong from error
+        raise

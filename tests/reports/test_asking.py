@@ -1,0 +1,299 @@
+"""Ask the data: every answer against plain Python over the same rows, who is asked about, what is hidden."""
+
+import csv
+import io
+import random
+from datetime import date
+from itertools import product
+from statistics import median
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from agency.access import NoteClass, Role
+from families.models import Assessment, Family, FamilyMember, Need, ServiceReceived
+from goals.models import Goal, ProgressNote
+from goals.models.notes import NO_CONTACT
+from referrals.models import Referral
+from reports import actions, kinds
+from reports.asking import counting, words
+from reports.asking.counting import ALL, UNKNOWN, Question, answered
+from reports.asking.forms import AskForm
+from reports.asking.kind import KIND, figure_of
+from reports.periods import Days
+from reports.report import Report
+from reports.scope import Scope
+from tests.agency.factories import CenterFactory, RoleGrantFactory
+from tests.families.factories import EnrollmentFactory, FamilyFactory, MemberFactory, NeedFactory
+from tests.reports.small_agency import SmallAgency
+
+YEAR = Days(date(2026, 8, 1), date(2027, 1, 31))
+
+# ---- the same answer, slowly --------------------------------------------------------------------------------------
+ROWS = {
+    "families": lambda: Family.objects.all(),
+    "children": lambda: FamilyMember.objects.filter(role="child", left_on=None),
+    "adults": lambda: FamilyMember.objects.filter(role="parent", left_on=None),
+    "needs": lambda: [one for one in Need.objects.all() if not one.category.is_restricted],
+    "goals": lambda: [one for one in Goal.objects.all() if not any(n.category.is_restricted for n in one.needs.all())],
+    "referrals": lambda: [one for one in Referral.objects.all() if not one.need.category.is_restricted],
+    "services": lambda: [one for one in ServiceReceived.objects.all() if not one.category.is_restricted],
+    "contacts": lambda: [
+        one for one in ProgressNote.objects.all()
+        if one.visibility != NoteClass.RESTRICTED and one.contact not in NO_CONTACT
+    ],
+    "talks": lambda: [one for one in Assessment.objects.all() if one.done_on],
+}  # fmt: skip
+
+
+def slowly(question, scope):
+    """{(row, column): (how many, families)} by looking at each row."""
+    population = question.population
+    here = {
+        place.family_id
+        for place in scope.places()
+        if place.entered_on <= scope.last and (place.exited_on is None or place.exited_on >= scope.first)
+    }
+    found = {}
+    for one in ROWS[population.code]():
+        family = one if population.code == "families" else one.family
+        day = getattr(one, population.day) if population.day else scope.first
+        if family.pk not in here or not scope.first <= day <= scope.last:
+            continue
+        keys = [[ALL, *_keys(part, one, family, day)] if part else [ALL] for part in (question.rows, question.columns)]
+        for cell in product(*keys):
+            count, of = found.setdefault(cell, (0, set()))
+            found[cell] = (count + 1, of | {family.pk})
+    return found
+
+
+def _keys(part, one, family, day):
+    if part.code == "worker":
+        return [str(family.main_worker.pk) if family.main_worker else UNKNOWN]
+    if part.code == "zip":
+        homes = [home for home in family.households.order_by("pk") if home.postal_code and not home.is_hidden]
+        return [homes[0].postal_code[:5] if homes else UNKNOWN]
+    if part.code == "outcome":
+        return [str(number) for number in one.outcomes]
+    facts = {
+        "center": lambda: family.center_id,
+        "program": lambda: family.center.program_id,
+        "language": lambda: family.language,
+        "month": lambda: day.replace(day=1),
+        "category": lambda: one.category_id,
+        "need_category": lambda: one.need.category_id,
+        "urgency": lambda: one.urgency,
+        "goal_state": lambda: one.state,
+        "referral_state": lambda: one.state,
+        "contact": lambda: one.contact,
+        "occasion": lambda: one.occasion,
+        "father": lambda: int(one.is_father_figure),
+    }
+    return [str(facts[part.code]())]
+
+
+BY_TODAY = ("age", "time")  # bands by today's date have a test of their own
+FITTING = [
+    (population.code, part.code)
+    for population in words.POPULATIONS
+    for part in words.PARTS
+    if words.fits(part, population) and part.code not in BY_TODAY
+]
+
+
+class TestEveryAnswerIsTheSlowOne(TestCase):
+    @settings(max_examples=10)
+    @given(st.integers(min_value=0, max_value=10**6))
+    def test_in_any_small_agency(self, seed):
+        chance = random.Random(seed)
+        SmallAgency(chance)
+        for population, rows in chance.sample(FITTING, 12):
+            few = [one for fit, one in FITTING if fit == population and words.PART[one].few and one != rows]
+            question = Question.of({"population": population, "rows": rows, "columns": chance.choice(["", *few])})
+
+            found = {
+                (row, column): (how_many, set(of))
+                for row, column, how_many, of, _took in answered(question, Scope(YEAR))
+                if how_many
+            }
+
+            assert found == slowly(question, Scope(YEAR)), question
+
+
+def test_each_word_answers_in_one_statement_and_has_a_definition(family, db):
+    for population, part in product(words.POPULATIONS, words.PARTS):
+        if not words.fits(part, population):
+            continue
+        question = Question.of({"population": population.code, "rows": part.code, "measure": "count"})
+        with CaptureQueriesContext(connection) as asked:
+            answered(question, Scope(YEAR))
+        assert len([one for one in asked if one["sql"].lstrip("(").startswith("SELECT")]) == 1
+        assert all(str(word.means) for word in (population, part))
+
+
+def test_median_days(family):
+    for day, first_step in ((1, 2), (1, 4), (1, 11)):
+        NeedFactory(family=family, opened_on=date(2026, 10, day), first_step_at=f"2026-10-{first_step:02}T18:00Z")
+    question = Question.of({"population": "needs", "rows": "center", "measure": "days"})
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2026, 9, 1))
+
+    took = {row: took for row, _column, _n, _of, took in answered(question, Scope(YEAR))}
+
+    assert took == {str(family.center_id): median([1, 3, 10]), ALL: 3}
+
+
+# ---- the page -----------------------------------------------------------------------------------------------------
+@pytest.fixture
+def asked(signed_in):
+    """`asked(person, **words)` is the page's answer."""
+
+    def ask(person, **said):
+        said = {"period": str(YEAR), "where": "", **said}
+        return signed_in(person).get(reverse("reports:live", args=["ask"]), {k: v for k, v in said.items() if v})
+
+    return ask
+
+
+@pytest.fixture
+def two_centers(family, worker):
+    """`family`, and one of another center in the same days."""
+    elsewhere = CenterFactory()
+    other = FamilyFactory(center=elsewhere)
+    child = MemberFactory(family=other, role="child")
+    EnrollmentFactory(family=other, member=child, center=elsewhere, program=elsewhere.program)
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2026, 9, 1))
+    return family, other
+
+
+def test_the_page_says_in_words_what_is_counted_and_each_number_opens(asked, client, two_centers, manager):
+    family, _other = two_centers
+    answer = asked(manager, population="families", rows="center")
+
+    page = answer.content.decode()
+    assert "Families by Center: Families, each once" in page
+    figure = figure_of(Question.of({}), str(family.center_id), ALL)
+    listed = client.get(reverse("reports:live-families", args=["ask", figure]), {"period": str(YEAR)})
+    assert [one.pk for one in listed.context["page"]] == [family.pk]
+    assert f"Center: {family.center.name}" in listed.content.decode()
+
+
+def test_a_supervisor_asks_about_their_own_centers_only(asked, two_centers, supervisor):
+    family, _other = two_centers
+    answer = asked(supervisor, population="families", rows="center")
+
+    figures = answer.context["report"].numbers
+    assert figures == {figure_of(Question.of({}), key, ALL): 1 for key in (str(family.center_id), ALL)}
+
+
+def test_who_may_ask(client, family, manager, supervisor, worker, administrator):
+    reviewer = RoleGrantFactory(role=Role.MONITOR, ends_on=date(2999, 1, 1)).user
+    answers, files = [], []
+    for person in (manager, supervisor, reviewer, worker, administrator):
+        client.force_login(person)
+        answers.append(client.get(reverse("reports:live", args=["ask"])).status_code)
+        files.append(client.get(reverse("reports:live-file", args=["ask", "csv"])).status_code)
+
+    assert answers == [200, 200, 200, 403, 403]
+    assert files == [200, 403, 403, 403, 403]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ({"population": "families", "rows": "month"}, "rows"),
+        ({"population": "families", "rows": "center", "columns": "month"}, "columns"),
+        ({"population": "needs", "rows": "month", "columns": "month"}, "columns"),
+        ({"population": "services", "rows": "month", "measure": "days"}, "measure"),
+        ({"population": "secrets"}, "population"),
+        ({"rows": "name); DROP TABLE"}, "rows"),
+    ],
+)
+def test_what_the_vocabulary_does_not_know_is_not_asked(asked, manager, said, wrong):
+    answer = asked(manager, **said)
+
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [wrong])
+
+
+def test_a_question_that_takes_too_long_says_what_to_do(asked, family, manager, monkeypatch):
+    monkeypatch.setattr(counting, "LONGEST", 50)
+    monkeypatch.setitem(words.POPULATION, "families", _forever(words.POPULATION["families"]))
+
+    answer = asked(manager, population="families", rows="center")
+
+    assert answer.status_code == 200
+    assert "This takes too long" in answer.content.decode()
+
+
+def _forever(population):
+    from dataclasses import replace
+
+    slow = "(SELECT count(*) >= 0 FROM generate_series(1, 1000000000))"
+    return replace(population, rows=lambda: Family.objects.extra(where=[slow]))
+
+
+# ---- for sharing --------------------------------------------------------------------------------------------------
+def _many(sizes):
+    """A family for each, by center and language."""
+    for (center, language), count in sizes.items():
+        for _each in range(count):
+            family = FamilyFactory(center=center, language=language)
+            child = MemberFactory(family=family, role="child")
+            EnrollmentFactory(
+                family=family, member=child, center=center, program=center.program, entered_on=date(2026, 9, 1)
+            )
+
+
+def test_small_numbers_and_what_gives_them_away_are_hidden_for_sharing(manager, agency):
+    first, second = CenterFactory(), CenterFactory()
+    _many({(first, "en"): 8, (first, "es"): 2, (second, "en"): 7, (second, "es"): 9})
+    said = {"population": "families", "rows": "center", "columns": "language", "sharing": True}
+
+    counted = actions.count(KIND, Scope(YEAR, filters=said))
+
+    question = Question.of(said)
+    shown = {
+        (row, column): counted.numbers.get(figure_of(question, row, column))
+        for row in (str(first.pk), str(second.pk), ALL)
+        for column in ("en", "es", ALL)
+    }
+    assert shown == {
+        (str(first.pk), "en"): None, (str(first.pk), "es"): None, (str(first.pk), ALL): 10,
+        (str(second.pk), "en"): None, (str(second.pk), "es"): None, (str(second.pk), ALL): 16,
+        (ALL, "en"): 15, (ALL, "es"): 11, (ALL, ALL): 26,
+    }  # fmt: skip
+    assert counted.families == {}
+
+
+def test_the_file_says_what_the_page_says(asked, client, two_centers, manager):
+    family, _other = two_centers
+    answer = client
+    answer.force_login(manager)
+    content = answer.get(reverse("reports:live-file", args=["ask", "csv"]), {"period": str(YEAR)}).content
+
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    assert rows[0] == ["table", "code", "name", "*"]
+    assert ["ask", str(family.center_id), family.center.name, "1"] in rows
+    assert rows[-1] == ["ask", "*", "All", "2"]
+
+
+def test_every_part_has_a_name_in_every_table(family, manager):
+    """The sentence, the definitions and the labels of all words stand without an error."""
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2026, 9, 1))
+    for population, part in product(words.POPULATIONS, words.PARTS):
+        if words.fits(part, population):
+            scope = Scope(YEAR, filters={"population": population.code, "rows": part.code})
+            report = Report.live(kinds.named("ask"), scope, counted=actions.count(KIND, scope))
+            assert report.sections
+            assert all(KIND.figure(figure).name for figure in report.numbers)
+
+
+def test_the_form_offers_only_the_vocabulary(manager):
+    form = AskForm({}, user=manager)
+
+    offered = {name: {value for value, _label in form.fields[name].choices} for name in ("population", "rows")}
+    assert offered == {"population": set(words.POPULATION), "rows": set(words.PART)}
