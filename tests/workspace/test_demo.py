@@ -26,7 +26,7 @@ from referrals.states import REFERRAL
 from reports import kinds
 from reports.models import PirForm, ReportRun
 from reports.periods import Month
-from reports.scope import Scope
+from reports.scope import Scope, every_whole
 from supervision.worklist import everything_due, is_overdue
 from tests.reports import slow_monthly
 from tests.reports.slow_pir import differences
@@ -170,7 +170,7 @@ def test_the_command_says_what_it_loaded(db):
 
     assert said.getvalue().startswith("Loaded 80 families, 12 members of staff and 5000 notes")
     assert [line.partition(":")[0] for line in bar.getvalue().splitlines()] == [
-        "programs, staff and partners", "families", "monthly reports", "statistics",
+        "programs, staff and partners", "families", "monthly reports", "yearly reports", "statistics",
     ]  # fmt: skip
 
 
@@ -342,8 +342,12 @@ def test_nothing_is_said_that_we_never_collect(small):
 
 
 def test_there_is_a_report_of_each_of_the_last_three_months(small):
-    assert ReportRun.objects.filter(program=None).count() == 3
-    assert ReportRun.objects.count() == 3 * (1 + 4)
+    wholes = [(program and program.pk, delegate) for program, delegate in every_whole()]
+    months = map(str, Month.of(timezone.localdate()).previous().back(3))
+
+    made = ReportRun.objects.filter(name="monthly").values_list("period", "program", "delegate")
+
+    assert Counter(made) == Counter((month, *whole) for month in months for whole in wholes)
 
 
 # The family with the story
@@ -355,7 +359,8 @@ def test_the_story_is_complete_and_over(alvarez):
     assert closed.closed_on < timezone.localdate()
     assert set(closed.goals.values_list("state", flat=True)) == {"achieved"}
     assert closed.versions.count() == 3
-    assert set(alvarez.referrals.values_list("state", flat=True)) == {"completed"}
+    assert set(alvarez.referrals.filter(rerouted_to=None).values_list("state", flat=True)) == {"completed"}
+    assert alvarez.referrals.exclude(rerouted_to=None).get().state == "rerouted"
     assert not alvarez.needs.filter(opened_on__lt=closed.closed_on).exclude(closing="met").exists()
 
 
