@@ -136,8 +136,8 @@ class Standing(Kind):
             return Section(block.code, block.title, empty=block.empty or _nothing(), half=block.half)
         labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
         lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
-        shown = [line for line in lines if line.code != EVERY][:SOME]
-        more = [line for line in lines if line.code != EVERY][SOME:]
+        each = [line for line in lines if line.code != EVERY]
+        shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
         everybody = [line for line in lines if line.code == EVERY]
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
         further = Table(f"{block.code}_further", columns, more, label=_("All others"), first=block.first)
@@ -233,4 +233,4 @@ def _point(block, row):
         return {"label": row.head, "first": values[0], "second": values[1]}
     if block.shape == "change":
         return {"label": row.head, "first": values[0], "latest": values[1]} if all(values) else None
-    return {"label": row.head, "value": values[0]}
+    return {"label": row.head.partition(" ")[0][:3], "value": values[0]}  # a month's short name
