@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from agency.own_record import section
-from referrals.models import Consent, Disclosure, Referral
+from agency.access import NoteClass
+from agency.own_record import Section, section, told
+from referrals import statements
+from referrals.models import Consent, Disclosure, ParentStatement, Referral
 
 
 def sections(family, asked):
@@ -16,4 +18,17 @@ def sections(family, asked):
         section("referrals", _("What we asked others for"), referrals, asked=asked, first=("need", "service")),
         section("leave", _("What you signed"), consents, asked=asked, first=("signer",), leave_out=("strokes",)),
         section("released", _("Who received what"), released, asked=asked),
+        Section("statements", _("What you said about our records"), [_said(row, asked) for row in _own(family, asked)]),
     ]
+
+
+def _own(family, asked):
+    """What the parents of this family wrote beside parts of their record."""
+    rows = ParentStatement.objects.of_family(family).exclude(disclosure__exception=Disclosure.Ground.MALTREATMENT)
+    rows = rows if asked.restricted else rows.exclude(note__visibility=NoteClass.RESTRICTED)
+    return rows.select_related("parent", "note", "assessment", "goal", "disclosure")
+
+
+def _said(row, asked):
+    what = statements.name_of(statements.about(row))
+    return [{"code": "about", "label": _("About"), "value": what}, *told(row, asked, first=("parent",))]

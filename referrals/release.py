@@ -14,7 +14,7 @@ from families import reaching
 from families.models import ContactPoint, Family, FamilyMember, Household, Need
 from families.reaching import Way
 from goals.models import Goal
-from referrals.models import Records, Referral
+from referrals.models import ParentStatement, Records, Referral
 
 # Least first: what a partner nearly always needs stands above what it seldom does.
 COVERS = {
@@ -23,7 +23,7 @@ COVERS = {
     Records.NAMES: {FamilyMember: ("first_name", "last_name", "reach_by"), ContactPoint: ("kind", "value")},
     Records.CHILDREN: {FamilyMember: ("first_name", "last_name", "born_on")},
     Records.ADDRESS: {Household: ("address_1", "address_2", "city", "state", "postal_code")},
-    Records.GOALS: {Goal: ("statement", "target_on")},
+    Records.GOALS: {Goal: ("statement", "target_on"), ParentStatement: ("words",)},
 }
 
 
@@ -58,8 +58,13 @@ def pieces(referral, consent):
 
 
 def picked(referral, consent, keys):
-    """The pieces among `keys` that the consent covers; anything else is left out, whoever asked for it."""
-    return [piece for piece in pieces(referral, consent) if piece.key in keys]
+    """The pieces among `keys` that the consent covers; anything else is left out, whoever asked for it.
+
+    What a parent says about a goal goes along with it, ticked or not (45 CFR 1303.24(c)).
+    """
+    found = pieces(referral, consent)
+    goal_leaves = any(piece.key in keys and isinstance(piece.row, Goal) for piece in found)
+    return [piece for piece in found if piece.key in keys or goal_leaves and isinstance(piece.row, ParentStatement)]
 
 
 def least(found):
@@ -176,7 +181,12 @@ def _goals(referral):
     value = (
         goal.statement if goal.target_on is None else f"{goal.statement} ({date_format(goal.target_on, 'DATE_FORMAT')})"
     )
-    return [_piece(Records.GOALS, goal, "goal", _("Goal"), value, "statement", "target_on")]
+    said = ParentStatement.objects.filter(goal=goal).select_related("parent")
+    label = _("What a parent says about this goal; it goes along")
+    return [
+        _piece(Records.GOALS, goal, "goal", _("Goal"), value, "statement", "target_on"),
+        *(_piece(Records.GOALS, row, "statement", label, row.words, "words") for row in said),
+    ]
 
 
 GATHER = {

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from referrals.views import answer, calls, consent, disclosures, lists, offering, referral, sending, sheets
+from referrals.views import answer, calls, consent, disclosures, lists, offering, referral, sending, sheets, statements
 
 app_name = "referrals"
 urlpatterns = [
@@ -32,6 +32,7 @@ urlpatterns = [
     path("consents/<int:pk>/revoke", consent.revoke, name="consent-revoke"),
     path("families/<int:family_pk>/shared", disclosures.disclosures, name="disclosures"),
     path("families/<int:family_pk>/shared/new", disclosures.add, name="disclosure-add"),
+    path("families/<int:family_pk>/statements/new", statements.add, name="statement-add"),
     path("answer/link/<str:token>", answer.come, name="answer-link"),
     path("answer", answer.answer, name="answer"),
     path("answer/code", answer.code, name="answer-code"),

@@ -1,7 +1,7 @@
 """What people do with consents and referrals. Nothing about a family leaves except through `send` and `disclose`."""
 
 from referrals.actions.answers import answer, keep_other_answer, may_hold, settle
-from referrals.actions.consents import UNANSWERED, disclose, give_consent, revoke
+from referrals.actions.consents import UNANSWERED, disclose, give_consent, keep_statement, revoke
 from referrals.actions.family import Came, family_says
 from referrals.actions.gaps import note_gap
 from referrals.actions.life import move, record_try
@@ -24,6 +24,7 @@ __all__ = [
     "give_consent",
     "inform",
     "keep_other_answer",
+    "keep_statement",
     "may_hold",
     "move",
     "note_gap",

@@ -56,6 +56,15 @@ def disclose(*, disclosure, facts, by):
     return disclosure
 
 
+@transaction.atomic
+def keep_statement(*, statement, by):
+    """Keep a parent's own words beside the part of the record they contest (45 CFR 1303.23(c))."""
+    statement.kept_by = by
+    statement.save()
+    audit.record("statement_kept", about=statement, by=by)
+    return statement
+
+
 def _withdraw(referral, by, why):
     before = referral.state
     REFERRAL.take(referral, "withdraw")

@@ -157,16 +157,16 @@ class DisclosureGround(models.Model):
 
 
 class StatementQuerySet(CaseQuerySet):
-    permission = Permission.REFERRAL_VIEW
-
     def visible_to(self, user, permission=None):
         """A statement is as open as what it contests."""
         rows = super().visible_to(user, permission)
+        goals, talks = Goal.objects.visible_to(user).values("pk"), Assessment.objects.visible_to(user).values("pk")
         notes, left = (
             ProgressNote.objects.visible_to(user).values("pk"),
             Disclosure.objects.visible_to(user).values("pk"),
         )
-        return rows.filter(Q(note=None) | Q(note__in=notes), Q(disclosure=None) | Q(disclosure__in=left))
+        rows = rows.filter(Q(note=None) | Q(note__in=notes), Q(disclosure=None) | Q(disclosure__in=left))
+        return rows.filter(Q(goal=None) | Q(goal__in=goals), Q(assessment=None) | Q(assessment__in=talks))
 
 
 class ParentStatement(models.Model):

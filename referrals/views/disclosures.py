@@ -28,6 +28,7 @@ def disclosures(request, family_pk):
     restricted = request.GET.get("ground") == "restricted"
     rows = held.restricted() if restricted else _chosen(left, request.GET.get("ground"))
     rows = rows.select_related("partner", "consent__signer", "made_by", "facts__child", "facts__agreement")
+    rows = rows.prefetch_related("statements__parent")
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "family": family,
@@ -82,6 +83,8 @@ def row_of(disclosure):
         "rule": disclosure.get_exception_display(),
         "facts": grounds.in_words(getattr(disclosure, "facts", None)),
         "by": disclosure.made_by,
+        "pk": disclosure.pk,
+        "statements": disclosure.statements.all(),
         "is_restricted": disclosure.exception == Disclosure.Ground.MALTREATMENT,
     }
 
