@@ -26,6 +26,10 @@ class Group:
     number: str
     lines: list = field(default_factory=list)
 
+    @property
+    def to_mend(self):
+        return any(line["to_mend"] for line in self.lines)
+
 
 def groups(sheet, before, *, may_write):
     """The worksheet as tables: each question with its parts; questions without parts stand together."""
