@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agency import planned
 from agency.access import Permission
-from agency.models import Agency
 from reports import scope as scopes
 from reports.lists import opens_for
 from reports.models import ReportRun
@@ -43,10 +43,13 @@ WITH served AS (
 ), loads AS (
     SELECT worker_id, count(*) AS planned FROM served GROUP BY worker_id
 )
-SELECT c.id, c.name, count(*), count(DISTINCT s.worker_id), max(l.planned),
-       count(DISTINCT s.worker_id) FILTER (WHERE l.planned > %(limit)s)
-FROM served s JOIN loads l USING (worker_id)
-JOIN families_family f ON f.id = s.family_id JOIN agency_center c ON c.id = f.center_id
+, here AS (
+    SELECT f.center_id, s.worker_id, count(*) AS families
+    FROM served s JOIN families_family f ON f.id = s.family_id
+    GROUP BY f.center_id, s.worker_id
+)
+SELECT c.name, sum(h.families)::int, array_agg(h.worker_id), array_agg(l.planned)
+FROM here h JOIN loads l USING (worker_id) JOIN agency_center c ON c.id = h.center_id
 WHERE c.program_id = ANY(%(programs)s)
 GROUP BY c.id, c.name
 ORDER BY max(l.planned) DESC, c.name
@@ -221,26 +224,20 @@ class Glance:
         return Table("months", columns, rows, _("The same, in numbers"), first=_("Month"))
 
     def centers(self):
-        """{limit, rows, over, more}: the fullest centers, and how many workers stand above the limit in all."""
-        limit = Agency.objects.values_list("caseload_limit", flat=True).first() or 40
-        rows = self._ask(LOADS, self.scope.programs, limit=limit)
+        """{limit, rows, more}: the fullest centers, each with how many of its workers stand above their limit."""
+        rows = self._ask(LOADS, self.scope.programs)
+        limits = planned.limits({worker for _name, _families, workers, _loads in rows[:CENTERS] for worker in workers})
         shown = [
             {
                 "name": name,
                 "families": families,
-                "workers": workers,
-                "planned": workers * limit,
-                "most": most,
-                "over": over,
+                "workers": len(workers),
+                "most": max(loads),
+                "over": sum(load > limits[worker] for worker, load in zip(workers, loads, strict=True)),
             }
-            for _pk, name, families, workers, most, over in rows[:CENTERS]
+            for name, families, workers, loads in rows[:CENTERS]
         ]
-        return {
-            "limit": limit,
-            "rows": shown,
-            "over": len({row[0] for row in rows if row[5]}),
-            "more": len(rows) - len(shown),
-        }
+        return {"limit": planned.agency_wide(), "rows": shown, "more": len(rows) - len(shown)}
 
 
 def _code(whole):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agency import panels as agency_panels
+from agency import planned
 from agency.access import Permission
 from agency.due import Clocks
-from agency.models import Agency
 from agency.templatetags.look import day as said
 from agency.templatetags.look import on
 from families.models import Family
@@ -167,10 +167,10 @@ def _visit(item):
 
 
 def _load(user, own):
-    """The person's own count against the agency's limit; only main workers have one."""
+    """The person's own count against their limit; only main workers have one."""
     if not own.planned or not user.may(Permission.REPORT_OWN):
         return {"load": None}
-    limit = Agency.objects.values_list("caseload_limit", flat=True).first()
+    limit = planned.limits([user.pk])[user.pk]
     return {"load": {"planned": own.planned, "all": len(own.ids), "limit": limit}, "covers": _covers(own.covers)}
 
 

@@ -10,7 +10,18 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from agency.models import Agency, Deadline, PirItemOfCategory, Program, ProgramYear, ServiceCategory
+from agency.models import (
+    Agency,
+    CaseloadException,
+    CaseloadLimit,
+    Center,
+    Deadline,
+    PirItemOfCategory,
+    Program,
+    ProgramYear,
+    RoleGrant,
+    ServiceCategory,
+)
 from families.models import (
     Activity,
     Answer,
@@ -396,7 +407,6 @@ class Slow:
             self.put(f"fathers_{item}", [family for _man, family in men], len({man for man, _family in men}))
 
     def staff(self):
-        limit = Agency.objects.get().caseload_limit
         main = [
             a for a in Assignment.objects.all()
             if a.kind == "primary" and a.family_id in self.enrolled and holds(a, self.last, "starts_on", "ends_on")
@@ -417,10 +427,26 @@ class Slow:
             and self.in_month(activities[a.activity_id].held_on)
         )  # fmt: skip
         self.numbers |= {
-            "workers": len(loads), "caseload_limit": limit, "caseload_largest": max(loads.values(), default=0),
-            "workers_over_limit": sum(n > limit for n in loads.values()), "supervision_sessions": len(held),
+            "workers": len(loads), "caseload_limit": self.limit(), "caseload_largest": max(loads.values(), default=0),
+            "workers_over_limit": sum(n > self.limit(w) for w, n in loads.items()), "supervision_sessions": len(held),
             "supervision_hours": self._hours(sum(s.minutes for s in held)), "parent_hours": self._hours(learned),
         }  # fmt: skip
+
+    def limit(self, worker=None):
+        for own in CaseloadException.objects.all():
+            if own.worker_id == worker and holds(own, self.last, "starts_on", "ends_on"):
+                return own.most
+        of_center = {center.pk: center.program_id for center in Center.objects.all()}
+        programs = {
+            grant.program_id or of_center[grant.center_id] for grant in RoleGrant.objects.all()
+            if grant.user_id == worker and grant.role == "worker" and holds(grant, self.last, "starts_on", "ends_on")
+        }  # fmt: skip
+        newest = {}
+        for decided in sorted(CaseloadLimit.objects.all(), key=lambda decided: decided.effective_on):
+            if decided.effective_on <= self.last:
+                newest[decided.program_id] = decided.most
+        theirs = [newest[program] for program in programs if program in newest]
+        return min(theirs) if theirs else newest.get(None, Agency.objects.get().caseload_limit)
 
     def _hours(self, minutes):
         tenths, rest = divmod(minutes, 6)

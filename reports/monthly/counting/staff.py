@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agency.models import Agency
+from agency import planned
 from reports.kinds import Figure
 
 MAIN = _("Who is main worker of a family served in the month, on its last day.")
@@ -60,7 +60,7 @@ SQL = """
     WHERE a.is_present AND v.posted_at IS NOT NULL AND v.kind IN ('workshop', 'class')
       AND v.held_on BETWEEN %(first)s AND %(last)s
 )
-SELECT count(*), coalesce(max(families), 0), count(*) FILTER (WHERE families > %(limit)s),
+SELECT array_agg(worker_id), array_agg(families),
        (SELECT array_agg(family_id ORDER BY family_id) FROM enrolled
         WHERE NOT EXISTS (SELECT FROM main WHERE main.family_id = enrolled.family_id)),
        (SELECT held FROM sessions), (SELECT minutes FROM sessions), (SELECT minutes FROM learning)
@@ -69,14 +69,15 @@ FROM loads
 
 
 def count(scope, found):
-    limit = Agency.objects.values_list("caseload_limit", flat=True).first() or 40
-    workers, largest, over, without, sessions, supervised, learned = scope.ask(SQL, limit=limit)[0]
+    workers, families, without, sessions, supervised, learned = scope.ask(SQL)[0]
+    loads = dict(zip(workers or [], families or [], strict=True))
+    limits = planned.limits(loads, scope.last)
     found.lists([("without_worker", without)])
     found.numbers |= {
-        "workers": workers,
-        "caseload_limit": limit,
-        "caseload_largest": largest,
-        "workers_over_limit": over,
+        "workers": len(loads),
+        "caseload_limit": planned.agency_wide(scope.last),
+        "caseload_largest": max(loads.values(), default=0),
+        "workers_over_limit": sum(load > limits[worker] for worker, load in loads.items()),
         "supervision_sessions": sessions,
         "supervision_hours": _hours(supervised),
         "parent_hours": _hours(learned),
