@@ -1,11 +1,12 @@
 """Ask the data, as a kind of report: the page, the list behind each cell, files and saved views come from the frame."""
 
+from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.models import Agency
-from reports import kinds
+from reports import board, kinds
 from reports.asking import words
 from reports.asking.counting import ALL, UNKNOWN, Question, TooLong, answered
 from reports.asking.forms import AskForm
@@ -25,6 +26,11 @@ class Ask(kinds.Kind):
     freezes = False
     form = AskForm
 
+    @property
+    def writers(self):
+        """On paper a table is one for sharing, whatever was chosen."""
+        return {"pdf": _on_paper}
+
     def count(self, scope):
         """One statement for all numbers; then the names of what it is parted by."""
         question = Question.of(scope.filters)
@@ -36,18 +42,21 @@ class Ask(kinds.Kind):
             return found
         self._keep(found, question, rows)
         if scope.filters.get("sharing"):
-            _hide_small(found, question)
+            hide_small(found.content["ask"], found.numbers)
+            found.families.clear()  # a table for sharing leads to nobody
         return found
 
     def _keep(self, found, question, rows):
         """Numbers by figure, and the order and names of rows and columns."""
         everybody = next((len(set(of)) for row, column, _n, of, _took in rows if (row, column) == (ALL, ALL)), 0)
+        values = {}
         for row, column, how_many, of, took in rows:
             if not how_many:
                 continue
             figure = figure_of(question, row, column)
             found.families[figure] = sorted(set(of))
-            found.numbers[figure] = _value(question.measure, how_many, found.families[figure], took, everybody)
+            found.numbers[figure] = len(found.families[figure])
+            values[figure] = _value(question.measure, how_many, found.numbers[figure], took, everybody)
         found.content["ask"] = {
             "population": question.population.code,
             "rows": question.rows.code,
@@ -55,6 +64,7 @@ class Ask(kinds.Kind):
             "measure": question.measure,
             "down": _named(question.rows, {row for row, *_rest in rows} - {ALL}),
             "across": _named(question.columns, {row[1] for row in rows} - {ALL}) if question.columns else [],
+            "values": values,
             "hidden": [],
         }
 
@@ -63,11 +73,10 @@ class Ask(kinds.Kind):
         population, rows, row, columns, column, measure = code.split(BETWEEN)
         population = words.POPULATION[population]
         return kinds.Figure(
-            _name_of(population, (rows, row), (columns, column)),
+            _named_later(population, (rows, row), (columns, column)),
             str(population.means),
             _means_of(rows, columns),
             f"{_measured(population, measure)} {LEFT_OUT}",
-            of_families=measure != words.DAYS,
         )
 
     def restricted(self, figures):
@@ -106,11 +115,11 @@ def figure_of(question, row, column):
 
 def _value(measure, how_many, families, took, everybody):
     if measure == words.FAMILIES:
-        return len(families)
+        return families
     if measure == words.COUNT:
         return how_many
     if measure == words.SHARE:
-        return round(100 * len(families) / everybody) if everybody else None
+        return round(100 * families / everybody) if everybody else None
     return None if took is None else round(took)
 
 
@@ -155,6 +164,9 @@ def _name_of(population, *parts):
     return ", ".join(said)
 
 
+_named_later = lazy(_name_of, str)  # names of centers are asked for only where a reader sees them
+
+
 # ---- as a table ---------------------------------------------------------------------------------------------------
 def _table(report, question, said):
     across = [*said["across"], (ALL, _("All"))] if question.columns else [(ALL, words.MEASURE[question.measure].name)]
@@ -162,18 +174,20 @@ def _table(report, question, said):
     rows = [Row(name, [_cell(report, question, row, column) for column, _n in across], row or "none")
             for row, name in down]  # fmt: skip
     columns = [Column(key or "none", str(name)) for key, name in across]
-    return Table("ask", columns, rows, first=capfirst(str(question.rows.name)), caption=sentence(question))
+    return Table("ask", columns, rows, first=capfirst(str(question.rows.name)), label=sentence(question))
 
 
 def _cell(report, question, row, column):
     figure = figure_of(question, row, column)
     if figure in report.content["ask"]["hidden"]:
         return Cell(None, text=_("hidden"))
-    number = report.number(figure)
-    if number is None:
+    value = report.content["ask"]["values"].get(figure)
+    if question.measure == words.FAMILIES:
+        return Cell(value or 0, figure if value else "", report.url(figure))
+    if value is None:
         return Cell(0 if question.measure != words.DAYS else None)
-    text = f"{number} %" if question.measure == words.SHARE else ""
-    return Cell(number, figure, report.url(figure), text=text)
+    text = f"{value} %" if question.measure == words.SHARE else ""
+    return Cell(value, url=report.url(figure), text=text, hides_with=(figure,))
 
 
 def _plot(report, question, said):
@@ -182,7 +196,7 @@ def _plot(report, question, said):
         return None
     if question.rows.code == "month" and not question.columns and len(said["down"]) > 1:
         rows = [{"label": name, "value": _number(report, question, row, ALL)} for row, name in said["down"]]
-        return Plot("line", sentence(question), sentence(question), rows)
+        return Plot("line", str(words.MEASURE[question.measure].name), sentence(question), rows)
     if len(said["across"]) == 2 and len(said["down"]) <= MOST_BARS:
         (first, first_name), (second, second_name) = said["across"]
         rows = [
@@ -193,35 +207,41 @@ def _plot(report, question, said):
             }
             for row, name in said["down"]
         ]
-        return Plot("beside", sentence(question), sentence(question), rows, names=(first_name, second_name))
+        title = str(words.MEASURE[question.measure].name)
+        return Plot("beside", title, sentence(question), rows, names=(first_name, second_name))
     return None
 
 
 def _number(report, question, row, column):
-    return report.number(figure_of(question, row, column)) or 0
+    return report.content["ask"]["values"].get(figure_of(question, row, column)) or 0
 
 
 MOST_BARS = 12
 
 
 # ---- for sharing --------------------------------------------------------------------------------------------------
-def _hide_small(found, question):
-    """Take out small numbers and what would give them away, and the lists behind them."""
-    agency = Agency.objects.first()
+def hide_small(said, numbers):
+    """Take out of an answer, and its numbers of families, what is small and what would give that away."""
+    agency, question = Agency.objects.first(), Question.of(said)
     smallest = agency.small_cell if agency else 5
-    said = found.content["ask"]
-    families = {figure: len(ids) for figure, ids in found.families.items()}
-    down = [key for key, _name in said["down"]]
-    across = [key for key, _name in said["across"]]
-    hidden = {figure for figure, n in families.items() if is_small(n, smallest)}
+    down, across = ([key for key, _name in said[side]] for side in ("down", "across"))
+    hidden = {figure for figure, n in numbers.items() if is_small(n, smallest)}
     if question.measure in (words.FAMILIES, words.SHARE) and len(down) * max(1, len(across)) <= MOST_TO_WORK_OUT:
-        hidden |= hide(_all(question, families, down, across), _sums(question, down, across), smallest)
+        hidden |= hide(_all(question, numbers, down, across), _sums(question, down, across), smallest)
     elif hidden:
-        hidden |= {figure for figure in families if ALL in figure.split(BETWEEN)}
-    said["hidden"] = sorted(hidden)
+        hidden |= {figure for figure in numbers if ALL in figure.split(BETWEEN)}
+    said["hidden"] = sorted({*said["hidden"], *hidden})
     for figure in hidden:
-        found.numbers.pop(figure, None)
-    found.families.clear()  # a table for sharing leads to nobody
+        numbers.pop(figure, None)
+        said["values"].pop(figure, None)
+
+
+def _on_paper(report):
+    """The board's copy: small numbers are taken out here, and again whatever the board's own rule finds."""
+    said = report.content["ask"]
+    if not said.get("too_long"):
+        hide_small(said, report.content["figures"])
+    return board.as_pdf(report)
 
 
 def _all(question, families, down, across):

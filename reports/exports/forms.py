@@ -56,6 +56,7 @@ class ExportForm(WhereForm):
         usual = Days.of(timezone.localdate())
         self.fields["first"].initial, self.fields["last"].initial = usual.first, timezone.localdate()
         self.fields["what"].choices = choices()
+        self.fields["where"].required = True
         if not user.may(Permission.NOTE_EXPORT):
             del self.fields["with_words"], self.fields["why_words"]
 

@@ -20,7 +20,7 @@ NOUNS = {
     "families": "family", "needs": "need", "goals": "goal", "step": "step", "support": "support", "notes": "note",
     "teammates": "teammate", "meetings": "meeting", "actions": "team_action", "classroom": "classroom_goal",
     "photos": "photo", "texts": "text", "writings": "writing", "scans": "scan", "bundles": "bundle",
-    "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
+    "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent", "consent-papers": "consent_paper",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "people": "contact_person", "words": "family_word", "stops": "stop", "merges": "merge",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
@@ -89,6 +89,7 @@ WORDS = {
     ("reports:report-file", "kind"): ["xlsx", "csv"],
     ("reports:live", "code"): [
         "monthly", "outcomes", "timeliness", "caseload", "referrals", "gap", "fathers", "partners", "rights", "quality",
+        "ask",
     ],
     ("reports:keep", "code"): ["referrals"],
     ("reports:live-families", "code"): ["monthly"],

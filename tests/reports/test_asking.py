@@ -233,7 +233,7 @@ def _forever(population):
     from dataclasses import replace
 
     slow = "(SELECT count(*) >= 0 FROM generate_series(1, 1000000000))"
-    return replace(population, rows=lambda: Family.objects.extra(where=[slow]))
+    return replace(population, rows=lambda: Family.objects.extra(where=[slow]))  # noqa: S610 our own words
 
 
 # ---- for sharing --------------------------------------------------------------------------------------------------
@@ -297,3 +297,19 @@ def test_the_form_offers_only_the_vocabulary(manager):
 
     offered = {name: {value for value, _label in form.fields[name].choices} for name in ("population", "rows")}
     assert offered == {"population": set(words.POPULATION), "rows": set(words.PART)}
+
+
+
+def test_on_paper_a_table_is_one_for_sharing(client, manager, agency, monkeypatch):
+    first = CenterFactory()
+    _many({(first, "en"): 8, (first, "es"): 2})
+    client.force_login(manager)
+    printed = []
+    monkeypatch.setattr("reports.board.as_pdf", lambda report: printed.append(report) or b"%PDF")
+    said = {"period": str(YEAR), "population": "children", "rows": "language", "measure": "count"}
+
+    answer = client.get(reverse("reports:live-file", args=["ask", "pdf"]), said)
+
+    assert answer.status_code == 200
+    cells = {row.code: row.cells[0].shown for row in printed[0].sections[0].table.rows}
+    assert cells == {"en": 8, "es": "hidden", "*": "hidden"}

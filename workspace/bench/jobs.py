@@ -15,7 +15,7 @@ from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
 from partners.exports.packages import export
-from workspace.bench import directory, newcomers, pir, reminders, reports
+from workspace.bench import directory, exports, newcomers, pir, reminders, reports
 from workspace.bench.measure import Budget, measured
 
 FIFTY_COPIES = Budget(p95_ms=5_000)
@@ -33,6 +33,7 @@ def rows(size):
     yield from pir.rows()
     yield measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)
     yield from reminders.rows(RUNS)
+    yield from exports.rows()
     with TemporaryDirectory() as folder:
         tables = directory.lay(Path(folder, "tables"), SERVICES)
         yield measured("Import of 5,000 services", A_DIRECTORY, lambda: _imported(tables), runs=1)
