@@ -137,7 +137,7 @@ class Standing(Kind):
         labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
         lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
         each = [line for line in lines if line.code != EVERY]
-        shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
+        shown, more = (each[:SOME], each[SOME:]) if block.shape and not block.keeps_order else (each, [])
         everybody = [line for line in lines if line.code == EVERY]
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
         further = Table(f"{block.code}_further", columns, more, label=_("All others"), first=block.first)
