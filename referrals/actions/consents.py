@@ -1,14 +1,16 @@
 """A family's yes: given, taken back; and what left under a named exception."""
 
+from dataclasses import asdict
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, files
 from referrals import wording
 from referrals.actions.keeping import event
 from referrals.actions.trouble import AlreadyTakenBack
-from referrals.models import Consent, Referral, ReferralEvent
+from referrals.models import Consent, ConsentPaper, Referral, ReferralEvent
 from referrals.states import REFERRAL, ReferralState
 
 UNANSWERED = (ReferralState.SENT, ReferralState.ACKNOWLEDGED)
@@ -23,6 +25,15 @@ def give_consent(*, consent, by, text, signed):
     consent.save()
     audit.record("consent_given", about=consent, by=by, records=consent.records, until=str(consent.expires_on))
     return consent
+
+
+@transaction.atomic
+def attach_paper(*, consent, upload, by):
+    """Put a picture of the signed paper beside the consent. A better picture is one more."""
+    kept = files.kept(upload, kinds=files.PAPERS, folder="consents")
+    paper = ConsentPaper.objects.create(consent=consent, attached_by=by, **asdict(kept))
+    audit.record("consent_paper_attached", about=consent, by=by, paper=paper.pk)
+    return paper
 
 
 @transaction.atomic

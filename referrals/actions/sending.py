@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from agency import audit
 from families.actions import take_first_step
-from referrals import release
+from referrals import release, third_party
 from referrals.actions.keeping import event, locked
-from referrals.actions.trouble import ConsentMissing, NothingPicked
+from referrals.actions.trouble import AgreementTrouble, ConsentMissing, NothingPicked
 from referrals.models import Consent, Disclosure
 from referrals.states import REFERRAL, ReferralState
 
@@ -62,6 +62,9 @@ def send(*, referral, by, picked, how_sent, handed_over_to=""):
     Consent.objects.select_for_update().get(pk=consent.pk)  # a revocation at this moment waits, or came first
     if not Consent.objects.in_force().filter(pk=consent.pk).exists():
         raise ConsentMissing(referral.service.partner)
+    trouble = third_party.agreement_check(referral.service.partner, timezone.localdate())
+    if trouble and trouble.refuses:
+        raise AgreementTrouble(trouble)
     leaving = release.picked(referral, consent, picked)
     if not leaving:
         raise NothingPicked

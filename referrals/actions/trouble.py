@@ -16,6 +16,13 @@ class ConsentMissing(Exception):
         )
 
 
+class AgreementTrouble(Exception):
+    """The agency lets nothing go by name while the data agreement with this partner is not in order."""
+
+    def __init__(self, trouble):
+        super().__init__(_("Not sent. %(why)s Ask your manager to mend it.") % {"why": trouble.sentence})
+
+
 class NothingPicked(Exception):
     """A referral by name that says nothing at all."""
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agency import signature
+from agency import files, signature
 from agency.models import ServiceCategory
 from agency.widgets import Day, Pills
 from families.actions import program_year_of
@@ -116,6 +116,18 @@ class SignForm(forms.Form):
         if kept["method"] == Consent.Method.DRAWN:
             return {"png": kept["drawn"]}
         return {"typed": kept["typed_name"]} if kept["method"] == Consent.Method.TYPED else {}
+
+
+class PaperForm(forms.Form):
+    """A picture or a PDF of the paper that was signed."""
+
+    paper = forms.FileField(
+        label=_("The picture or the PDF"),
+        validators=[files.MustBe(files.PAPERS)],
+        help_text=_("Take a picture with the phone, or choose a file. PDF, PNG or JPG, up to 10 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+        error_messages={"required": _("Choose the picture first.")},
+    )
 
 
 class RevokeForm(forms.Form):

@@ -121,6 +121,13 @@ class DisclosureQuerySet(CaseQuerySet):
         """What a parent's own copy holds (45 CFR 1303.22(c)(8) is never among it)."""
         return self.exclude(exception=Disclosure.Ground.MALTREATMENT)
 
+    def about_child(self, child):
+        """What names this child: line by line, by the facts of its ground, or by hand with all children."""
+        children = {"record": Records.CHILDREN}
+        by_hand = Q(consent=None, facts__child=None, what__contains=[children])
+        named = Q(what__contains=[children | {"of": child.pk}]) | Q(referral__about=child)
+        return self.filter(by_hand | named | Q(facts__child=child))
+
     def restricted(self):
         return self.filter(exception=Disclosure.Ground.MALTREATMENT)
 

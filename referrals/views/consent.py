@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from agency import drafts
+from agency import drafts, files
 from agency.access import Permission, requires
 from agency.languages import name_of
+from agency.once import sent_once
 from families.opening import open_family
 from partners.models import Partner
 from referrals import actions, wording
-from referrals.forms.consent import ConsentForm, RevokeForm, SignForm, default_end, new_consent
-from referrals.models import Consent, Records, Referral
+from referrals.forms.consent import ConsentForm, PaperForm, RevokeForm, SignForm, default_end, new_consent
+from referrals.models import Consent, ConsentPaper, Records, Referral
 
 
 def _key(family):
@@ -129,8 +130,31 @@ def consent(request, pk):
         "typed": strokes.get("typed", ""),
         "is_whole": wording.hash_of(found.text_shown) == found.text_hash,
         "may_edit": _may_change(request, found),
+        "papers": list(found.papers.all()),
     }
     return render(request, "referrals/consent.html", context)
+
+
+@requires(Permission.REFERRAL_EDIT)
+@sent_once
+def paper_add(request, pk):
+    """Put a picture of the signed paper beside the consent."""
+    found = _consent(request, pk)
+    form = PaperForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        actions.attach_paper(consent=found, upload=form.cleaned_data["paper"], by=request.user)
+        messages.success(request, _("Kept beside the consent."))
+        return redirect(found)
+    return render(request, "referrals/consent_paper.html", {"consent": found, "family": found.family, "form": form})
+
+
+@requires(Permission.REFERRAL_VIEW)
+@require_GET
+def paper(request, pk):
+    """The picture itself."""
+    found = get_object_or_404(ConsentPaper.objects.visible_to(request.user).select_related("consent"), pk=pk)
+    open_family(request, found.consent.family_id)
+    return files.served(found.path, kind=found.kind, name=f"consent-paper-{found.pk}")
 
 
 def _may_change(request, consent):

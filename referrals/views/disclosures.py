@@ -2,8 +2,10 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -24,7 +26,9 @@ def disclosures(request, family_pk):
     """Everything that left, to whom and why. This screen is turned to parents, so restricted lines are asked for."""
     family = open_family(request, family_pk)
     held = Disclosure.objects.visible_to(request.user).of_family(family)
-    left = held.for_the_family()
+    children = [person for person in family.members.all() if person.is_child]
+    child = next((child for child in children if str(child.pk) == request.GET.get("child")), None)
+    left = held.for_the_family().about_child(child) if child else held.for_the_family()
     restricted = request.GET.get("ground") == "restricted"
     rows = held.restricted() if restricted else _chosen(left, request.GET.get("ground"))
     rows = rows.select_related("partner", "consent__signer", "made_by", "facts__child", "facts__agreement")
@@ -34,7 +38,9 @@ def disclosures(request, family_pk):
         "family": family,
         "page": page,
         "rows": [row_of(disclosure) for disclosure in page],
-        "filters": _filters(request, left),
+        "filters": _filters(request, left, child),
+        "children": [{"name": one.first_name, "pk": one.pk, "current": one == child} for one in children],
+        "child": child,
         "consents": [_yes(consent) for consent in panels.consents(family, request.user)],
         "restricted": restricted,
         "may_see_restricted": request.user.may(Permission.RESTRICTED_VIEW),
@@ -52,22 +58,25 @@ def _may_edit(request, family):
 def _chosen(left, ground):
     if ground == "yes":
         return left.exclude(consent=None)
+    if ground in Disclosure.Ground:
+        return left.filter(exception=ground)
     return left.filter(consent=None) if ground == "rule" else left
 
 
-def _filters(request, left):
-    counts = {"": left.count(), "yes": left.exclude(consent=None).count()}
-    counts["rule"] = counts[""] - counts["yes"]
-    words = {
-        "": (_("Everything"), ""),
-        "yes": (_("With their yes"), "check-circle"),
-        "rule": (_("By the rule"), "shield"),
-    }
+def _filters(request, left, child):
+    """Everything, with their yes, by the rule, and each exception under which something left."""
+    by_ground = dict(left.order_by().values_list("exception").annotate(Count("pk")))
+    everything, yes = sum(by_ground.values()), by_ground.pop("", 0)
+    words = [("", _("Everything"), "", everything), ("yes", _("With their yes"), "check-circle", yes)]
+    words.append(("rule", _("By the rule"), "shield", everything - yes))
+    words += [(code, capfirst(Disclosure.Ground(code).label), "", n) for code, n in sorted(by_ground.items())]
     now = request.GET.get("ground", "")
+    now = now if now in [code for code, *_rest in words] else ""
+    also = {"child": child.pk} if child else {}
     return [
-        {"url": f"?ground={name}" if name else "?", "label": label, "icon": icon, "count": counts[name],
-         "current": name == (now if now in words else "")}
-        for name, (label, icon) in words.items()
+        {"url": f"?{urlencode(also | ({'ground': code} if code else {}))}", "label": label, "icon": icon, "count": n,
+         "current": code == now}
+        for code, label, icon, n in words
     ]  # fmt: skip
 
 

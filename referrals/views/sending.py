@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -12,7 +13,7 @@ from agency.access import Permission, requires
 from agency.confirming import asked_first
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
-from referrals import actions, letter, pages, release
+from referrals import actions, letter, pages, release, third_party
 from referrals.forms.sending import AddressForm, SendForm
 from referrals.links import sending
 from referrals.opening import open_referral
@@ -42,7 +43,7 @@ def send(request, pk):
 def _send(request, referral, consent, form):
     try:
         sending.send(referral=referral, by=request.user, picked=form.cleaned_data.pop("pieces"), **form.cleaned_data)
-    except actions.NothingPicked as reason:
+    except (actions.NothingPicked, actions.AgreementTrouble) as reason:
         form.add_error(None, str(reason))
         return _page(request, open_referral(request, referral.pk), consent, form)
     except actions.ConsentMissing:
@@ -74,8 +75,18 @@ def _page(request, referral, consent, form):
         "lines": [(piece, piece.key in ticked) for piece in form.pieces],
         "notes": pages.kept_back(referral, consent),
         "link": sending.LINK,
+        **_agreement(request, referral.service.partner),
     }
     return render(request, "referrals/send.html", context)
+
+
+def _agreement(request, partner):
+    """What is wrong with the partner's data agreement, and where who may can mend it."""
+    trouble = third_party.agreement_check(partner, timezone.localdate())
+    if trouble is None:
+        return {}
+    mends = trouble.mou if trouble.mou and request.user.may(Permission.MOU_VIEW) else partner
+    return {"trouble": trouble, "mend_url": mends.get_absolute_url()}
 
 
 def _refused(request, referral):

@@ -225,7 +225,10 @@ def _referrals(g):
         referral=g.referral, from_state="sent", to_state="sent", said="accept", differs=True, source="partner",
         recorded_by=None,
     )  # fmt: skip
-    referrals.DisclosureFactory(family=g.family, made_by=g.worker)
+    disclosure = referrals.DisclosureFactory(family=g.family, made_by=g.worker)
+    referrals.GroundFactory(disclosure=disclosure)
+    referrals.StatementFactory(family=g.family, disclosure=disclosure, parent=g.member, kept_by=g.worker)
+    g.consent_paper = referrals.ConsentPaperFactory(consent=g.consent, attached_by=g.worker)
 
 
 def _supervision(g):

@@ -5,9 +5,19 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
+from agency import files
 from referrals import release
 from referrals.links import tokens
-from referrals.models import Consent, Disclosure, PartnerLink, Referral, ReferralEvent
+from referrals.models import (
+    Consent,
+    ConsentPaper,
+    Disclosure,
+    DisclosureGround,
+    ParentStatement,
+    PartnerLink,
+    Referral,
+    ReferralEvent,
+)
 from tests.agency.factories import UserFactory
 from tests.families.factories import FamilyFactory, MemberFactory, NeedFactory
 from tests.partners.factories import PartnerFactory, ServiceFactory
@@ -75,6 +85,40 @@ class DisclosureFactory(factory.django.DjangoModelFactory):
     why = "Order of the court"
     exception = "c5_court"
     made_by = factory.SubFactory(UserFactory)
+
+
+class GroundFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DisclosureGround
+
+    disclosure = factory.SubFactory(DisclosureFactory)
+    ground = "c5_court"
+    left_on = factory.LazyFunction(timezone.localdate)
+    court = "County court"
+    is_notice_barred = True
+
+
+class StatementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ParentStatement
+
+    family = factory.SubFactory(FamilyFactory)
+    disclosure = factory.SubFactory(DisclosureFactory, family=factory.SelfAttribute("..family"))
+    words = "We see it differently."
+    parent = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+    kept_by = factory.SubFactory(UserFactory)
+
+
+class ConsentPaperFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ConsentPaper
+
+    consent = factory.SubFactory(ConsentFactory)
+    path = factory.LazyFunction(lambda: files.kept_bytes(b"\x89PNG", kind="image/png", folder="consents").path)
+    kind = "image/png"
+    size = 8
+    digest = "0"
+    attached_by = factory.SubFactory(UserFactory)
 
 
 class LinkFactory(factory.django.DjangoModelFactory):

@@ -153,3 +153,17 @@ def test_the_list_says_in_words_what_allowed_it(signed_in, write, supervisor, fa
     page = signed_in(supervisor).get(reverse("referrals:disclosures", args=[family.pk])).content.decode()
 
     assert ["County court" in page, "The order forbids telling the parent beforehand." in page] == [True, True]
+
+
+def test_the_list_is_narrowed_to_one_child_and_one_ground(signed_in, write, supervisor, family, child):
+    MemberFactory(family=family, first_name="Ben", role="child")
+    write("c7_child_welfare", recipient="Caseworker", child=child.pk, agreement_said="Letter of March")
+    write("c5_court", recipient="Judge", court="County court", is_notice_barred="on")
+    url, client = reverse("referrals:disclosures", args=[family.pk]), signed_in(supervisor)
+
+    shown = [
+        [row["to"] for row in client.get(url, asked).context["rows"]]
+        for asked in ({"child": child.pk}, {"ground": "c5_court"}, {"child": child.pk, "ground": "c5_court"})
+    ]
+
+    assert shown == [["Caseworker"], ["Judge"], []]
