@@ -137,10 +137,10 @@ class Standing(Kind):
         labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
         lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
         each = [line for line in lines if line.code != EVERY]
-        shown, more = (each[:SOME], each[SOME:]) if block.shape and not block.keeps_order else (each, [])
+        shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
         everybody = [line for line in lines if line.code == EVERY]
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
-        further = Table(f"{block.code}_further", columns, more, label=_("All others"), first=block.first)
+        further = Table(f"{block.code}_further", columns, more, block.title, _("All others"), block.first)
         drawing = _drawn(block, shown)
         return Section(
             block.code, block.title,

@@ -22,7 +22,7 @@ from reports.standing.forms import KeepForm
 def keep(request, code):
     """Keep the report as it is looked at: its words come along in the address, read as the report reads them."""
     kind = kinds.every().get(code)
-    if kind is None or kind.freezes or not request.user.may(kind.permission):
+    if kind is None or kind.freezes or kind.page or not request.user.may(kind.permission):
         raise Http404
     asked = LiveForm(request.GET or None, user=request.user, kind=kind)
     if request.GET and not asked.is_valid():

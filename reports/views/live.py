@@ -77,9 +77,9 @@ def _address(request, name, kind):
 
 @requires(Permission.REPORT_EXPORT)
 def live_file(request, code, kind):
-    """The same figures as a spreadsheet; on paper small numbers are hidden."""
+    """The same figures as a spreadsheet."""
     report_kind, _form, scope = _asked(request, code)
-    if scope is None or kind not in ("csv", "xlsx", "pdf"):
+    if scope is None or kind not in ("csv", "xlsx"):
         raise Http404
     report = _counted(request, report_kind, scope)
     audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind)
