@@ -51,7 +51,7 @@ def speaks(worker):
 def as_colleagues(loads, on=None):
     """Caseloads as the proposal sees them. Two statements."""
     pks = [load.worker.pk for load in loads]
-    away = set(Absence.objects.in_force(on).filter(worker__in=pks, back_at=None).values_list("worker", flat=True))
+    away = set(Absence.objects.in_force(on).filter(worker__in=pks).values_list("worker", flat=True))
     centers = {}
     for user, center in (
         RoleGrant.objects.in_force().filter(user__in=pks, center__isnull=False).values_list("user", "center")

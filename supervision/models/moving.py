@@ -83,8 +83,9 @@ class Handed(models.Model):
 
 class AbsenceQuerySet(models.QuerySet):
     def in_force(self, on=None):
+        """Who is away on that day, unless somebody said that they are back."""
         on = on or timezone.localdate()
-        return self.filter(starts_on__lte=on, ends_on__gte=on)
+        return self.filter(starts_on__lte=on, ends_on__gte=on, back_at=None)
 
 
 @tracked

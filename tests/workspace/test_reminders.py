@@ -21,7 +21,7 @@ from goals.models import ProgressNote
 from tests.agency.factories import CenterFactory, UserFactory
 from tests.families.factories import AssignmentFactory, FamilyFactory, NeedFactory
 from tests.goals.factories import ActionFactory, MeetingFactory, NoteFactory, TeammateFactory
-from tests.supervision.factories import DecisionFactory, SessionFactory
+from tests.supervision.factories import AbsenceFactory, DecisionFactory, SessionFactory
 from tests.workspace.factories import ago, refer, tell_a_year
 from tests.workspace.reminding import alarm, at, listens, next_weekday, numbers, send
 from tests.workspace.test_my_day import at_rest
@@ -83,6 +83,17 @@ def test_why_somebody_gets_no_mail_is_counted(center, family, late, mailoutbox):
         "away": 1, "later": 1, "never_in": 1, "no_address": 1, "not_today": 1, "off": 1,
     }  # fmt: skip
     assert [mail.to for mail in mailoutbox] == [[late.written_by.email]]
+
+
+def test_who_is_away_hears_nothing_until_they_are_back(late, worker, mailoutbox):
+    absence = AbsenceFactory(worker=worker)
+
+    away = send().as_dict()["skipped"]["away"]
+    absence.back_at = timezone.now()
+    absence.save()
+    send()
+
+    assert (away, len(mailoutbox)) == (1, 1)
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 8), date(2026, 11, 1), date(2026, 6, 10)])

@@ -4,9 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.db.models import Exists, OuterRef
+
 from agency.access import Permission
 from agency.models import Digest, ReminderChoice, RoleGrant, User
 from families.models import Assignment
+from supervision.models import Absence
 from workspace import day
 
 
@@ -66,7 +69,8 @@ class Reader:
 
 def readers(on):
     """Everybody who works here, by key, with everything above read in four statements."""
-    people = list(User.objects.working().select_related("reminder_choice").order_by("pk"))
+    absent = Exists(Absence.objects.in_force(on).filter(worker=OuterRef("pk")))
+    people = User.objects.working().annotate(is_absent=absent).select_related("reminder_choice").order_by("pk")
     grants, serving = _by(RoleGrant.objects.in_force(on), "user_id"), _by(_serving(on), "worker_id")
     covered = {row.family_id for rows in serving.values() for row in rows if row.kind == Assignment.Kind.COVER}
     return [_reader(user, grants[user.pk], serving[user.pk], covered) for user in people]
@@ -89,7 +93,7 @@ def _reader(user, grants, serving, covered):
     user.grants = grants  # else one statement for each person
     choice = getattr(user, "reminder_choice", None) or ReminderChoice(user=user)
     main = {row.family_id for row in serving if row.kind == Assignment.Kind.PRIMARY}
-    return Reader(user, choice, serving, is_away=bool(main) and main <= covered)
+    return Reader(user, choice, serving, is_away=user.is_absent or bool(main) and main <= covered)
 
 
 def settled(kind, on):
