@@ -71,7 +71,7 @@ class CapacityQuerySet(DirectoryQuerySet):
 
 
 class ServiceCapacity(Published):
-    """Whether a service had room: as a colleague saw it, as the partner or its publisher said (HSDS service_capacity)."""
+    """Whether a service had room: as a colleague saw it, or its partner or publisher said (HSDS service_capacity)."""
 
     class State(models.TextChoices):
         OPEN = "open", _("has room")

@@ -123,8 +123,8 @@ def test_a_manager_of_another_program_neither_reads_nor_counts_these_families(si
     elsewhere = ProgramYearFactory(program=CenterFactory().program).program
     manager.role_grants.update(program=elsewhere)
     own = Deadline.objects.create(
-        code="assessment_offered", name={"en": "Offered"}, starts_from="entry", length=30, escalate_after=3, program=elsewhere,
-        effective_on=TODAY() - timedelta(days=300),
+        code="assessment_offered", name={"en": "Offered"}, starts_from="entry", length=30, escalate_after=3,
+        program=elsewhere, effective_on=TODAY() - timedelta(days=300),
     )  # fmt: skip
 
     effect = tried(signed_in(manager), own, length=1)
