@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -56,12 +57,14 @@ def _since(rows, field):
 
 def _of_goals(user, on):
     goals = Goal.objects.visible_to(user).active().filter(**OF_FAMILY)
-    touched = GoalTouched.objects.filter(goal=OuterRef("pk"), note__happened_on__gte=on - timedelta(days=STUCK_AFTER))
+    touched = GoalTouched.objects.filter(goal=OuterRef("pk"))
+    lately = touched.filter(note__happened_on__gte=on - timedelta(days=STUCK_AFTER))
+    last_on = Subquery(touched.order_by("-note__happened_on").values("note__happened_on")[:1])
     old = goals.filter(set_on__lte=on - timedelta(days=STUCK_AFTER))
     told = Celebration.objects.filter(noticed_on__gte=on - timedelta(days=CELEBRATED_WITHIN), **OF_FAMILY)
     bare = goals.filter(~Exists(GoalStep.objects.filter(goal=OuterRef("pk"))))
     return {
-        "stuck_since": _since(old.filter(~Exists(touched)), "set_on"),
+        "stuck_since": _since(old.filter(~Exists(lately)).annotate(moved_on=Coalesce(last_on, "set_on")), "moved_on"),
         "bare_since": _since(bare, "set_on"),
         "celebrated_on": Subquery(told.order_by("-noticed_on").values("noticed_on")[:1]),
     }
