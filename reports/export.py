@@ -24,7 +24,7 @@ def tables(report):
     """Every number of the report as `(title, columns, rows)`, rows of plain values."""
     for section in report.sections:
         for table in section.tables:
-            rows = [[row.code, row.head, *(cell.value for cell in row.cells)] for row in table.rows]
+            rows = [[row.code, str(row.head), *(cell.value for cell in row.cells)] for row in table.rows]
             yield table.code, [*NAMING, *(column.code for column in table.columns)], rows
 
 

@@ -52,7 +52,7 @@ def completeness(sheet):
     families = len(sheet.facts.families)
     return {
         "families": families,
-        "complete": families - sum(1 for kinds in lacking.values() if kinds & {"enrollment", "end", "answers"}),
+        "complete": families - sum(1 for kinds in lacking.values() if kinds),
         **{moment: len(shots[moment]) for moment in MOMENTS},
         "due": families if sheet.facts.year_is_over else len(sheet.facts.gone),  # of these the end is known by now
     }

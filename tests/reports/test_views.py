@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
@@ -10,6 +11,7 @@ from celery import current_app
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from agency.access import Role
 from agency.models import AccessEvent, WorkRun
@@ -18,6 +20,7 @@ from reports.models import ReportRun
 from reports.periods import Month
 from reports.report import Report
 from reports.scope import Scope
+from reports.shape import Cell, Column, Row, Table
 from tests.agency.factories import CenterFactory, ProgramFactory, RoleGrantFactory, UserFactory
 
 
@@ -249,6 +252,13 @@ def test_the_command_writes_the_frozen_report(family, month, tmp_path):
     starts = [(tmp_path / f"r.{kind}").read_bytes()[:4] for kind in ("csv", "xlsx", "pdf")]
     assert (told["content"]["figures"]["families"], ReportRun.objects.count()) == (1, 1)
     assert starts == [b"\xef\xbb\xbft", b"PK\x03\x04", b"%PDF"]
+
+
+def test_a_spreadsheet_takes_words_that_wait_for_a_language():
+    table = Table("outcomes", [Column("first", "First")], [Row(gettext_lazy("Goals"), [Cell(3)], "1")])
+    report = SimpleNamespace(sections=[SimpleNamespace(tables=[table])])
+
+    assert export.as_xlsx(report)[:4] == b"PK\x03\x04"
 
 
 def test_the_command_names_the_programs_it_knows(family):
