@@ -74,7 +74,9 @@ def least(found):
 
 
 def released(referral, consent, disclosure):
-    """The pieces that left with this disclosure, as far as they may still leave."""
+    """The pieces that left with this disclosure, as far as they may still leave; none when nothing is known to have."""
+    if disclosure is None:
+        return []
     gone = {(entry.get("record"), entry.get("field"), entry.get("of")) for entry in disclosure.what}
     return [
         piece

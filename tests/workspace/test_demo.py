@@ -21,7 +21,8 @@ from goals import paper
 from goals.models import AgreementVersion, Goal, GoalStatusChange, PartnershipAgreement, ProgressNote, Review
 from goals.states import GOAL, AgreementState, GoalState
 from partners import due as partners_due
-from referrals.models import Consent, Disclosure, Referral, ReferralEvent
+from referrals.links import answering
+from referrals.models import Consent, Disclosure, PartnerLink, Referral, ReferralEvent
 from referrals.states import REFERRAL
 from reports import kinds
 from reports.models import PirForm, ReportRun
@@ -153,6 +154,11 @@ def test_an_agency_that_is_there_is_never_mixed_with_the_demo(small):
         call_command("load_demo", stderr=io.StringIO())
 
     assert Family.objects.count() == 80
+
+
+def test_every_referral_that_went_by_name_knows_what_left(small):
+    assert Referral.objects.exclude(consent=None).filter(disclosure=None).count() == 0
+    assert all(answering.released(link.referral) for link in PartnerLink.objects.usable())
 
 
 def test_if_empty_says_nothing_and_does_nothing_when_there_is_an_agency(small):

@@ -432,8 +432,10 @@ class Story:
     def _referral(self, told):
         service, monica = self._service_of(told), self.staff("monica")
         received = next((s for s in self.told["services_received"] if s["referral"] == told["code"]), None)
+        left = self.tables.disclosure.next()
         pk = self.tables.referral.add(
             family=self.pk,
+            disclosure=left,
             need=self.needs[told["need"]],
             goal=self.goals[told["goal"]][0],
             service=service.pk,
@@ -456,7 +458,7 @@ class Story:
             rerouted_from=self._before(told, monica),
         )
         self._life_of(told, pk, monica)
-        self._disclosed(told, pk, service)
+        self._disclosed(left, told, pk, service)
 
     def _life_of(self, told, pk, monica):
         """What happened to a referral; an answer that differed from ours, and how it was settled."""
@@ -500,11 +502,12 @@ class Story:
             )  # fmt: skip
         return pk
 
-    def _disclosed(self, told, referral, service):
+    def _disclosed(self, pk, told, referral, service):
         member = self.members[told["about"]]
         left = [("names", f"families.familymember.{name}", member) for name in ("first_name", "last_name", "reach_by")]
         left.append(("need", "referrals.referral.reason", referral))
-        self.tables.disclosure.add(
+        self.tables.disclosure.put(
+            pk,
             family=self.pk,
             partner=service.partner_id,
             recipient=f"{service.partner}, {service}",

@@ -112,9 +112,10 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
     worker, pk = life.worker_on(day), tables.referral.next()
     consent = _consent(ground, tables, life, service, need.category.code, day)
     how = links.way(service, pk, life.rng.choice(("phone", "phone", "in_person", "letter")))
-    reason = _reason(life, need)
+    reason, left = _reason(life, need), tables.disclosure.next()
     tables.referral.put(
         pk,
+        disclosure=left,
         goal=next((goal.pk for goal in life.goals if need in goal.needs), None),
         is_urgent=need.urgency == 3,
         how_sent=how,
@@ -125,7 +126,7 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
         **_common(ground, tables, life, need, day, service, events, worker),
     )
     answer = _events(tables, life, pk, events, worker, by_link=how == "link")
-    _disclosed(tables, life, service, consent, reason, day, pk, need, how, worker)
+    _disclosed(left, tables, life, service, consent, reason, day, pk, need, how, worker)
     if how == "link":
         links.went(tables, ground, service, pk, day, events, worker, answer)
     closing.said_beside(tables, life, pk, events)
@@ -262,16 +263,18 @@ def _written(day, language):
         return date_format(day, "DATE_FORMAT")
 
 
-def _disclosed(tables, life, service, consent, why, day, referral, need, how, worker):
+def _disclosed(pk, tables, life, service, consent, why, day, referral, need, how, worker):
     left = [
         ("language", "families.family.language", life.pk),
+        ("language", "families.family.also_speaks", life.pk),
         ("need", "referrals.referral.reason", referral),
         ("need", "families.need.category", need.pk),
         ("names", "families.familymember.first_name", life.adults[0].pk),
         ("names", "families.familymember.last_name", life.adults[0].pk),
         ("names", "families.familymember.reach_by", life.adults[0].pk),
     ]
-    tables.disclosure.add(
+    tables.disclosure.put(
+        pk,
         family=life.pk,
         partner=service.partner_id,
         recipient=f"{service.partner}, {service}",

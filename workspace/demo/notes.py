@@ -9,6 +9,7 @@ STEPS = 0.07  # of the notes name a next step
 LATE = 0.08  # of the notes are written some days later
 TWO_SENTENCES = 0.3
 RESTRICTED = 0.125  # of the restricted sentences are said each time round
+STUCK = 75  # days without a word about a goal
 IN_PERSON = ("home_visit", "center", "video", "community")
 MOVED = ("forward",) * 6 + ("same",) * 3 + ("back",)
 
@@ -50,12 +51,12 @@ def _note(ground, tables, life, pool, day, is_last):
         elif len(life.adults) > 1 and chance() < 0.35:
             tables.present.raw(f"{pk}\t{life.adults[1].pk}")
     if life.goals and chance() < TOUCHES:
-        _touch(tables, life, pk, day, chance, pool.goal if pool.goal and pool.title in said_then else None)
+        _touch(ground, tables, life, pk, day, chance, pool.goal if pool.goal and pool.title in said_then else None)
 
 
-def _touch(tables, life, note, day, chance, spoken_of):
+def _touch(ground, tables, life, note, day, chance, spoken_of):
     """How far a goal moved: the one the note speaks of, or any that was in work then."""
-    if life.plan.situation == "stuck":
+    if life.plan.situation == "stuck" and day > ground.day - STUCK:
         return
     goals = [spoken_of] if spoken_of else life.goals
     goals = [goal for goal in goals if goal.state != "draft" and goal.in_work_on(day)]

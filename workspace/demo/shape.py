@@ -21,9 +21,9 @@ def change(stage):
 
 
 def _parted(stage, family, by):
-    """The second adult moves out, with the first child."""
-    adults, children = family.adults(), family.children()
-    if len(adults) > 1 and len(children) > 1:
+    """The second adult moves out, with a child that has no place yet."""
+    adults, children = family.adults(), [child for child in family.children() if not child.enrollments.exists()]
+    if len(adults) > 1 and children:
         going = [adults[1], children[0]]
         day = stage.today - APART
         return structure.split(

@@ -13,6 +13,7 @@ FIGURES = {
 BETTER = 0.18  # of what was no at the beginning is yes at the end
 LATE = 45  # days before the end of a year in which its end is asked
 NOBODY_ASKED, HALF_ASKED = 0.07, 0.12
+CAREFUL = 3  # in the year that runs, gaps are so many times fewer
 ORDER = ("parents", "figure", "education", *WORK, "military_active", "military_veteran", *HELP, "housing")
 
 
@@ -24,9 +25,9 @@ def snapshots(ground, tables, life):
         begun, ended = max(first, life.plan.entered), min(last, life.plan.exited or last)
         if begun > ended or begun > life.until:
             continue
-        _taken(ground, tables, life, rng, "enrollment", begun + rng.randrange(3, 28), year, facts)
+        _taken(ground, tables, life, rng, "enrollment", begun + rng.randrange(3, 28), year, facts, last)
         facts = facts | _later(facts, rng)
-        _taken(ground, tables, life, rng, "end", ended - rng.randrange(LATE // 2), year, _at_end(facts))
+        _taken(ground, tables, life, rng, "end", ended - rng.randrange(LATE // 2), year, _at_end(facts), last)
 
 
 def _facts(life, rng):
@@ -62,8 +63,8 @@ def _at_end(facts):
     return {name: value for name, value in facts.items() if name in ("education", "housing", *WORK, *HELP)}
 
 
-def _taken(ground, tables, life, rng, moment, day, year, facts):
-    luck = rng.random()
+def _taken(ground, tables, life, rng, moment, day, year, facts, last):
+    luck = rng.random() * (CAREFUL if last >= ground.day else 1)
     if day > min(life.until, ground.day - 1) or luck < NOBODY_ASKED:
         return
     if luck < NOBODY_ASKED + HALF_ASKED:
