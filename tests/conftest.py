@@ -7,6 +7,7 @@ from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from agency.access import Role
+from familypartnership.celery import app
 from tests.agency.factories import AgencyFactory, CenterFactory, ProgramYearFactory, UserFactory
 from tests.families.factories import AssignmentFactory, EnrollmentFactory, FamilyFactory, MemberFactory
 from tests.working import start_worker
@@ -35,6 +36,13 @@ BaseDatabaseOperations.execute_sql_flush = _empty_the_record_too
 def in_english():
     """Each test begins in English, whatever the one before has spoken."""
     translation.activate("en")
+
+
+@pytest.fixture
+def at_once(django_capture_on_commit_callbacks, monkeypatch):
+    """`with at_once():` background work is done as soon as the transaction is over."""
+    monkeypatch.setitem(app.conf, "task_always_eager", True)
+    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.fixture

@@ -13,19 +13,10 @@ from agency import actions
 from agency.access import Role
 from agency.models import AuditEvent, RoleGrant, User
 from agency.tasks import email_invitation
-from familypartnership.celery import app
 from tests.agency.factories import RoleGrantFactory, UserFactory
 from tests.conftest import PASSWORD
 
 TODAY = timezone.localdate
-
-
-@pytest.fixture
-def at_once(django_capture_on_commit_callbacks):
-    """Background work is done as soon as the transaction is over."""
-    app.conf.task_always_eager = True
-    yield lambda: django_capture_on_commit_callbacks(execute=True)
-    app.conf.task_always_eager = False
 
 
 @pytest.fixture

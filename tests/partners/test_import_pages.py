@@ -4,20 +4,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from familypartnership.celery import app
 from partners.models import ExternalId, HeldRow, Partner, Service
 from tests.partners.factories import ExternalIdFactory, HeldRowFactory, PartnerFactory
 from tests.partners.files import imported, package
 
 pytestmark = pytest.mark.django_db
 LIST = "/directory/imports/"
-
-
-@pytest.fixture
-def at_once(django_capture_on_commit_callbacks, monkeypatch):
-    """Work for the background is done before the next line."""
-    monkeypatch.setitem(app.conf, "task_always_eager", True)
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 @pytest.mark.parametrize("page", ["import-list", "waiting", "proposed"])

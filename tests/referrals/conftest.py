@@ -2,7 +2,6 @@
 
 import pytest
 
-from familypartnership.celery import app
 from referrals import actions, release
 from referrals.links import sending
 from referrals.models import PartnerLink
@@ -13,14 +12,6 @@ from tests.referrals.factories import ConsentFactory, ReferralFactory
 from tests.referrals.links import Partner
 
 MAILBOX = "intake@cedarworks.example"
-
-
-@pytest.fixture
-def at_once(django_capture_on_commit_callbacks):
-    """Inside, background work is done as soon as the transaction is over."""
-    app.conf.task_always_eager = True
-    yield lambda: django_capture_on_commit_callbacks(execute=True)
-    app.conf.task_always_eager = False
 
 
 @pytest.fixture
