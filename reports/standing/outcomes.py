@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from agency.languages import Language
 from families.models import Item, Outcome
+from reports.conversations import said_twice
 from reports.standing import labels
 from reports.standing.frame import EVERY, Block, Measure, Standing
 
@@ -70,20 +71,7 @@ TIMES = labels.of_choices([
 ])  # fmt: skip
 
 SQL = """
-, done AS (
-    SELECT a.id, family_id,
-           row_number() OVER (PARTITION BY family_id ORDER BY done_on, a.id) AS from_first,
-           row_number() OVER (PARTITION BY family_id ORDER BY done_on DESC, a.id DESC) AS from_latest
-    FROM families_assessment a JOIN enrolled USING (family_id) WHERE done_on <= %(last)s
-), ends AS (
-    SELECT id, family_id, from_first = 1 AS is_first FROM done WHERE (from_first = 1) <> (from_latest = 1)
-), said AS (
-    SELECT e.family_id, i.code, max(i.outcome) FILTER (WHERE e.is_first) AS outcome,
-           max(a.level) FILTER (WHERE e.is_first) AS first, max(a.level) FILTER (WHERE NOT e.is_first) AS latest
-    FROM ends e JOIN families_answer a ON a.assessment_id = e.id AND a.level IS NOT NULL
-    JOIN families_item i ON i.id = a.item_id
-    GROUP BY e.family_id, i.code
-), both_said AS MATERIALIZED (
+, both_said AS MATERIALIZED (
     SELECT * FROM said WHERE first IS NOT NULL AND latest IS NOT NULL
 ), moved AS MATERIALIZED (
     SELECT 'outcomes' AS block, outcome::text AS row, family_id, avg(first) AS first, avg(latest) AS latest,
@@ -202,7 +190,7 @@ class Outcomes(Standing):
     )  # fmt: skip
 
     def rows(self, scope):
-        return scope.ask(SQL)
+        return scope.ask(said_twice("enrolled") + SQL)
 
     def head(self, report):
         n = report.number

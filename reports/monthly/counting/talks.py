@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agency.due import Clocks
 from agency.models import ProgramYear
 from families.models import Outcome
+from reports.conversations import said_twice
 from reports.kinds import Figure
 
 TALKS = _("Finished conversations about strengths and needs.")
@@ -71,20 +72,7 @@ GROUP BY family_id, program_id
 """
 # First and latest finished conversation of each family, by outcome, over the questions answered in both.
 CHANGE = """
-, done AS (
-    SELECT a.id, family_id,
-           row_number() OVER (PARTITION BY family_id ORDER BY done_on, a.id) AS from_first,
-           row_number() OVER (PARTITION BY family_id ORDER BY done_on DESC, a.id DESC) AS from_latest
-    FROM families_assessment a JOIN served USING (family_id) WHERE done_on <= %(last)s
-), ends AS (
-    SELECT id, family_id, from_first = 1 AS is_first FROM done WHERE (from_first = 1) <> (from_latest = 1)
-), said AS (
-    SELECT e.family_id, i.code, max(i.outcome) FILTER (WHERE e.is_first) AS outcome,
-           max(a.level) FILTER (WHERE e.is_first) AS first, max(a.level) FILTER (WHERE NOT e.is_first) AS latest
-    FROM ends e JOIN families_answer a ON a.assessment_id = e.id AND a.level IS NOT NULL
-    JOIN families_item i ON i.id = a.item_id
-    GROUP BY e.family_id, i.code
-), change AS MATERIALIZED (
+, change AS MATERIALIZED (
     SELECT outcome, family_id, avg(first) AS first, avg(latest) AS latest
     FROM said WHERE first IS NOT NULL AND latest IS NOT NULL
     GROUP BY outcome, family_id
@@ -131,7 +119,7 @@ def seasons(scope):
 
 def tell(scope, found):
     """How answers changed: long to count, so only for the month itself."""
-    rows = {outcome: rest for outcome, *rest in scope.ask(CHANGE, same=SAME)}
+    rows = {outcome: rest for outcome, *rest in scope.ask(said_twice("served") + CHANGE, same=SAME)}
     found.lists([("conversations_twice", rows.pop(0)[0])])
     by_outcome = defaultdict(lambda: [None, None, None, None, None], rows)
     found.content["outcomes"] = [_outcome(found, outcome, *by_outcome[outcome]) for outcome in Outcome.values]
