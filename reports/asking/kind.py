@@ -229,11 +229,16 @@ def hide_small(said, numbers):
     if question.measure in (words.FAMILIES, words.SHARE) and len(down) * max(1, len(across)) <= MOST_TO_WORK_OUT:
         hidden |= hide(_all(question, numbers, down, across), _sums(question, down, across), smallest)
     elif hidden:
-        hidden |= {figure for figure in numbers if ALL in figure.split(BETWEEN)}
+        hidden |= {figure for figure in numbers if _is_total(question, figure)}
     said["hidden"] = sorted({*said["hidden"], *hidden})
     for figure in hidden:
         numbers.pop(figure, None)
         said["values"].pop(figure, None)
+
+
+def _is_total(question, figure):
+    _population, _rows, row, _columns, column, _measure = figure.split(BETWEEN)
+    return row == ALL or bool(question.columns and column == ALL)
 
 
 def _on_paper(report):
