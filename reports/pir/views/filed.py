@@ -35,7 +35,8 @@ def _read(request, form):
     except Unreadable as reason:
         form.add_error("file", str(reason))
         return None
-    messages.success(request, _("Read. Its numbers stand beside ours as the year before."))
+    if workbook.counts.get("imported") or workbook.counts.get("unchanged"):
+        messages.success(request, _("Read. Its numbers stand beside ours as the year before."))
     return workbook
 
 
