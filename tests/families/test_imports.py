@@ -93,13 +93,14 @@ def test_a_second_run_changes_nothing(center, worker):
 
 @needs_sample
 def test_the_monthly_report_runs_over_the_families(center, worker):
-    from reports.actions import make_monthly
+    from reports import actions, kinds
     from reports.periods import Month
+    from reports.scope import Scope
 
     run(SAMPLE)
     families = Enrollment.objects.during(Month(2022, 7).first, Month(2022, 7).last).values("family").distinct().count()
 
-    report = make_monthly(program=center.program, month=Month(2022, 7))
+    report = actions.make(kind=kinds.named("monthly"), scope=Scope(Month(2022, 7), program=center.program))
 
     assert (report.content["figures"]["families"], families > 5) == (families, True)
 
