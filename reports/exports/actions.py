@@ -48,21 +48,27 @@ def _keep(export, kept, found):
     """The file, how much is in it, and whose: one act."""
     files.thrown_away(export.path)
     made = {"path": kept.path, "size": kept.size, "digest": kept.digest}
-    made |= {"row_count": found.rows, "family_count": len(found.families), "notes": found.notes}
+    whose = sorted(found.families) if found.identifies else None
+    made |= {"row_count": found.rows, "family_count": len(found.families), "family_ids": whose, "notes": found.notes}
     Export.objects.filter(pk=export.pk).update(**made)
     by = export.run.asked_by
     audit.record(
         "export_made", about=export, by=by, what=export.what, where=export.where, period=export.period,
         rows=found.rows, families=len(found.families), identifies=found.identifies, digest=kept.digest,
     )  # fmt: skip
-    if found.identifies and found.families:
-        AccessEvent.objects.create(
-            by=by, page="reports:export", family_ids=sorted(found.families), reason=export.purpose
-        )
+    _seen("reports:export", whose, export, by)
 
 
+def _seen(page, whose, export, by):
+    """These families were taken along; a file that tells nobody leaves no such line."""
+    if whose:
+        AccessEvent.objects.create(by=by, page=page, family_ids=whose, reason=export.purpose)
+
+
+@transaction.atomic
 def fetched(export, *, by):
-    """Somebody saves the file."""
+    """Somebody saves the file, as often as they like while it is kept: each time is written down."""
+    _seen("reports:export-file", export.family_ids, export, by)
     audit.record("export_fetched", about=export, by=by, what=export.what, rows=export.row_count)
 
 

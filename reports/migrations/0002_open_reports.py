@@ -46,6 +46,12 @@ class Migration(AtOnce):
                 ("why_words", models.CharField(blank=True, max_length=300, verbose_name="why the words are needed")),
                 ("row_count", models.PositiveIntegerField(null=True)),
                 ("family_count", models.PositiveIntegerField(null=True)),
+                (
+                    "family_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), null=True, size=None
+                    ),
+                ),
                 ("notes", models.JSONField(default=dict)),
                 ("path", models.CharField(blank=True, max_length=200)),
                 ("size", models.PositiveBigIntegerField(default=0)),

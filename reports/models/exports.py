@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -46,6 +47,7 @@ class Export(models.Model):
     why_words = models.CharField(_("why the words are needed"), max_length=300, blank=True)
     row_count = models.PositiveIntegerField(null=True)
     family_count = models.PositiveIntegerField(null=True)
+    family_ids = ArrayField(models.BigIntegerField(), null=True)  # whose; of a file that tells nobody none are kept
     notes = models.JSONField(default=dict)  # what was left out or made coarser, by code
     path = models.CharField(max_length=200, blank=True)
     size = models.PositiveBigIntegerField(default=0)

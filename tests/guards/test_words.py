@@ -9,6 +9,7 @@ from django.utils import translation
 
 from agency.demo import PASSWORD
 from agency.models import User
+from reports.exports import shown
 from supervision import prompts
 from tests.guards.graph import CONFIDED
 from tests.guards.models import our_models
@@ -32,15 +33,23 @@ AS_IT_IS = re.compile(
 def stored_texts():
     """Everything the graph holds in text fields without choices: what people have typed, not what we say.
 
-    And what speaks its own languages in a file of ours, and what PostgreSQL hides from the one who asks here.
+    And what speaks its own languages in a file of ours, what PostgreSQL hides from the one who asks here, and the
+    columns of exported tables: a file is the same in every language, and so is what its columns mean.
     """
     found = {CONFIDED, *_texts([(group["title"], group["questions"]) for group in prompts.groups()])}
+    found |= {
+        text for table in shown.offered() for one in _columns(table) for text in (one.code, one.kind, one.meaning)
+    }
     for model in [*our_models(), User]:
         names = [f.name for f in model._meta.concrete_fields if _holds_words(f)]
         for values in model._base_manager.values_list(*names) if names else ():
             for value in values:
                 found.update(_texts(value))
     return sorted({text.strip() for text in found if len(text.strip()) > 1}, key=len, reverse=True)
+
+
+def _columns(table):
+    return (*table.columns, *table.further)
 
 
 def _holds_words(field):
