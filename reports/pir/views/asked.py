@@ -1,5 +1,7 @@
 """The forms: a new year's is copied, renumbered, reworded, mapped, looked over and put in use; no programmer needed."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -106,8 +108,8 @@ def numbers(request, pk):
     shift = ShiftForm(request.GET or None)
     typed = NumbersForm(request.POST or None, items=items, shifted=shift.shifted(items) if request.GET else {})
     if request.method == "POST" and typed.is_valid():
-        act = lambda: editing.renumber(form=one, numbers=typed.numbers, by=request.user)  # noqa: E731
-        return _act(request, one, act, _("The numbers are saved."))
+        renumber = partial(editing.renumber, form=one, numbers=typed.numbers, by=request.user)
+        return _act(request, one, renumber, _("The numbers are saved."))
     return render(request, "reports/pir/numbers.html", {"of": one, "form": typed, "shift": shift})
 
 
