@@ -1,6 +1,7 @@
 """Tables that leave as files: 100,000 notes, each file with flat memory (design 10)."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,15 +18,29 @@ FLAT = Budget(peak_mb=250)
 AN_EXTRACT = Budget(p95_ms=60_000)
 
 
-def rows():
+def parts():
     """Written to disk and thrown away; with what was written in the notes, which is the most there is."""
-    scope = Scope(Days(date(2000, 1, 1), timezone.localdate()))
+    return [*(partial(_as_file, kind) for kind in writing.WRITERS), _extract]
+
+
+def _as_file(kind):
+    scope = _everything()
+    yield measured(f"Export of notes, {kind}", FLAT, lambda: _notes(kind, scope, _asked(scope)), runs=1, warm=0)
+
+
+def _extract():
+    scope = _everything()
+    asked = _asked(scope) | {"period": scope.period, "smallest": 5}
+    yield measured("De-identified extract", AN_EXTRACT, lambda: deidentified.rows(**asked), runs=1, warm=0)
+
+
+def _everything():
+    return Scope(Days(date(2000, 1, 1), timezone.localdate()))
+
+
+def _asked(scope):
     families = scope.places().during(scope.first, scope.last).order_by().values("family")
-    asked = {"user": User.objects.filter(role_grants__role="manager").order_by("pk").first(), "families": families}
-    for kind in writing.WRITERS:
-        yield measured(f"Export of notes, {kind}", FLAT, lambda kind=kind: _notes(kind, scope, asked), runs=1, warm=0)
-    extract = {**asked, "period": scope.period, "smallest": 5}
-    yield measured("De-identified extract", AN_EXTRACT, lambda: deidentified.rows(**extract), runs=1, warm=0)
+    return {"user": User.objects.filter(role_grants__role="manager").order_by("pk").first(), "families": families}
 
 
 def _notes(kind, scope, asked):

@@ -27,18 +27,35 @@ NEWCOMERS = {"small": 200, "typical": 2_000, "large": 16_000, "extreme": 16_000}
 RUNS = 3
 
 
-def rows(size):
-    """The monthly reports; files in and out. Each is undone."""
-    yield from reports.rows()
-    yield from pir.rows()
-    yield measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)
-    yield from reminders.rows(RUNS)
-    yield from exports.rows()
+def parts(size):
+    """The monthly reports; files in and out. Each is undone, and measured by itself."""
+    return [
+        reports.rows,
+        reports.changed,
+        reports.own_centers,
+        pir.rows,
+        lambda: [measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)],
+        lambda: reminders.rows(RUNS),
+        *exports.parts(),
+        _directory_in,
+        _directory_out,
+        lambda: _families_in(NEWCOMERS[size]),
+    ]
+
+
+def _directory_in():
     with TemporaryDirectory() as folder:
         tables = directory.lay(Path(folder, "tables"), SERVICES)
         yield measured("Import of 5,000 services", A_DIRECTORY, lambda: _imported(tables), runs=1)
+
+
+def _directory_out():
+    with TemporaryDirectory() as folder:
         yield measured("Export of the directory", A_DIRECTORY, lambda: export(Path(folder, "out.zip")), runs=RUNS)
-        families = NEWCOMERS[size]
+
+
+def _families_in(families):
+    with TemporaryDirectory() as folder:
         file = newcomers.lay(Path(folder, "families.csv"), families)
         yield measured(f"Import of {families:,} families", MANY_FAMILIES, lambda: joined(file), runs=1, warm=0)
 

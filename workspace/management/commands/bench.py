@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from workspace.bench import crowd, jobs, many, pages, table
+from workspace.bench.apart import PartFailed, apart
 from workspace.demo.sizes import SIZES
 
 RUNS = 30
@@ -38,13 +39,17 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(rows) - failed} of {len(rows)} keep their budget. Written to {options['out']}")
 
     def _rows(self, runs, size):
+        people = pages.People.found()
+        parts = [
+            lambda: pages.rows(people, runs),
+            lambda: many.rows(people.supervisor),
+            *jobs.parts(size),
+            lambda: [crowd.row()],
+        ]
         try:
-            people = pages.People.found()
-            yield from pages.rows(people, runs)
-            yield from many.rows(people.supervisor)
-            yield from jobs.rows(size)
-            yield crowd.row()
-        except pages.NotAnswered as trouble:
+            for part in parts:
+                yield from apart(part)
+        except PartFailed as trouble:
             raise CommandError(str(trouble)) from None
 
     def _explain(self, row):
