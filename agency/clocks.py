@@ -27,6 +27,7 @@ COUNTED_FROM = {
     "link_sent": gettext_lazy("from the day the link was sent"),
     "need_urgent": gettext_lazy("from the hour it was said"),
     "consent_end": gettext_lazy("to the day the permission ends"),
+    "record_asked": gettext_lazy("from the day the parent asked"),
     "last_verified": gettext_lazy("from the last time it was checked"),
     "mou_end": gettext_lazy("to the last day of the agreement"),
     "mou_signed": gettext_lazy("from the day the agreement was signed"),

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pghistory
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from agency import drafts
 from agency.access import MovedOn, ReasonNeeded
 from agency.editing import ChangedMeanwhile
+from agency.held import StillAsked
 from agency.models import Agency
 
 STASH = "typed_before_login"
@@ -135,8 +137,8 @@ class FirstRun:
 
 
 class Detours:
-    """Detours a view need not know: the page that asks a manager why, the page that shows two versions, and the
-    family an old key leads to."""
+    """Detours a view need not know: the page that asks a manager why, the page that shows two versions, the family an
+    old key leads to, and the way back where a record is held."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -152,4 +154,8 @@ class Detours:
             return redirect(exception.url)
         if isinstance(exception, ChangedMeanwhile):
             return exception.page(request)
+        if isinstance(exception, StillAsked):
+            messages.error(request, str(exception))
+            page = _page_of(request)
+            return redirect(page if page != request.path else reverse("workspace:family", args=[exception.family_id]))
         return None

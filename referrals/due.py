@@ -1,4 +1,4 @@
-"""What is due about referrals and consents: one statement for each, however many families."""
+"""What is due about referrals; what families may expect of us stands in due_rights. A statement each."""
 
 from datetime import timedelta
 
@@ -6,19 +6,19 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
-from referrals.models import Consent, Referral, ReferralEvent
+from referrals import due_rights
+from referrals.models import Referral, ReferralEvent
 from referrals.states import ReferralState as S
 
 BEING_ASKED = (S.SENT, S.ACKNOWLEDGED, S.ACCEPTED, S.WAITLISTED)  # the next word is the partner's
 
 
 def items(families, user, clocks):
-    """What waits in these (visible) families, named by key: referrals to follow up, consents that end."""
+    """What waits in these (visible) families, named by key: referrals to follow up, consents that end, requests."""
     found = [_of_referral(referral, clocks) for referral in open_ones(families, user)]
-    return [due for due in [*found, *_ending_consents(families, user, clocks)] if due]
+    return [due for due in [*found, *due_rights.items(families, user, clocks)] if due]
 
 
 def open_ones(families, user):
@@ -122,45 +122,3 @@ def _due(referral, kind, when, what, act, icon="referral", waits_for=""):
         waits_for=waits_for,
         about=referral.pk,
     )
-
-
-def _ending_consents(families, user, clocks):
-    """Consents that end soon or ended lately while no newer one covers the same partner."""
-    newer = Consent.objects.filter(
-        family=OuterRef("family"),
-        revoked_at=None,
-        expires_on__gt=OuterRef("expires_on"),
-        partner_group=OuterRef("partner_group"),
-    ).filter(Q(partner=OuterRef("partner")) | Q(partner=None))
-    consents = (
-        Consent.objects.visible_to(user, Permission.REFERRAL_EDIT)
-        .in_force(clocks.on)
-        .filter(
-            ~Exists(newer),
-            family__pk__among=families,
-            expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning("consent_expiry")),
-        )
-        .select_related("family__center", "partner")
-    )
-    return [_ending(consent, clocks) for consent in consents]
-
-
-def _ending(consent, clocks):
-    program = consent.family.center.program_id
-    if not clocks.shows("consent_expiry", consent.expires_on, program):
-        return None
-    return Due(
-        family_id=consent.family_id,
-        family_name=consent.family.name,
-        kind="consent_expiry",
-        what=_("Their yes to sharing with %(who)s ends %(day)s") % _who_and_when(consent),
-        due_on=consent.expires_on,
-        act=_("Ask again"),
-        url=f"{reverse('referrals:consent-add', args=[consent.family_id])}?renew={consent.pk}",
-        icon="shield",
-        about=consent.pk,
-    )
-
-
-def _who_and_when(consent):
-    return {"who": consent, "day": date_format(consent.expires_on, "MONTH_DAY_FORMAT")}

@@ -14,7 +14,7 @@ Ground = Disclosure.Ground
 
 # The facts each ground asks for, besides what left, to whom and why.
 ASKS = {
-    Ground.SCHOOL: ("child", "notice_on", "is_copy_offered", "has_refused"),
+    Ground.SCHOOL: ("child", "notice_on", "is_copy_offered"),
     Ground.ACTING_FOR_US: ("agreement",),
     Ground.AUDIT: ("agreement", "agreement_said", "destroy_by"),
     Ground.STUDY: ("agreement", "agreement_said", "destroy_by"),

@@ -52,9 +52,23 @@ def pieces(referral, consent):
     """Everything about this referral that the consent lets out, least first."""
     found = []
     for record, gather in GATHER.items():
-        if record in consent.records:
+        if record in consent.records and (record != Records.GOALS or goal_is_named(referral, consent)):
             found += gather(referral)
     return found
+
+
+def is_named(referral, consent):
+    """A restricted kind of need (violence, substance use, mental health) stands in the consent by name."""
+    category = referral.need.category
+    return not category.is_restricted or category.code in consent.restricted
+
+
+def goal_is_named(referral, consent):
+    """The same for the goal: what it is about besides this need must be named too."""
+    if referral.goal_id is None:
+        return True
+    kinds = referral.goal.needs.filter(category__is_restricted=True).values_list("category__code", flat=True)
+    return set(kinds) <= set(consent.restricted)
 
 
 def picked(referral, consent, keys):
@@ -62,7 +76,7 @@ def picked(referral, consent, keys):
 
     What a parent says about a goal goes along with it, ticked or not (45 CFR 1303.24(c)).
     """
-    found = pieces(referral, consent)
+    found = pieces(referral, consent) if is_named(referral, consent) else []
     goal_leaves = any(piece.key in keys and isinstance(piece.row, Goal) for piece in found)
     return [piece for piece in found if piece.key in keys or goal_leaves and isinstance(piece.row, ParentStatement)]
 

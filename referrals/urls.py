@@ -1,6 +1,19 @@
 from django.urls import path
 
-from referrals.views import answer, calls, consent, disclosures, lists, offering, referral, sending, sheets, statements
+from referrals.views import (
+    answer,
+    calls,
+    consent,
+    disclosures,
+    lists,
+    offering,
+    referral,
+    refusals,
+    requests,
+    sending,
+    sheets,
+    statements,
+)
 
 app_name = "referrals"
 urlpatterns = [
@@ -22,6 +35,7 @@ urlpatterns = [
     path("referrals/<int:pk>/number", referral.inform, name="inform"),
     path("referrals/<int:pk>/papers", sending.papers, name="papers"),
     path("referrals/<int:pk>/letter.pdf", sending.paper, name="letter"),
+    path("referrals/<int:pk>/sheet", sheets.referral_sheet, name="referral-sheet"),
     path("referrals/<int:pk>/move/<slug:name>", referral.move, name="move"),
     path("referrals/<int:pk>/family", calls.family_said, name="family-said"),
     path("referrals/<int:pk>/answers/<int:event_pk>/settle", referral.settle, name="settle"),
@@ -29,12 +43,22 @@ urlpatterns = [
     path("families/<int:family_pk>/consents/new", consent.add, name="consent-add"),
     path("families/<int:family_pk>/consents/sign", consent.sign, name="consent-sign"),
     path("consents/<int:pk>", consent.consent, name="consent"),
+    path("consents/<int:pk>/copy.pdf", consent.copy, name="consent-copy"),
+    path("consents/<int:pk>/copy-given", consent.copy_given, name="consent-copy-given"),
     path("consents/<int:pk>/paper", consent.paper_add, name="consent-paper-add"),
     path("consent-papers/<int:pk>", consent.paper, name="consent-paper"),
     path("consents/<int:pk>/revoke", consent.revoke, name="consent-revoke"),
     path("families/<int:family_pk>/shared", disclosures.disclosures, name="disclosures"),
     path("families/<int:family_pk>/shared/new", disclosures.add, name="disclosure-add"),
+    path("families/<int:family_pk>/shared/copy.pdf", disclosures.copy, name="disclosures-copy"),
     path("families/<int:family_pk>/statements/new", statements.add, name="statement-add"),
+    path("families/<int:family_pk>/school-no/new", refusals.add, name="refusal-add"),
+    path("school-no/<int:pk>/take-back", refusals.take_back, name="refusal-take-back"),
+    path("families/<int:family_pk>/requests", requests.of_family, name="requests"),
+    path("families/<int:family_pk>/requests/new", requests.add, name="request-add"),
+    path("record-requests/<int:pk>", requests.one, name="request"),
+    path("record-requests/<int:pk>/steps/<slug:name>", requests.step, name="request-step"),
+    path("record-requests/<int:pk>/answer.pdf", requests.letter, name="request-letter"),
     path("answer/link/<str:token>", answer.come, name="answer-link"),
     path("answer", answer.answer, name="answer"),
     path("answer/code", answer.code, name="answer-code"),

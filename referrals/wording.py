@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agency.models import Agency
+from agency.models import Agency, ServiceCategory
 from referrals import release
 
 
@@ -36,6 +36,7 @@ def _paragraphs(consent):
     return [
         _("I allow %(agency)s to share some facts about us.") % {"agency": agency or _("the program")},
         _("What may be shared: %(records)s.") % {"records": records},
+        _restricted(consent),
         _("Why: %(purpose)s") % {"purpose": consent.purpose},
         _("With whom: %(who)s.") % {"who": whom(consent)},
         _("Until: %(day)s. After that day nothing more is shared unless I say yes again.")
@@ -47,6 +48,21 @@ def _paragraphs(consent):
         ),
         _("I may have a copy of this page, and I may see the list of what was shared and with whom."),
     ]
+
+
+def _restricted(consent):
+    """The kinds of need that may be told only because they stand here by name; "" for none."""
+    kinds = kinds_named(consent)
+    if not kinds:
+        return ""
+    return _("This may also be told, because I name it here: %(kinds)s.") % {"kinds": "; ".join(kinds)}
+
+
+def kinds_named(consent):
+    """The restricted kinds of need a consent names, in words."""
+    if not consent.restricted:
+        return []
+    return [str(kind) for kind in ServiceCategory.objects.filter(code__in=consent.restricted)]
 
 
 def whom(consent):

@@ -28,6 +28,7 @@ SAYS = {
     ),
     referrals_due.items: (
         "referral_follow_up", "referral_follow_up_urgent", "referral_again", "referral_urgent_send", "consent_expiry",
+        "record_request",
     ),
     supervision_due.items: ("child_welfare_consultation", "flag_answer"),
 }  # fmt: skip

@@ -7,20 +7,33 @@ from agency import audit
 from families.actions import take_first_step
 from referrals import release, third_party
 from referrals.actions.keeping import event, locked
-from referrals.actions.trouble import AgreementTrouble, ConsentMissing, NothingPicked
+from referrals.actions.trouble import AgreementTrouble, ConsentMissing, NothingPicked, NotNamed
 from referrals.models import Consent, Disclosure
 from referrals.states import REFERRAL, ReferralState
 
 
 def consent_for(referral):
-    """The consent in force that lets most of this referral go to its partner, or None."""
+    """The consent in force that lets most of this referral go to its partner, or None.
+
+    A restricted kind of need goes only under one that names that kind.
+    """
     if referral.service_id is None:
         return None
-    partner = referral.service.partner
-    consents = Consent.objects.in_force().filter(family=referral.family_id).covering(partner)
+    consents = _covering(referral).naming(referral.need.category)
     return max(
         consents, key=lambda consent: (len(consent.records), bool(consent.partner_id), consent.expires_on), default=None
     )
+
+
+def _covering(referral):
+    return Consent.objects.in_force().filter(family=referral.family_id).covering(referral.service.partner)
+
+
+def no_consent(referral):
+    """Why nothing of it may leave: there is no yes for this partner, or none that names this kind of need."""
+    if _covering(referral).exists():
+        return NotNamed(referral.service.partner, referral.need.category)
+    return ConsentMissing(referral.service.partner)
 
 
 @transaction.atomic
@@ -58,7 +71,7 @@ def send(*, referral, by, picked, how_sent, handed_over_to=""):
     REFERRAL.take(referral, "send")
     consent = consent_for(referral)
     if consent is None:
-        raise ConsentMissing(referral.service.partner)
+        raise no_consent(referral)
     Consent.objects.select_for_update().get(pk=consent.pk)  # a revocation at this moment waits, or came first
     if not Consent.objects.in_force().filter(pk=consent.pk).exists():
         raise ConsentMissing(referral.service.partner)

@@ -16,6 +16,17 @@ class ConsentMissing(Exception):
         )
 
 
+class NotNamed(ConsentMissing):
+    """The family's yes covers this partner but does not name this restricted kind of need."""
+
+    def __init__(self, partner, category):
+        words = {"partner": partner, "kind": category}
+        sentence = _(
+            "Not sent. The family’s yes for %(partner)s does not name “%(kind)s”. Unless it does, nothing goes."
+        )
+        Exception.__init__(self, sentence % words)
+
+
 class AgreementTrouble(Exception):
     """The agency lets nothing go by name while the data agreement with this partner is not in order."""
 

@@ -4,12 +4,19 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from agency.models import ServiceCategory
 from referrals import release
 
 
 def records_to_tick():
     """The records a family can name, least first, as one ticks them."""
     return [(record, capfirst(record.label)) for record in release.COVERS]
+
+
+def kinds_to_name():
+    """The restricted kinds of need: each leaves only where a family has named it."""
+    kinds = ServiceCategory.objects.filter(is_restricted=True, retired_on=None)
+    return [(kind.code, str(kind)) for kind in kinds]
 
 
 def say_what_is_missing(form):

@@ -7,6 +7,7 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from agency import files, signature
@@ -16,10 +17,11 @@ from families.actions import program_year_of
 from families.models import FamilyMember
 from partners.models import Partner
 from referrals import wording
-from referrals.forms.asking import records_to_tick, say_what_is_missing
+from referrals.forms.asking import kinds_to_name, records_to_tick, say_what_is_missing
 from referrals.models import Consent
 
 LONGEST_CONSENT = 366  # days: at most twelve months
+PAPER = {"accept": "application/pdf,image/png,image/jpeg"}
 
 
 class ConsentForm(forms.ModelForm):
@@ -30,7 +32,7 @@ class ConsentForm(forms.ModelForm):
 
     class Meta:
         model = Consent
-        fields = ["partner", "partner_group", "records", "purpose", "expires_on", "language", "signer"]
+        fields = ["partner", "partner_group", "records", "restricted", "purpose", "expires_on", "language", "signer"]
         widgets = {"expires_on": Day()}
         help_texts = {
             "purpose": _("One sentence the family would say, in its language."),
@@ -46,6 +48,12 @@ class ConsentForm(forms.ModelForm):
         self.fields["records"] = forms.MultipleChoiceField(
             label=_("What may be shared"), choices=records_to_tick, widget=forms.CheckboxSelectMultiple
         )
+        self.fields["restricted"] = forms.MultipleChoiceField(
+            label=_("May one of these be told too?"), choices=kinds_to_name, required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("They leave only where the family names them. Tick what it wants told, and nothing else."),
+        )  # fmt: skip
+        self.fields["restricted"].optional = _("only by name")
         self.fields["language"] = forms.ChoiceField(
             label=_("Language of the text they read"), choices=settings.LANGUAGES, widget=Pills
         )
@@ -58,7 +66,7 @@ class ConsentForm(forms.ModelForm):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
-            Div("partner", "partner_group", css_class="fields"), "records", "purpose",
+            Div("partner", "partner_group", css_class="fields"), "records", "restricted", "purpose",
             Div("expires_on", "signer", css_class="fields"), "language",
         )  # fmt: skip
 
@@ -92,12 +100,22 @@ class SignForm(forms.Form):
     method = forms.ChoiceField(label=_("How do you sign?"), choices=WAYS, widget=Pills, initial="drawn")
     drawn = forms.CharField(required=False, widget=forms.HiddenInput, validators=[signature.must_be_a_drawing])
     typed_name = forms.CharField(label=_("Your name"), required=False, max_length=200)
+    paper = forms.FileField(
+        label=_("The signed paper"), required=False, validators=[files.MustBe(files.PAPERS)],
+        help_text=_("Take a picture with the phone, or choose a file. It can be added later too."),
+        widget=forms.ClearableFileInput(attrs=PAPER),
+    )  # fmt: skip
     copy_given = forms.BooleanField(label=_("I have received a copy"), required=False)
+    copy_language = forms.ChoiceField(
+        label=_("In which language?"), choices=settings.LANGUAGES, widget=Pills, required=False
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, text_hash, **kwargs):
         super().__init__(*args, **kwargs)
         self.text_hash = text_hash
+        self.fields["paper"].optional = _("if you sign on paper")
+        self.fields["copy_language"].initial = get_language()
         self.fields["typed_name"].optional = _("if you type it")
 
     def clean(self):
@@ -106,6 +124,10 @@ class SignForm(forms.Form):
             raise forms.ValidationError(_("The text above has changed meanwhile. Please read it again, then sign."))
         if typed.get("method") == Consent.Method.DRAWN and not typed.get("drawn") and "drawn" not in self.errors:
             self.add_error("method", _("Nothing is drawn yet. Draw your name, type it, or sign on paper."))
+        if typed.get("paper") and typed.get("method") != Consent.Method.PAPER:
+            self.add_error(
+                "method", _("There is a picture of a signed paper. Choose “I sign on paper”, or take it out.")
+            )
         if typed.get("method") == Consent.Method.TYPED and not typed.get("typed_name"):
             self.add_error("typed_name", _("Type your name to sign."))
         return typed
@@ -125,9 +147,15 @@ class PaperForm(forms.Form):
         label=_("The picture or the PDF"),
         validators=[files.MustBe(files.PAPERS)],
         help_text=_("Take a picture with the phone, or choose a file. PDF, PNG or JPG, up to 10 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/png,image/jpeg"}),
+        widget=forms.ClearableFileInput(attrs=PAPER),
         error_messages={"required": _("Choose the picture first.")},
     )
+
+
+class CopyForm(forms.Form):
+    """In which language the family has its copy."""
+
+    language = forms.ChoiceField(label=_("In which language?"), choices=settings.LANGUAGES, widget=Pills)
 
 
 class RevokeForm(forms.Form):

@@ -12,7 +12,7 @@ from agency.days import PastDay
 from agency.widgets import Day, Pills
 from families.models import FamilyMember
 from partners.models import Mou
-from referrals import grounds
+from referrals import grounds, refusals
 from referrals.forms.asking import records_to_tick, say_what_is_missing
 from referrals.models import Disclosure, DisclosureGround, Referral
 
@@ -33,7 +33,6 @@ class DisclosureForm(forms.ModelForm):
     child = forms.ModelChoiceField(FamilyMember.objects.none(), label=_("About which child?"), required=False)
     notice_on = PastDay(label=_("When was the notice sent to the parent?"), required=False)
     is_copy_offered = forms.BooleanField(label=_("The parent was offered a copy"), required=False)
-    has_refused = forms.BooleanField(label=_("The parent has said no"), required=False)
     is_notice_barred = forms.BooleanField(label=_("The order forbids telling the parent"), required=False)
     agreement = forms.ModelChoiceField(Mou.objects.none(), label=_("Under which written agreement?"), required=False)
     agreement_said = forms.CharField(label=_("Or an agreement that is not in our list"), required=False, max_length=200)
@@ -84,8 +83,8 @@ class DisclosureForm(forms.ModelForm):
         return typed
 
     def _school(self, typed):
-        if typed.get("has_refused"):
-            self.add_error("has_refused", _("The parent said no, so nothing goes to the school. Ask for a consent."))
+        if no := refusals.standing(typed.get("child"), typed.get("made_on")):
+            self.add_error("child", refusals.sentence(no))
         if not typed.get("notice_on") and "notice_on" not in self.errors:
             self.add_error("notice_on", _("Without a notice to the parent nothing goes to a school."))
         if not typed.get("is_copy_offered"):
@@ -127,7 +126,6 @@ class DisclosureForm(forms.ModelForm):
     def facts(self):
         """What this ground asks for, not saved yet."""
         kept = {name: self.cleaned_data.get(name) for name in (*grounds.ASKS[self.ground], "refuse_until")}
-        kept.pop("has_refused", None)
         said = {name: value for name, value in kept.items() if value not in (None, "")}
         return DisclosureGround(ground=self.ground, left_on=self.cleaned_data["made_on"], **said)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet, Permission
 from agency.history import append_only, tracked
+from agency.languages import Language
 from agency.models import ServiceCategory, User
 from agency.privacy import Privacy
 from families.models import Family, FamilyMember
@@ -37,6 +38,10 @@ class ConsentQuerySet(CaseQuerySet):
         """Consents that name this partner, or a group of partners it belongs to."""
         return self.filter(Q(partner=partner) | Q(partner=None, partner_group=partner.group))
 
+    def naming(self, category):
+        """Consents that let this kind of need be told: a restricted one only where its own name stands in them."""
+        return self.filter(restricted__contains=[category.code]) if category.is_restricted else self
+
 
 @tracked
 class Consent(models.Model):
@@ -49,6 +54,9 @@ class Consent(models.Model):
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="consents")
     records = ArrayField(models.CharField(max_length=20, choices=Records), verbose_name=_("what may be shared"))
+    restricted = ArrayField(
+        models.CharField(max_length=50), default=list, db_default=[], blank=True, verbose_name=_("restricted kinds")
+    )
     purpose = models.CharField(_("why"), max_length=300)
     partner = models.ForeignKey(
         Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="consents", verbose_name=_("with whom")
@@ -65,6 +73,9 @@ class Consent(models.Model):
     method = models.CharField(_("how"), max_length=10, choices=Method, default=Method.TYPED)
     strokes = models.JSONField(null=True, blank=True)
     copy_given_on = models.DateField(_("copy given on"), null=True, blank=True)
+    copy_language = models.CharField(
+        _("language of the copy"), max_length=5, choices=Language, blank=True, default="", db_default=""
+    )
     taken_by = models.ForeignKey(User, editable=False, on_delete=models.PROTECT, related_name="+")
     revoked_at = models.DateTimeField(null=True, editable=False)
     revoked_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
@@ -73,8 +84,8 @@ class Consent(models.Model):
     objects = ConsentQuerySet.as_manager()
     privacy = Privacy(
         own="id family partner signer text_hash taken_by revoked_by",
-        shareable="records purpose partner_group given_on expires_on revoked_at",
-        private="language text_shown method strokes copy_given_on revoked_note",
+        shareable="records restricted purpose partner_group given_on expires_on revoked_at",
+        private="language text_shown method strokes copy_given_on copy_language revoked_note",
     )
 
     class Meta:

@@ -15,6 +15,7 @@ from agency.privacy import Privacy
 from families.models import Family, FamilyMember, Need, ServiceReceived
 from goals.models import Goal
 from partners.models import Service
+from referrals.models import guarding
 from referrals.models.consent import Consent, Disclosure
 from referrals.states import OPEN, REFERRAL, WAITING, ReferralState
 
@@ -98,6 +99,7 @@ class Referral(Versioned):
     )
     sent_on = models.DateField(null=True, editable=False)
     appointment_on = models.DateField(_("appointment on"), null=True, blank=True)
+    appointment_time = models.TimeField(_("at"), null=True, blank=True)
     wait_place = models.PositiveSmallIntegerField(_("place on their list"), null=True, blank=True)
     expected_on = models.DateField(_("expected on"), null=True, blank=True)
     rerouted_from = models.OneToOneField(
@@ -123,7 +125,7 @@ class Referral(Versioned):
     privacy = Privacy(
         own="id version family need goal service about consent disclosure service_received rerouted_from "
         "made_by made_on",
-        shareable="state reason is_urgent sent_on appointment_on",
+        shareable="state reason is_urgent sent_on appointment_on appointment_time",
         private="how_sent handed_over_to wait_place expected_on need_met confirmed_by satisfaction barrier closed_on",
     )
 
@@ -146,6 +148,9 @@ class Referral(Versioned):
                 condition=~Q(state="completed") | ~Q(need_met="") & ~Q(confirmed_by=""),
             ),
             models.CheckConstraint(
+                name="an_hour_has_its_day", condition=Q(appointment_time=None) | Q(appointment_on__isnull=False)
+            ),
+            models.CheckConstraint(
                 name="satisfaction_in_range", condition=Q(satisfaction=None) | Q(satisfaction__range=(1, 5))
             ),
         ]
@@ -153,7 +158,7 @@ class Referral(Versioned):
             models.Index(name="referrals_waiting", fields=["family", "sent_on"], condition=Q(state__in=list(WAITING))),
             models.Index(name="referrals_by_state", fields=["state", "-made_on"]),
         ]
-        triggers = [counts_versions(), moves_only(REFERRAL)]
+        triggers = [counts_versions(), moves_only(REFERRAL), guarding.restricted_is_named()]
 
     def __str__(self):
         return str(self.service or self.reason)

@@ -1,4 +1,4 @@
-"""ConsentPaper, DisclosureGround and ParentStatement: a parent's rights over what leaves (45 CFR 1303.22-24)."""
+"""A parent's rights over what leaves: papers, grounds, a no to the school, own words (45 CFR 1303.22-24)."""
 
 import pgtrigger
 from django.db import models
@@ -7,12 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet, Permission
-from agency.history import append_only
+from agency.history import append_only, tracked
 from agency.models import User
 from agency.privacy import Privacy
 from families.models import Assessment, Family, FamilyMember
 from goals.models import Goal, ProgressNote
 from partners.models import Mou
+from referrals.models import guarding
 from referrals.models.consent import Consent, Disclosure
 
 Ground = Disclosure.Ground
@@ -140,6 +141,7 @@ class DisclosureGround(models.Model):
         ]
         triggers = [
             *append_only(),
+            guarding.no_school_after_a_no(),
             pgtrigger.Trigger(
                 name="same_ground",
                 operation=pgtrigger.Insert,
@@ -154,6 +156,60 @@ class DisclosureGround(models.Model):
 
     def __str__(self):
         return self.get_ground_display()
+
+
+class RefusalQuerySet(CaseQuerySet):
+    permission = Permission.REFERRAL_VIEW
+
+    def standing(self, on=None):
+        """What a parent has said no to and not taken back by that day."""
+        on = on or timezone.localdate()
+        return self.filter(Q(taken_back_on=None) | Q(taken_back_on__gt=on), refused_on__lte=on)
+
+
+@tracked
+class SchoolRefusal(models.Model):
+    """A parent says no to a school getting a child's records (45 CFR 1303.22(b)). It binds until taken back."""
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="school_refusals")
+    child = models.ForeignKey(
+        FamilyMember, on_delete=models.PROTECT, related_name="+", verbose_name=_("about which child")
+    )
+    parent = models.ForeignKey(FamilyMember, on_delete=models.PROTECT, related_name="+", verbose_name=_("who says no"))
+    refused_on = models.DateField(_("on"), default=timezone.localdate)
+    school = models.CharField(_("the school that asked"), max_length=200, blank=True)
+    taken_back_on = models.DateField(_("taken back on"), null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        FamilyMember,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("who takes it back"),
+    )
+    kept_at = models.DateTimeField(default=timezone.now)
+    kept_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    objects = RefusalQuerySet.as_manager()
+    privacy = Privacy(
+        own="id family child parent taken_back_by kept_at kept_by", private="refused_on school taken_back_on"
+    )
+
+    class Meta:
+        verbose_name = _("no to a school")
+        verbose_name_plural = _("noes to a school")
+        ordering = ["-refused_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="refusal_taken_back_by_somebody",
+                condition=Q(taken_back_on=None, taken_back_by=None)
+                | Q(taken_back_on__gte=F("refused_on"), taken_back_by__isnull=False),
+            ),
+            models.UniqueConstraint(name="one_no_a_child", fields=["child"], condition=Q(taken_back_on=None)),
+        ]
+
+    def __str__(self):
+        return f"{self.child_id} {self.refused_on}"
 
 
 class StatementQuerySet(CaseQuerySet):

@@ -1,5 +1,6 @@
 """Asking for a family's yes, on a screen turned to the family; its copy; taking it back."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,16 +8,16 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from agency import drafts, files
+from agency import drafts, files, pdf
 from agency.access import Permission, requires
 from agency.languages import name_of
 from agency.once import sent_once
 from families.opening import open_family
 from partners.models import Partner
-from referrals import actions, wording
-from referrals.forms.consent import ConsentForm, PaperForm, RevokeForm, SignForm, default_end, new_consent
+from referrals import actions, consent_copy, wording
+from referrals.forms.consent import ConsentForm, CopyForm, PaperForm, RevokeForm, SignForm, default_end, new_consent
 from referrals.models import Consent, ConsentPaper, Records, Referral
 
 
@@ -53,13 +54,20 @@ def _known(request, family):
     referral = request.GET.get("referral", "")
     if referral.isdecimal():
         waiting = Referral.objects.visible_to(request.user).filter(family=family, pk=referral)
-        known["purpose"] = waiting.values_list("reason", flat=True).first()
+        asked = waiting.select_related("need__category").first()
+        known |= _asked(asked) if asked else {}
     renew = request.GET.get("renew", "")
     if renew.isdecimal():
         old = get_object_or_404(Consent.objects.visible_to(request.user), pk=renew, family=family)
-        names = ("partner", "partner_group", "records", "purpose", "signer", "language")
+        names = ("partner", "partner_group", "records", "restricted", "purpose", "signer", "language")
         return {name: getattr(old, name) for name in names} | {"expires_on": default_end(family)}
     return known | ({} if known.get("partner") else drafts.restore(request, _key(family)))
+
+
+def _asked(referral):
+    """What the referral one came from says already. A restricted kind is ticked for the family to see and untick."""
+    kind = referral.need.category
+    return {"purpose": referral.reason, "restricted": [kind.code] if kind.is_restricted else []}
 
 
 def _written(request, family):
@@ -85,7 +93,7 @@ def sign(request, family_pk):
     consent = written.save(commit=False)
     text = wording.consent_text(consent, consent.language)
     with translation.override(consent.language):
-        form = SignForm(request.POST or None, text_hash=wording.hash_of(text))
+        form = SignForm(request.POST or None, request.FILES or None, text_hash=wording.hash_of(text))
         if request.method == "POST" and form.is_valid():
             return _signed(request, family, consent, text, form)
         context = {
@@ -100,8 +108,10 @@ def sign(request, family_pk):
 
 def _signed(request, family, consent, text, form):
     consent.method = form.cleaned_data["method"]
-    consent.copy_given_on = consent.given_on if form.cleaned_data["copy_given"] else None
-    actions.give_consent(consent=consent, by=request.user, text=text, signed=form.signed())
+    typed = form.cleaned_data
+    if typed["copy_given"]:
+        consent.copy_given_on, consent.copy_language = consent.given_on, typed["copy_language"] or consent.language
+    actions.give_consent(consent=consent, by=request.user, text=text, signed=form.signed(), paper=typed["paper"])
     drafts.forget(request, _key(family))
     messages.success(request, _("Signed. Thank you."))
     waiting = request.GET.get("referral", "")
@@ -131,8 +141,32 @@ def consent(request, pk):
         "is_whole": wording.hash_of(found.text_shown) == found.text_hash,
         "may_edit": _may_change(request, found),
         "papers": list(found.papers.all()),
+        "languages": settings.LANGUAGES,
+        "copy_form": CopyForm(initial={"language": found.copy_language or found.language}),
+        "copy_language": name_of(found.copy_language) if found.copy_language else "",
     }
     return render(request, "referrals/consent.html", context)
+
+
+@requires(Permission.REFERRAL_VIEW)
+@require_GET
+def copy(request, pk):
+    """The family's copy as a PDF, in the language it asks for."""
+    found = _consent(request, pk)
+    language = request.GET.get("language", "")
+    language = language if wording.is_written_in(language) else found.language
+    return pdf.response(consent_copy.made(found, language), "consent.pdf")
+
+
+@requires(Permission.REFERRAL_EDIT)
+@require_POST
+def copy_given(request, pk):
+    """The family has its copy."""
+    found, form = _consent(request, pk), CopyForm(request.POST)
+    if form.is_valid():
+        actions.give_copy(consent=found, language=form.cleaned_data["language"], by=request.user)
+        messages.success(request, _("Written down: they have their copy."))
+    return redirect(found)
 
 
 @requires(Permission.REFERRAL_EDIT)

@@ -1,5 +1,6 @@
 """What left about a family: its yeses, and the list that only grows."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -10,10 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from agency import pdf
 from agency.access import Permission, permissions_on, requires
 from agency.once import sent_once
 from families.opening import open_family
-from referrals import actions, grounds, panels, release
+from referrals import actions, grounds, panels, refusals, release, shared_copy, taken, wording
 from referrals.forms.disclosure import DisclosureForm
 from referrals.models import Disclosure, Referral
 
@@ -46,9 +48,23 @@ def disclosures(request, family_pk):
         "may_see_restricted": request.user.may(Permission.RESTRICTED_VIEW),
         "may_edit": _may_edit(request, family),
         "may_disclose": bool(grounds.open_to(permissions_on(request.user, family))),
+        "noes": refusals.of_family(family, request.user),
+        "taken": taken.of_family(family),
+        "languages": settings.LANGUAGES,
+        "copy_language": wording.language_for(family),
         "today": timezone.localdate(),
     }
     return render(request, "referrals/disclosures.html", context)
+
+
+@requires(Permission.REFERRAL_VIEW)
+@require_GET
+def copy(request, family_pk):
+    """The family's copy as a PDF, in its language unless another one is asked for."""
+    family = open_family(request, family_pk)
+    asked = request.GET.get("language", "")
+    language = asked if wording.is_written_in(asked) else wording.language_for(family)
+    return pdf.response(shared_copy.made(family, request.user, language), "what-we-shared.pdf")
 
 
 def _may_edit(request, family):

@@ -33,7 +33,7 @@ CLOCK_CODES = {
     "referral_urgent_send", "referral_follow_up", "referral_follow_up_urgent", "referral_again", "referral_escalate",
     "partner_reminder", "partner_link", "supervision", "child_welfare_consultation", "flag_answer",
     "urgent_need", "urgent_need_escalate", "enrollment_snapshot", "end_snapshot", "rights_notice",
-    "child_support", "consent_expiry", "first_review", "snooze_limit",
+    "child_support", "consent_expiry", "record_request", "first_review", "snooze_limit",
     "partner_verified", "mou_ends", "mou_submit", "mou_annex_review", "preschool_mou_renewal",
 }  # fmt: skip
 

@@ -1,0 +1,132 @@
+"""The family's own copy of what was shared, as a PDF in its language (45 CFR 1303.22(a), 1303.24(b)-(c))."""
+
+from pathlib import Path
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from agency import pdf
+from agency.models import Agency
+from referrals import grounds, refusals, release, statements, taken, wording
+from referrals.models import Consent, Disclosure, ParentStatement, Referral
+
+TEMPLATE = Path(__file__).parent / "pdf" / "shared.typ"
+
+
+def made(family, user, language):
+    return pdf.render(TEMPLATE, content(family, user, language))
+
+
+def content(family, user, language):
+    """Every word of ours in `language`. A report of suspected maltreatment is never among it."""
+    with override(language):
+        parts = [_left(family, user), _yeses(family, user), _noes(family, user), _said(family, user), _taken(family)]
+        agency = Agency.objects.get()
+        return {
+            "title": _("What we shared about you"),
+            "language": language,
+            "agency": agency.name,
+            "family": _("The %(name)s family") % {"name": family.name},
+            "lead": _("Everything about you that left the program: what, to whom, why, and what allowed it."),
+            "parts": [part for part in parts if part["rows"] or part["none"]],
+            "rights": [
+                _("You may take back a yes on any day, by telling any member of our staff."),
+                _("You may ask to see your record, to have a copy, and to have something put right."),
+            ],
+            "foot": _("Copy of %(day)s") % {"day": _day(timezone.localdate())},
+        }
+
+
+def _part(title, note, rows, none=""):
+    return {"title": title, "note": note, "rows": rows, "none": none}
+
+
+def _row(head, facts, words=()):
+    """One entry: its heading, (label, value) pairs, and what parents said about it as (who, words)."""
+    facts = [[label, str(value)] for label, value in facts if value]
+    return {"head": head, "facts": facts, "words": [list(pair) for pair in words]}
+
+
+def _left(family, user):
+    rows = Disclosure.objects.visible_to(user).of_family(family).for_the_family()
+    rows = rows.select_related("consent__signer", "made_by", "facts__child", "facts__agreement")
+    rows = rows.prefetch_related("statements__parent")
+    none = _("Nothing has left.")
+    return _part(_("What left"), "", [_one_that_left(row) for row in rows], none)
+
+
+def _one_that_left(row):
+    what = "; ".join(f"{group} ({fields})" if fields else group for group, fields in release.in_words(row.what))
+    allowed = _("The yes of %(who)s") % {"who": row.consent.signer.first_name} if row.consent else ""
+    facts = [
+        (_("What"), what),
+        (_("Why"), row.why),
+        (_("How"), capfirst(str(dict(Referral.HowSent.choices).get(row.how, row.how)))),
+        (_("Allowed by"), allowed or capfirst(row.get_exception_display())),
+        ("", " ".join(grounds.in_words(getattr(row, "facts", None)))),
+        (_("By"), row.made_by),
+    ]
+    head = _("%(day)s: %(who)s") % {"day": _day(row.made_at), "who": row.recipient}
+    return _row(head, facts, [_words_of(statement) for statement in row.statements.all()])
+
+
+def _words_of(statement):
+    who = {"who": statement.parent.first_name, "day": _day(statement.written_on)}
+    return _("%(who)s says about this, %(day)s:") % who, statement.words
+
+
+def _yeses(family, user):
+    rows = Consent.objects.visible_to(user).filter(family=family).select_related("partner", "signer")
+    return _part(_("Your yes, and how long it holds"), "", [_yes(row) for row in rows])
+
+
+def _yes(consent):
+    records = [str(record.label) for record in release.COVERS if record in consent.records]
+    if consent.revoked_at:
+        until = _("Taken back %(on)s") % {"on": _day(consent.revoked_at)}
+    else:
+        until = _("Until %(on)s") % {"on": _day(consent.expires_on)}
+    facts = [
+        (_("What"), capfirst("; ".join([*records, *wording.kinds_named(consent)]))),
+        (_("Why"), consent.purpose),
+        (_("Signed by"), f"{consent.signer}, {_day(consent.given_on)}"),
+        ("", until),
+    ]
+    return _row(wording.whom(consent), facts)
+
+
+def _noes(family, user):
+    rows = [
+        _row(row.child.first_name, [("", refusals.standing_words(row))]) for row in refusals.of_family(family, user)
+    ]
+    return _part(_("Your no to schools"), "", rows)
+
+
+def _said(family, user):
+    """What the parents wrote about parts of the record, but for lines of this list, where it stands already."""
+    rows = ParentStatement.objects.visible_to(user).of_family(family).filter(disclosure=None)
+    rows = rows.select_related("parent", "note", "assessment", "goal")
+    return _part(
+        _("What you said about our records"),
+        _("It stands beside that part of the record and goes wherever that part goes."),
+        [_row(statements.name_of(statements.about(row)), [], [_words_of(row)]) for row in rows],
+    )
+
+
+def _taken(family):
+    rows = [
+        _row(f"{_day(one.at)}: {one.what}", [(_("By"), one.who), (_("For"), one.why)])
+        for one in taken.of_family(family)
+    ]
+    return _part(
+        _("Files and papers made inside the program"),
+        _("These stayed with the program’s own staff, or were made for you. Nobody outside received them."),
+        rows,
+    )
+
+
+def _day(day):
+    return date_format(timezone.localtime(day) if hasattr(day, "hour") else day, "DATE_FORMAT")
