@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agency.access import Role
-from agency.models import Agency, CaseloadException, CaseloadLimit, RoleGrant, User
+from agency.models import AboveLimit, Agency, CaseloadException, CaseloadLimit, RoleGrant, User
 from agency.models.caseload import RULE
 
 
@@ -42,3 +42,15 @@ def _of_programs(on):
     posts = RoleGrant.objects.in_force(on).filter(user=OuterRef("pk"), role=Role.WORKER)
     posts = posts.annotate(of_program=Coalesce("program", "center__program"))
     return posts.annotate(most=Subquery(decided[:1])).order_by(F("most").asc(nulls_last=True)).values("most")
+
+
+def keep_reasons(above, *, by):
+    """Why these workers come above their limit, said by the person who decided it."""
+    for one in above:
+        one.said_by = by
+    return AboveLimit.objects.bulk_create(above)
+
+
+def last_reason(worker):
+    """The newest reason why this worker stands above the limit, or None."""
+    return AboveLimit.objects.filter(worker=worker).select_related("said_by").first()

@@ -1,11 +1,12 @@
 """The one door to a family's record: visible or 404, allowed or 403, a manager's reason, and a line in the log."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from agency import audit
-from agency.access import MovedOn, Permission, open_record
+from agency.access import MovedOn, Permission, must_say_why, open_record
+from families.forms.assignment import ReasonForm
 from families.models import Family
 
 
@@ -37,3 +38,17 @@ def follow(request, pk):
         raise MovedOn(living.get_absolute_url())
     match = request.resolver_match
     raise MovedOn(reverse(match.view_name, args=[living.pk]) if len(match.kwargs) == 1 else living.get_absolute_url())
+
+
+def why_first(request, family, *, template="families/situation_why.html", form_class=ReasonForm, **context):
+    """The page that asks why restricted facts are opened, or None once they may be: `if page := why_first(…)`.
+
+    Whoever is here only as a manager is asked each time; the reason is kept beside the look.
+    """
+    if not must_say_why(request.user, family):
+        return None
+    form = form_class(request.POST or None)
+    if not (request.method == "POST" and form.is_valid()):
+        return render(request, template, {"family": family, "form": form, **context})
+    audit.looked(request, [family], reason=form.cleaned_data["why"], anew=True)
+    return None

@@ -41,7 +41,7 @@ app.conf.beat_schedule = {
     "reminders of the day": {"task": "workspace.tasks.send_reminders", "schedule": crontab(minute=5, hour="4-21")},
     "urgent reminders": {"task": "workspace.tasks.send_urgent_reminders", "schedule": crontab(minute=35)},
     "old reminders": {"task": "workspace.tasks.forget_old_digests", "schedule": crontab(hour=3, minute=45)},
-    "tasks of a hand-over": {"task": "supervision.tasks.pass_tasks_on", "schedule": crontab(hour=0, minute=20)},
+    "tasks of a hand-over": {"task": "supervision.tasks.pass_tasks_on", "schedule": crontab(minute=20)},
     "counts of caseloads": {
         "task": "supervision.tasks.count_caseloads",
         "schedule": crontab(hour=4, minute=10, day_of_week=0),

@@ -128,7 +128,7 @@ def _decisions(session, last, user):
         wanted |= Q(session=last.pk)
     if session.held_on:
         found = found.filter(session__held_on__lte=session.held_on)
-    return list(found.filter(wanted).select_related("family", "owner").order_by("due_on", "pk"))
+    return list(found.filter(wanted).select_related("family", "owner", "passed_to").order_by("due_on", "pk"))
 
 
 def _facts(load, user, session, clocks):

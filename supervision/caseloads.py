@@ -13,7 +13,7 @@ from agency.access import Permission, Role, centers_reached
 from agency.due import Clocks
 from agency.models import Center, RoleGrant, User
 from agency.models.caseload import RULE
-from families.models import Assignment, Enrollment, Family
+from families.models import Assignment, Enrollment, Family, Need
 from supervision.due import CONSULTATION
 from supervision.load import USUAL, weighted, weights
 from supervision.models import Sign
@@ -57,7 +57,7 @@ class Caseload:
         """The signs of weight one family shows."""
         family = self.families[pk]
         found = [sign for sign in TOLD if pk in self.reasons[sign]]
-        return found + [sign for sign, name in FACTS.items() if getattr(family, name)]
+        return found + [sign for sign, shows in FACTS.items() if shows(family)]
 
     def weight_of(self, pk):
         """What one family adds to the weighted load."""
@@ -69,10 +69,11 @@ class Caseload:
 
 TOLD = (Sign.URGENT.value, Sign.NO_CONTACT.value)  # by the due things; the others by the family's own rows
 FACTS = {
-    Sign.DEEP.value: "is_deep",
-    Sign.HOMELESS.value: "is_homeless",
-    Sign.CHILD_WELFARE.value: "in_child_welfare",
-    Sign.BABY.value: "has_baby",
+    Sign.DEEP.value: lambda family: family.deep_urgency is not None,
+    Sign.URGENT_DEEP.value: lambda family: family.deep_urgency == Need.Degree.HIGH,
+    Sign.HOMELESS.value: lambda family: family.is_homeless,
+    Sign.CHILD_WELFARE.value: lambda family: family.in_child_welfare,
+    Sign.BABY.value: lambda family: family.has_baby,
 }
 
 

@@ -29,7 +29,7 @@ def items(families, user, clocks):
     return [item for item in found if item]
 
 
-def _row(rows, kind, *, key, family, on, what="", who=None, first=""):
+def _row(rows, kind, *, key, family, on, what="", who=None, first=None):
     """Rows in the columns that all kinds share."""
     columns = {
         "kind": Value(kind, CharField()),
@@ -38,8 +38,8 @@ def _row(rows, kind, *, key, family, on, what="", who=None, first=""):
         "name": F(f"{family}__name"),
         "on": Cast(on, DateField()),
         "what": Cast(F(what) if what else Value(""), TextField()),
-        "who": F(who) if who else Value(None, BigIntegerField()),
-        "first": F(first) if first else Value("", CharField()),
+        "who": who or Value(None, BigIntegerField()),
+        "first": first or Value("", CharField()),
     }
     columns = {f"d_{name}": column for name, column in columns.items()}
     return rows.order_by().annotate(**columns).values_list(*columns, named=True)
@@ -49,17 +49,15 @@ def _taken_on(families, user, clocks):
     """What somebody took on in a session about one of these families, near its day or past it."""
     decisions = Decision.objects.visible_to(user).open()
     decisions = decisions.filter(family__pk__among=families, due_on__lte=clocks.on + AHEAD)
-    return _row(
-        decisions, ACTION, key=F("pk"), family="family", on="due_on", what="what", who="owner",
-        first="owner__first_name",
-    )  # fmt: skip
+    who, first = Coalesce("passed_to", "owner"), Coalesce("passed_to__first_name", "owner__first_name")
+    return _row(decisions, ACTION, key=F("pk"), family="family", on="due_on", what="what", who=who, first=first)
 
 
 def _flags(families, user):
     """Flags that wait for an answer; what the flag says stands on its own page."""
     flags = CaseFlag.objects.visible_to(user).filter(family__pk__among=families, state=FlagState.RAISED)
     said_on = TruncDate("said_at")
-    return _row(flags, FLAG, key=F("pk"), family="family", on=said_on, what="reason", first="raised_by__first_name")
+    return _row(flags, FLAG, key=F("pk"), family="family", on=said_on, what="reason", first=F("raised_by__first_name"))
 
 
 def _consultations(families, user, clocks):

@@ -9,6 +9,7 @@ from supervision.models import LoadWeight, Sign
 USUAL = {
     Sign.URGENT.value: 1.0,
     Sign.DEEP.value: 0.5,
+    Sign.URGENT_DEEP.value: 0.5,  # urgency times intensity: the two in one need weigh more than each apart
     Sign.HOMELESS.value: 1.0,
     Sign.CHILD_WELFARE.value: 1.0,
     Sign.BABY.value: 0.5,

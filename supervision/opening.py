@@ -54,7 +54,7 @@ def open_topic(request, pk):
 
 def open_decision(request, pk):
     """A decision; one about a family through that family's door."""
-    decisions = Decision.objects.visible_to(request.user).select_related("owner", "session")
+    decisions = Decision.objects.visible_to(request.user).select_related("owner", "passed_to", "session")
     decision = get_object_or_404(decisions, pk=pk)
     if decision.family_id:
         decision.family = open_family(request, decision.family_id)

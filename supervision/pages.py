@@ -10,6 +10,7 @@ from supervision import past
 from supervision.figures import BY_CODE, FIGURES, IN_TABLE, label
 
 FIRST = 6  # families under "Look here first"
+NOT_COUNTED = "–"  # a figure that nobody wrote down in that week
 STANDS_OUT = 10  # a figure stands out when it holds at least every tenth family
 FIRST_FIGURES = ("urgent", "no_contact", "old_referral", "overdue")
 PRESSING = (*FIRST_FIGURES, "not_welcomed", "stuck", "celebration")
@@ -94,16 +95,27 @@ def team(loads, earlier, figures, clocks, number):
     known = [(days, said) for days, said in past.EARLIER if earlier[days]]
     columns = [{"label": _("What to look at")}, {"label": _("Now"), "n": True}]
     columns += [{"label": said, "n": True} for _days, said in known]
-    rows = [_team_row(figure, loads, earlier, known, clocks, number) for figure in figures]
+    rows = [
+        _counted(_("Families with a main worker"), sum(load.planned for load in loads), past.PLANNED, earlier, known),
+        _counted(_("Workers above the limit"), sum(load.is_over for load in loads), past.OVER, earlier, known),
+        *(_team_row(figure, loads, earlier, known, clocks, number) for figure in figures),
+    ]
     return {"columns": columns, "rows": rows, "has_past": bool(known)}
 
 
 def _team_row(figure, loads, earlier, known, clocks, number):
     now = sum(load.count(figure.code) for load in loads)
     url = reverse("supervision:figure", args=[figure.code]) + (f"?page={number}" if number > 1 else "")
-    cell = {"value": now, "n": True, "label": _("Now")} | ({"url": url} if now else {"zero": True})
-    before = [{"value": earlier[days][figure.code], "n": True, "soft": True, "label": said} for days, said in known]
-    return {"head": label(figure, clocks), "cells": [cell, *before]}
+    return _counted(label(figure, clocks), now, figure.code, earlier, known, url=url)
+
+
+def _counted(head, now, code, earlier, known, url=""):
+    """One count of the team beside its own past; with families behind it, it opens into them."""
+    cell = {"value": now, "n": True, "label": _("Now")} | ({"url": url} if url and now else {"zero": not now})
+    before = [
+        {"value": earlier[days].get(code, NOT_COUNTED), "n": True, "soft": True, "label": said} for days, said in known
+    ]
+    return {"head": head, "cells": [cell, *before]}
 
 
 def behind(loads, figure, clocks):

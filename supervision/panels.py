@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.text import capfirst
@@ -30,7 +30,9 @@ def beside(families, user):
     return families.annotate(
         s_decisions=ArraySubquery(
             _in_order(Decision.objects.visible_to(user).filter(**here)).values(
-                row=JSONObject(**{name: name for name in DECISION}, first="owner__first_name")
+                row=JSONObject(
+                    **{name: name for name in DECISION}, first="owner__first_name", next="passed_to__first_name"
+                )
             )[:ON_THE_PAGE]
         ),
         s_flags=ArraySubquery(
@@ -44,7 +46,7 @@ def beside(families, user):
     )
 
 
-DECISION = ("id", "what", "owner_id", "due_on", "done_on")
+DECISION = ("id", "what", "owner_id", "passed_to_id", "due_on", "done_on")
 FLAG = ("id", "reason", "state", "raised_at")
 
 
@@ -74,10 +76,11 @@ def _url(name, family):
 
 
 def _decision(row):
-    first = row.pop("first")
+    first, following = row.pop("first"), row.pop("next")
     row |= {name: row[name] and parse_date(row[name]) for name in ("due_on", "done_on")}
     decision = Decision(**row)
     decision.owner = User(pk=row["owner_id"], first_name=first) if row["owner_id"] else None
+    decision.passed_to = User(pk=row["passed_to_id"], first_name=following) if row["passed_to_id"] else None
     return decision
 
 
@@ -101,7 +104,7 @@ def flag_row(flag):
 def decisions(family, user):
     """Everything sessions decided about this family, with who does it: what is still open first, then the newest."""
     found = Decision.objects.visible_to(user).filter(family=family)
-    return _in_order(found).select_related("owner", "session")
+    return _in_order(found).select_related("owner", "passed_to", "session")
 
 
 def _in_order(found):
@@ -133,10 +136,10 @@ def concerned(clocks):
     near = clocks.on + AHEAD
     planned = Session.objects.planned().filter(planned_on__lte=near).order_by()
     answered = CaseFlag.objects.filter(state=FlagState.ANSWERED).order_by()
-    taken_on = Decision.objects.open().filter(due_on__lte=near, owner__isnull=False).order_by()
+    taken_on = Decision.objects.open().filter(due_on__lte=near).order_by()
     people = (
         planned.values_list("worker"), planned.values_list("supervisor"), answered.values_list("raised_by"),
-        taken_on.values_list("owner"),
+        taken_on.values_list(Coalesce("passed_to", "owner")),
     )  # fmt: skip
     return {pk for (pk,) in people[0].union(*people[1:])}
 
@@ -178,7 +181,7 @@ def _answered(user):
 
 def _taken_on(user, own, today):
     """What this person took on in a session, about the work itself or about a family they do not serve."""
-    decisions = Decision.objects.visible_to(user).open().filter(owner=user).exclude(family__in=own)
+    decisions = Decision.objects.visible_to(user).to_do_for(user).exclude(family__in=own)
     decisions = decisions.filter(due_on__lte=today + AHEAD).select_related("family", "session")
     for decision in decisions.order_by("due_on", "pk")[:ON_MY_DAY]:
         is_late = decision.due_on < today

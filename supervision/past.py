@@ -17,7 +17,7 @@ from supervision.caseloads import caseloads
 from supervision.figures import FIGURES
 from supervision.models import CaseloadCount
 
-PLANNED = "planned"
+PLANNED, OVER = "planned", "over_limit"
 EARLIER = ((28, _("4 weeks ago")), (84, _("12 weeks ago")))
 
 
@@ -34,7 +34,9 @@ def freeze(on):
 
 def _counts(worker, clocks):
     load = caseloads([worker], worker, clocks, Permission.FAMILY_VIEW)[0]
-    numbers = {PLANNED: load.planned} | {figure.code: load.count(figure.code) for figure in FIGURES}
+    numbers = {PLANNED: load.planned, OVER: int(load.is_over)} | {
+        figure.code: load.count(figure.code) for figure in FIGURES
+    }
     return [CaseloadCount(worker=worker, on=clocks.on, figure=code, n=n) for code, n in numbers.items()]
 
 

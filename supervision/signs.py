@@ -101,8 +101,9 @@ def _heard(on):
 def _of_situation(on):
     aside = Snooze.objects.filter(set_on__gte=on - timedelta(days=SNOOZED_WITHIN), **OF_FAMILY)
     often = aside.order_by().values("kind", "about").annotate(n=Count("pk")).filter(n__gte=SNOOZED_OFTEN)
+    deep = Need.objects.open().filter(intensity=Need.Intensity.DEEP, **OF_FAMILY).order_by("-urgency")
     return {
-        "is_deep": Exists(Need.objects.open().filter(intensity=Need.Intensity.DEEP, **OF_FAMILY)),
+        "deep_urgency": Subquery(deep.values("urgency")[:1]),
         "is_homeless": Exists(HomelessnessEpisode.objects.in_force(on).filter(**OF_FAMILY)),
         "in_child_welfare": Exists(ChildWelfareInvolvement.objects.in_force(on).filter(**OF_FAMILY)),
         "is_put_off": Exists(often),

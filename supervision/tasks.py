@@ -1,16 +1,16 @@
-"""What this room does by night. Each is safe to run twice."""
+"""What this room does by itself. Each is safe to run twice."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from supervision import past
-from supervision.actions import assigning
+from supervision.actions import decisions
 
 
 @shared_task
 def pass_tasks_on():
-    """What old workers had taken on goes to those who start today."""
-    assigning.pass_on(timezone.localdate())
+    """What was taken on for a family goes to the worker it has now."""
+    decisions.pass_on(timezone.localdate())
 
 
 @shared_task

@@ -1,4 +1,4 @@
-from agency.models.caseload import CaseloadException, CaseloadLimit, InTimeQuerySet
+from agency.models.caseload import AboveLimit, CaseloadException, CaseloadLimit, InTimeQuerySet
 from agency.models.catalogue import PirItemOfCategory, ServiceCategory
 from agency.models.clocks import Deadline
 from agency.models.events import AccessEvent, AuditEvent
@@ -9,6 +9,7 @@ from agency.models.staff import RoleGrant, User
 from agency.models.work import Draft, OutboxMail, WorkRun
 
 __all__ = [
+    "AboveLimit",
     "AccessEvent",
     "Agency",
     "AuditEvent",

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, planned
 from families.models import (
     Assignment,
     Family,
@@ -20,14 +20,18 @@ class AssignedAlready(Exception):
 
 
 @transaction.atomic
-def assign(*, family, worker, kind, starts_on, by, ends_on=None, handover_note=""):
-    """Let a colleague serve a family. A new main worker ends the time of the one before, the day before."""
+def assign(*, family, worker, kind, starts_on, by, ends_on=None, handover_note="", above=None):
+    """Let a colleague serve a family. A new main worker ends the time of the one before, the day before.
+
+    `above` is the reason when that brings the colleague above the limit (agency.models.AboveLimit).
+    """
     Family.objects.select_for_update(of=("self",)).get(pk=family.pk)  # two supervisors, one family
     there = Assignment.objects.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on), family=family, kind=kind)
     if there.filter(worker=worker, starts_on__lte=starts_on).exists():
         raise AssignedAlready(_("%(who)s does this for the family already.") % {"who": worker})
     if kind == Assignment.Kind.PRIMARY:
         _make_room(there, starts_on)
+    planned.keep_reasons([above] if above else [], by=by)
     return begin_serving(
         family=family, worker=worker, kind=kind, starts_on=starts_on, ends_on=ends_on, note=handover_note, by=by
     )

@@ -5,14 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency import planned
 from agency.access import Role
-from agency.models import User
+from agency.models import AboveLimit, User
 from agency.widgets import Day, Pills
 from families import staff
 from families.forms.fields import rows, side_by_side
 from families.models import Assignment
 
 FURTHEST = 365
+SHORTEST = 10  # letters of a reason
 
 
 class AssignForm(forms.ModelForm):
@@ -21,7 +23,17 @@ class AssignForm(forms.ModelForm):
         fields = ["kind", "worker", "starts_on", "ends_on", "handover_note"]
         widgets = {"kind": Pills, "starts_on": Day, "ends_on": Day, "handover_note": forms.Textarea(attrs={"rows": 4})}
 
-    helper = rows("kind", "worker", side_by_side("starts_on", "ends_on"), "handover_note")
+    why_above = forms.CharField(
+        required=False, label=gettext_lazy("Why more than the limit is right"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("A reviewer may ask for it. No word about a family."),
+    )  # fmt: skip
+    above = None  # the row to keep when the new main worker comes above the limit
+
+    @property
+    def helper(self):
+        """The reason is asked for only once a choice needs it."""
+        asked = ["why_above"] if self.above else []
+        return rows("kind", "worker", *asked, side_by_side("starts_on", "ends_on"), "handover_note")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -51,7 +63,28 @@ class AssignForm(forms.ModelForm):
             self.add_error("ends_on", _("The last day cannot come before the first."))
         if starts_on and abs((starts_on - timezone.localdate()).days) > FURTHEST:
             self.add_error("starts_on", _("This is more than a year from today. Check the year."))
+        if not self.errors and kind == Assignment.Kind.PRIMARY:
+            self._look_at_the_limit(worker, starts_on)
         return cleaned
+
+    def _look_at_the_limit(self, worker, day):
+        """Above it the reason is written down (45 CFR 1302.52(d)). Who serves this family already comes no higher."""
+        serves = self.instance.family.assignments.in_force(day).filter(kind=Assignment.Kind.PRIMARY, worker=worker)
+        count, limit = (
+            staff.planned_on(day, [worker]).get(worker.pk, 0) + 1,
+            planned.limits([worker.pk], day)[worker.pk],
+        )
+        if count <= limit or serves.exists():
+            return
+        why = self.cleaned_data.get("why_above", "").strip()
+        self.above = AboveLimit(worker=worker, on=day, planned=count, limit=limit, why=why)
+        if len(why) < SHORTEST:
+            said = _("%(who)s would serve %(n)s families; %(limit)s are planned at most. Say why that is right.")
+            self.add_error("why_above", said % {"who": worker, "n": count, "limit": limit})
+
+    def said(self):
+        """The assignment as the action takes it; a reason for more than the limit goes beside it."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "why_above"}
 
     def validate_constraints(self):
         """Left to the action: it ends the earlier assignment first, so what is in the way now is no error."""

@@ -40,7 +40,7 @@ def assign(request, pk):
 
 def _assigned(request, family, form):
     try:
-        assignment = actions.assign(family=family, by=request.user, **form.cleaned_data)
+        assignment = actions.assign(family=family, by=request.user, above=form.above, **form.said())
     except actions.AssignedAlready as sentence:
         form.add_error("worker", str(sentence))
         return False

@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import audit, drafts
+from agency import drafts
 from agency.access import Permission, must_say_why, permissions_on, requires
 from agency.asked import way_back
 from agency.once import sent_once
 from agency.typed import typed_form
 from families import actions, situations
-from families.forms.assignment import ReasonForm
-from families.opening import open_family
+from families.opening import open_family, why_first
 
 
 @requires(Permission.ASSESSMENT_VIEW)
@@ -40,12 +39,8 @@ def _restricted_url(request, family, may):
 def restricted(request, pk):
     """The restricted facts of a family. Opening them is recorded; a manager says why, each time."""
     family = open_family(request, pk)
-    asks = must_say_why(request.user, family)
-    form = ReasonForm(request.POST or None)
-    if asks and not (request.method == "POST" and form.is_valid()):
-        return render(request, "families/situation_why.html", {"family": family, "form": form})
-    why = form.cleaned_data["why"] if asks else ""
-    audit.looked(request, [family], reason=why, anew=bool(why))
+    if page := why_first(request, family):
+        return page
     may = permissions_on(request.user, family)
     page = {"family": family, "parts": situations.parts(family, request.user, may, only_restricted=True)}
     return render(request, "families/situation.html", page)

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agency import asked, audit, drafts
-from agency.access import NoteClass, Permission, must_say_why, note_classes_read_by, note_classes_written_by, requires
+from agency.access import NoteClass, Permission, note_classes_read_by, note_classes_written_by, requires
 from agency.database import Plain
 from agency.once import sent_once
 from agency.typed import typed_form
 from families.models import Assignment, Family, FamilyMember
-from families.opening import open_family
+from families.opening import open_family, why_first
 from goals import corrections, finding
 from goals.actions import note as actions
 from goals.forms.note import NoteForm, WhyForm
@@ -177,13 +177,8 @@ def restricted(request, pk):
     found = open_note(request, pk)
     if found.visibility != NoteClass.RESTRICTED:
         return redirect(found)
-    asks = must_say_why(request.user, found.family)
-    form = WhyForm(request.POST or None)
-    if asks and not (request.method == "POST" and form.is_valid()):
-        return render(request, "goals/note_why.html", {"note": found, "family": found.family, "form": form})
-    why = form.cleaned_data["why"] if asks else ""
-    if why:
-        audit.looked(request, [found.family], reason=why, anew=True)
+    if page := why_first(request, found.family, template="goals/note_why.html", form_class=WhyForm, note=found):
+        return page
     actions.restricted_opened(note=found, by=request.user)
     return render(request, "goals/note.html", _page(request, found))
 

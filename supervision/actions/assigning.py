@@ -6,14 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, planned
 from families.actions import AssignedAlready, assign
 from families.models import Assignment, Family
-from supervision.models import Decision, Handed, HandOver
-from supervision.states import SessionState
+from supervision.actions.decisions import pass_on
+from supervision.models import Handed, HandOver
 
 PRIMARY = Assignment.Kind.PRIMARY
-CATCH_UP = timedelta(days=30)  # a server that was off for longer has its tasks passed on by hand
 
 
 class MovedMeanwhile(Exception):
@@ -25,24 +24,31 @@ class TooLate(Exception):
 
 
 @transaction.atomic
-def assign_many(*, moves, starts_on, by):
-    """Each of these families that nobody serves gets a main worker from a day: {family: colleague}."""
+def assign_many(*, moves, starts_on, by, above=()):
+    """Each of these families that nobody serves gets a main worker from a day: {family: colleague}.
+
+    `above` are the reasons for those who come above their limit.
+    """
     for family, worker in _in_order(moves):
         Family.objects.select_for_update(of=("self",)).get(pk=family.pk)
         if _primaries(family, starts_on).exists():
             raise MovedMeanwhile(_("%(family)s has a main worker meanwhile. Look again.") % {"family": family})
         assign(family=family, worker=worker, kind=PRIMARY, starts_on=starts_on, by=by)
+    planned.keep_reasons(above, by=by)
     audit.record("families_assigned", by=by, families=len(moves), on=str(starts_on))
+    pass_on(timezone.localdate())
 
 
 @transaction.atomic
-def hand_over(*, hand_over, moves, notes, by):
+def hand_over(*, hand_over, moves, notes, by, above=()):
     """Families of one worker go to colleagues from a day: {family: colleague}, with a note for each by key.
 
-    The old worker opens them until the day before; the record of who served when stays.
+    The old worker opens them until the day before; the record of who served when stays. `above` are the reasons for
+    those who come above their limit.
     """
     hand_over.made_by = by
     hand_over.save()
+    planned.keep_reasons(above, by=by)
     for family, worker in _in_order(moves):
         _hand(hand_over, family, worker, notes.get(family.pk, ""), by)
     facts = {"worker": hand_over.worker_id, "families": len(moves), "on": str(hand_over.starts_on)}
@@ -98,17 +104,3 @@ def _take_back(handed):
     handed.begun.delete()
     handed.ended.ends_on = None
     handed.ended.save(update_fields=["ends_on"])
-
-
-@transaction.atomic
-def pass_on(on):
-    """What the old worker took on for these families goes to the new one on their day. Safe to run twice.
-
-    What both have signed stays as it was signed.
-    """
-    begun = Handed.objects.filter(hand_over__undone_at=None, begun__isnull=False)
-    begun = begun.filter(hand_over__starts_on__range=(on - CATCH_UP, on)).select_related("hand_over")
-    for handed in begun:
-        theirs = Decision.objects.open().filter(family=handed.family_id, owner=handed.hand_over.worker_id)
-        theirs = theirs.filter(session__held_on__lt=handed.hand_over.starts_on)
-        theirs.exclude(session__state=SessionState.SIGNED).update(owner=handed.to_id)

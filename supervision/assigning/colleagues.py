@@ -90,6 +90,10 @@ class Effect:
     def changes(self):
         return self.planned != self.load.planned
 
+    @property
+    def grows(self):
+        return self.planned > self.load.planned
+
 
 def effect(moves, source, loads):
     """What these moves ({family: worker}, by key) out of the caseload `source` would change: an `Effect` a worker."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from agency.models import AboveLimit
 from agency.templatetags.look import day, initials
 from supervision.assigning import colleagues as people
 from supervision.assigning.suggestion import suggest, why
@@ -78,9 +79,16 @@ class Board:
         page = {"form": form, "board": self, "rows": self.rows(form), "count": len(moves), "seen": print_of(moves)}
         return page | {"effects": self.effects(moves)}
 
+    def above(self, moves):
+        """Whom these moves bring above their limit, as rows to be kept with the reason. A cover brings nobody there."""
+        if not self.adds:
+            return []
+        came = [one for one in people.effect(_keys(moves), self.source, self.loads) if one.is_over and one.grows]
+        return [AboveLimit(worker=one.load.worker, planned=one.planned, limit=one.load.limit) for one in came]
+
     def effects(self, moves):
         """Before and after for everybody on the board."""
-        keys = {family.pk: worker.pk for family, worker in moves.items()}
+        keys = _keys(moves)
         if self.adds:
             return people.effect_rows(people.effect(keys, self.source, self.loads))
         return [self._covering(load, list(keys.values()).count(load.worker.pk)) for load in self.loads]
@@ -92,6 +100,10 @@ class Board:
             "before": load.planned, "after": load.planned, "limit": load.limit, "over": load.is_over,
             "load": f"{load.load:g}", "load_after": f"{load.load:g}", "changes": bool(more), "note": note,
         }  # fmt: skip
+
+
+def _keys(moves):
+    return {family.pk: worker.pk for family, worker in moves.items()}
 
 
 def _bound(form, name):

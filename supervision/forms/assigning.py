@@ -14,6 +14,7 @@ from supervision.models import Absence, HandOver
 FURTHEST = timedelta(days=365)
 LONGEST_AWAY = timedelta(days=200)
 NOTE = 2000
+SHORTEST = 10  # letters of a reason
 
 
 def _near(day):
@@ -36,6 +37,10 @@ class Choices:
         self.fields["everybody"] = forms.ChoiceField(choices=options, required=False, label=_("All others go to"))
         self.fields["everybody"].optional = ""
 
+    def says_why(self, _above):
+        """Nothing is asked of somebody who only covers."""
+        return True
+
     def moves(self):
         """{family: colleague} of what was chosen."""
         others = self.cleaned_data.get("everybody")
@@ -49,7 +54,32 @@ class Choices:
         return cleaned
 
 
-class AssignForm(Choices, forms.Form):
+class WhyAbove:
+    """A field for the reason why more families than the limit are right; asked for when a choice leads there."""
+
+    def ask_why_above(self):
+        self.fields["why_above"] = forms.CharField(
+            required=False, label=_("Why more than the limit is right"), widget=forms.Textarea(attrs={"rows": 2}),
+            help_text=_("Only where somebody comes above it. A reviewer may ask for it. No word about a family."),
+        )  # fmt: skip
+        self.fields["why_above"].optional = _("when somebody comes above it")
+
+    def says_why(self, above):
+        """True unless somebody comes above the limit (`above`, rows to keep) and nobody said why it is right."""
+        why = self.cleaned_data.get("why_above", "").strip()
+        self.above = above
+        for one in above:
+            one.why, one.on = why, self.cleaned_data["starts_on"]
+        if not above or len(why) >= SHORTEST:
+            return True
+        said = {"who": ", ".join(str(one.worker) for one in above)}
+        self.add_error(
+            "why_above", _("%(who)s would be above the limit. Write in a sentence why that is right.") % said
+        )
+        return False
+
+
+class AssignForm(WhyAbove, Choices, forms.Form):
     """Main workers for families that have none."""
 
     starts_on = forms.DateField(label=gettext_lazy("They start on"), widget=Day, initial=timezone.localdate)
@@ -57,12 +87,13 @@ class AssignForm(Choices, forms.Form):
     def __init__(self, *args, families, colleagues, **kwargs):
         super().__init__(*args, **kwargs)
         self.choose(families, colleagues, _("Nobody yet"))
+        self.ask_why_above()
 
     def clean_starts_on(self):
         return _near(self.cleaned_data["starts_on"])
 
 
-class HandOverForm(Choices, forms.ModelForm):
+class HandOverForm(WhyAbove, Choices, forms.ModelForm):
     """Which families go to whom, from when, with what the next colleague should know of each."""
 
     class Meta:
@@ -74,6 +105,7 @@ class HandOverForm(Choices, forms.ModelForm):
     def __init__(self, *args, families, colleagues, **kwargs):
         super().__init__(*args, **kwargs)
         self.choose(families, colleagues, _("Stays"))
+        self.ask_why_above()
         self.fields["tells_families"].label = _("%(name)s tells each family first") % {"name": self.instance.worker}
         for family in families:
             self.fields[f"note-{family.pk}"] = forms.CharField(

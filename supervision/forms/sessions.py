@@ -162,7 +162,14 @@ class DecisionForm(forms.ModelForm):
         if not self.cleaned_data["what"].strip():
             self.instance.delete()
         elif is_there:
-            self.instance.save(update_fields=self.changed_data)
+            self.instance.save(update_fields=self._to_save())
         else:
             self.instance.session = session
             self.save()
+
+    def _to_save(self):
+        """Whoever is named anew does it, wherever the family has gone since."""
+        if "owner" not in self.changed_data:
+            return self.changed_data
+        self.instance.passed_to = None
+        return [*self.changed_data, "passed_to"]

@@ -15,6 +15,7 @@ class Sign(models.TextChoices):
 
     URGENT = "urgent", _("an urgent need without a first step")
     DEEP = "deep", _("a need that takes a lot of support")
+    URGENT_DEEP = "urgent_deep", _("one need that is both: urgent, and a lot of support")
     HOMELESS = "homeless", _("no home of their own")
     CHILD_WELFARE = "child_welfare", _("child welfare is involved")
     BABY = "baby", _("a baby, or one on the way")

@@ -210,6 +210,10 @@ class DecisionQuerySet(CaseQuerySet):
         """Somebody has taken it on and has not done it yet."""
         return self.filter(owner__isnull=False, done_on=None)
 
+    def to_do_for(self, user):
+        """Open, and this person's: taken on by them, or come to them with the family."""
+        return self.open().filter(Q(passed_to=user) | Q(passed_to=None, owner=user))
+
 
 @tracked
 class Decision(Versioned):
@@ -229,11 +233,13 @@ class Decision(Versioned):
         User, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("who does it")
     )
     due_on = models.DateField(_("by"), null=True, blank=True)
+    # Who does it since the family has another worker. What was decided, and may be signed, stays as it was said.
+    passed_to = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
     done_on = models.DateField(_("done on"), null=True, editable=False)
     done_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = DecisionQuerySet.as_manager()
-    privacy = Privacy(own="id version session family owner done_by", private="what due_on done_on")
+    privacy = Privacy(own="id version session family owner passed_to done_by", private="what due_on done_on")
 
     class Meta:
         verbose_name = _("decision")
@@ -244,6 +250,10 @@ class Decision(Versioned):
                 name="dated_decision_has_an_owner",
                 condition=Q(due_on=None) | Q(owner__isnull=False),
                 violation_error_message=_("Say who does it."),
+            ),
+            models.CheckConstraint(
+                name="decision_passed_on_with_a_family",
+                condition=Q(passed_to=None) | Q(owner__isnull=False, family__isnull=False),
             ),
             models.CheckConstraint(
                 name="decision_done_on_and_by_together",
@@ -261,6 +271,15 @@ class Decision(Versioned):
 
     def get_absolute_url(self):
         return reverse("supervision:decision", args=[self.pk])
+
+    @property
+    def doer(self):
+        """Who does it now, or None."""
+        return self.passed_to or self.owner
+
+    @property
+    def doer_id(self):
+        return self.passed_to_id or self.owner_id
 
     @property
     def is_open(self):

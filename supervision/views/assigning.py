@@ -32,13 +32,14 @@ SEEN = "seen"  # the button says which choice its presser has seen the effect of
 def assign(request):
     """Families without a main worker, and colleagues who could take them."""
     board, waiting = boards.of_nobody(request.user, Clocks())
-    form = _form(request, AssignForm, board, "assign-many", board.propose)
     page = {"waiting": waiting, "title": _("Assign families"), "draft_key": "assign-many"}
-    return _answer(request, board, form, page, "supervision/assign.html", lambda moves: _assigned(request, form, moves))
+    form = _form(request, AssignForm, board, page, board.propose)
+    return _answer(request, board, form, page, "supervision/assign.html", _assigned)
 
 
 def _assigned(request, form, moves):
-    assigning.assign_many(moves=moves, starts_on=form.cleaned_data["starts_on"], by=request.user)
+    starts_on = form.cleaned_data["starts_on"]
+    assigning.assign_many(moves=moves, starts_on=starts_on, by=request.user, above=form.above)
     count = len(moves)
     said = ngettext("%(n)s family has a main worker now.", "%(n)s families have a main worker now.", count)
     messages.success(request, said % {"n": count})
@@ -49,18 +50,18 @@ def _assigned(request, form, moves):
 @sent_once
 def hand_over_new(request, user_pk):
     """Some or all families of one worker go to colleagues, in one act."""
-    worker = get_object_or_404(workers(request.user, Permission.FAMILY_ASSIGN), pk=user_pk)
-    clocks = Clocks()
+    worker, clocks = _worker(request, user_pk), Clocks()
     board, new = boards.of(worker, request.user, clocks), HandOver(worker=worker, starts_on=clocks.on + THEY_HEAR_FIRST)
-    form = _form(request, HandOverForm, board, f"hand-over:{worker.pk}", lambda: boards.propose(board), instance=new)
     page = {"worker": worker, "title": _("Hand over from %(name)s") % {"name": worker}}
     page |= {"draft_key": f"hand-over:{worker.pk}"}
-    done = lambda moves: _handed(request, form, moves)  # noqa: E731  the one thing in which the three pages differ
-    return _answer(request, board, form, page, "supervision/hand_over_new.html", done)
+    form = _form(request, HandOverForm, board, page, lambda: boards.propose(board), instance=new)
+    return _answer(request, board, form, page, "supervision/hand_over_new.html", _handed)
 
 
 def _handed(request, form, moves):
-    made = assigning.hand_over(hand_over=form.instance, moves=moves, notes=form.notes(), by=request.user)
+    made = assigning.hand_over(
+        hand_over=form.instance, moves=moves, notes=form.notes(), by=request.user, above=form.above
+    )
     messages.success(request, _("Saved. Here are the letters, and the way back until the day."))
     return redirect(made)
 
@@ -69,13 +70,11 @@ def _handed(request, form, moves):
 @sent_once
 def absence_new(request, user_pk):
     """Somebody is away for some days: who covers for which family."""
-    worker = get_object_or_404(workers(request.user, Permission.FAMILY_ASSIGN), pk=user_pk)
+    worker = _worker(request, user_pk)
     board, new = boards.of(worker, request.user, Clocks(), adds=False), Absence(worker=worker)
-    form = _form(request, AbsenceForm, board, f"absence:{worker.pk}", board.propose, instance=new)
-    page = {"worker": worker, "title": _("Cover for %(name)s") % {"name": worker}}
-    page |= {"draft_key": f"absence:{worker.pk}"}
-    done = lambda moves: _covered(request, form, moves)  # noqa: E731
-    return _answer(request, board, form, page, "supervision/absence_new.html", done)
+    page = {"worker": worker, "title": _("Cover for %(name)s") % {"name": worker}, "draft_key": f"absence:{worker.pk}"}
+    form = _form(request, AbsenceForm, board, page, board.propose, instance=new)
+    return _answer(request, board, form, page, "supervision/absence_new.html", _covered)
 
 
 def _covered(request, form, moves):
@@ -87,13 +86,17 @@ def _covered(request, form, moves):
 # ---- what the three pages share -----------------------------------------------------------------------------------
 
 
-def _form(request, form_class, board, key, propose, **more):
+def _worker(request, pk):
+    return get_object_or_404(workers(request.user, Permission.FAMILY_ASSIGN), pk=pk)
+
+
+def _form(request, form_class, board, page, propose, **more):
     """The form as posted or left; asked for a proposal, with that filled in."""
     if request.method != "POST" and "suggest" in request.GET:
         propose()
-        drafts.forget(request, key)
+        drafts.forget(request, page["draft_key"])
     choices = {"families": board.families, "colleagues": board.colleagues}
-    return typed_form(request, form_class, key, initial=board.initial(), **choices, **more)
+    return typed_form(request, form_class, page["draft_key"], initial=board.initial(), **choices, **more)
 
 
 def _answer(request, board, form, page, template, done):
@@ -101,9 +104,9 @@ def _answer(request, board, form, page, template, done):
     moves = {}
     if request.method == "POST" and form.is_valid():
         moves = form.moves()
-        if request.POST.get(SEEN) == print_of(moves):
+        if request.POST.get(SEEN) == print_of(moves) and form.says_why(board.above(moves)):
             try:
-                answer = done(moves)
+                answer = done(request, form, moves)
             except (assigning.MovedMeanwhile, absences.CoverThere) as sentence:
                 form.add_error(None, str(sentence))
             else:

@@ -4,13 +4,13 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
-from agency import audit
+from agency import audit, planned
 from agency.access import Permission, requires
 from agency.due import Clocks
 from supervision import figures, pages, past
 from supervision.assigning import shown as moving
 from supervision.caseloads import caseloads as caseloads_of
-from supervision.caseloads import workers
+from supervision.caseloads import unserved, workers
 
 WORKERS_A_PAGE = 10
 
@@ -33,7 +33,7 @@ def caseloads(request):
     audit.looked(request, [row["family"] for row in first])
     context = {"page": page, "first": first, "table": pages.table(loads, clocks), "cheers": pages.cheers(loads)}
     team = pages.team(loads, past.earlier(staff, clocks.on), figures.shown_to(request.user), clocks, page.number)
-    context |= {"team": team} | _may(request.user)
+    context |= {"team": team, "unserved": unserved(request.user, clocks.on).count()} | _may(request.user)
     return render(request, "supervision/caseloads.html", context | pages.totals(loads, clocks))
 
 
@@ -63,8 +63,5 @@ def caseload(request, user_pk):
     rows = pages.notes_by_need(rows) if shown else rows
     audit.looked(request, [row["family"] for row in rows])
     context = {"load": load, "worker": worker, "rows": rows, "shown": shown, **moving.around(worker, clocks.on)}
-    context |= {
-        "may_assign": request.user.may(Permission.FAMILY_ASSIGN),
-        "may_set": request.user.may(Permission.SETTINGS_EDIT),
-    }
+    context |= {"above": planned.last_reason(worker) if load.is_over else None} | _may(request.user)
     return render(request, "supervision/caseload.html", context | pages.filters(load, shown, clocks, known))

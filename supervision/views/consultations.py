@@ -4,12 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from agency import audit, drafts
-from agency.access import Permission, must_say_why, permissions_on, requires
+from agency import drafts
+from agency.access import Permission, permissions_on, requires
 from agency.once import sent_once
 from agency.typed import typed_form
-from families.forms.assignment import ReasonForm
-from families.opening import open_family
+from families.opening import open_family, why_first
 from supervision.actions import consultations as actions
 from supervision.forms.consultations import ConsultationForm
 from supervision.models import Consultation
@@ -20,12 +19,8 @@ from supervision.opening import open_consultation
 def consultations(request, family_pk):
     """Who thought along, when, and what was decided."""
     family = open_family(request, family_pk)
-    asks = must_say_why(request.user, family)
-    form = ReasonForm(request.POST or None)
-    if asks and not (request.method == "POST" and form.is_valid()):
-        return render(request, "families/situation_why.html", {"family": family, "form": form})
-    why = form.cleaned_data["why"] if asks else ""
-    audit.looked(request, [family], reason=why, anew=bool(why))
+    if page := why_first(request, family):
+        return page
     found = Consultation.objects.visible_to(request.user).filter(family=family).select_related("recorded_by")
     may_add = Permission.CONSULTATION_EDIT in permissions_on(request.user, family)
     page = {"family": family, "consultations": found, "may_add": may_add}

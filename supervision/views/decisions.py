@@ -24,8 +24,8 @@ def decision(request, pk):
 
 
 def _may_tick(user, found):
-    """Its owner, whoever serves the family, and whoever leads them."""
-    if found.family_id is None or found.owner_id == user.pk:
+    """Whoever does it, whoever serves the family, and whoever leads them."""
+    if found.family_id is None or found.doer_id == user.pk:
         return found.owner_id is not None
     return found.owner_id is not None and Permission.ASSESSMENT_EDIT in permissions_on(user, found.family)
 

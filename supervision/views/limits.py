@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agency import audit, planned
 from agency.access import Permission, requires
-from agency.models import CaseloadException, CaseloadLimit
+from agency.models import AboveLimit, CaseloadException, CaseloadLimit
 from agency.once import sent_once
 from supervision import load
 from supervision.caseloads import workers
@@ -44,6 +44,7 @@ def _in_force():
         "usual": planned.agency_wide(),
         "limits": CaseloadLimit.objects.select_related("program", "set_by")[:SHOWN],
         "exceptions": CaseloadException.objects.filter(ends_on__gte=today).select_related("worker", "allowed_by"),
+        "above": AboveLimit.objects.select_related("worker", "said_by")[:SHOWN],
         "weights": [(sign.label, adds[sign]) for sign in Sign],
         "coming": LoadWeight.objects.filter(effective_on__gt=today).select_related("set_by"),
     }

@@ -21,7 +21,7 @@ from reports.actions import make
 from reports.models import ReportRun
 from reports.periods import Month
 from reports.scope import Scope
-from workspace.bench import finding, matching, seven_years
+from workspace.bench import finding, matching, seven_years, supervising
 from workspace.bench.measure import PAGE, Budget, measured
 
 SEARCH = Budget(p95_ms=100, statements=25, kb=200)
@@ -132,6 +132,7 @@ def rows(people, runs):
     for name, browser, url, budget in pages:
         yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
     yield from seven_years.rows(worker, fullest, people.worker, runs, kb)
+    yield from supervising.rows(people.supervisor, supervisor, runs, kb)
     yield from finding.rows(worker, runs, kb)
     yield from matching.rows(worker, fullest, runs, kb)
     yield _note(worker, fullest, runs)

@@ -1,4 +1,4 @@
-"""Who carries how much, over time: the weekly counts of each worker, hand-overs that were made, and somebody away.
+"""Who carries how much, over time: weekly counts, hand-overs that were made, somebody away, families that wait.
 
 Written after the families, from who serves them: a few rows for each worker, however large the agency.
 """
@@ -13,16 +13,31 @@ from agency.planned import agency_wide
 from families.models import Assignment
 from supervision.figures import FIGURES
 from supervision.models import Absence, CaseloadCount, Handed, HandOver
+from supervision.past import OVER
 from workspace.demo.texts import read
 
 AT_ONCE = 2000
 WEEKS, WEEKS_WHERE_MANY = range(1, 27), (1, 4, 5, 12, 13)
 HANDED = 12  # hand-overs an agency of any size remembers
+WAITING, ONE_OF = 4, 120  # families whose worker has left and nobody has come yet: at least so many, one of so many
+LEFT = timedelta(days=4)
 # Of a hundred families, about how many stood in each figure.
 SHARES = {
     "no_contact": 6, "overdue": 46, "urgent": 3, "stuck": 7, "no_steps": 1, "old_referral": 7, "agreement": 40,
     "reoffer": 2, "not_welcomed": 4, "consultation": 4, "safety": 8, "father": 7, "snoozed": 1, "celebration": 9,
 }  # fmt: skip
+
+
+def leave_waiting(ground):
+    """Some families have had nobody for a few days; half of them speak another language than English."""
+    main = Assignment.objects.in_force(ground.today).filter(kind="primary", ends_on=None)
+    main = main.filter(starts_on__lt=ground.today - LEFT, family__enrollments__exited_on=None)
+    main = main.exclude(worker=ground.people["monica"]).exclude(family__name="Alvarez")
+    main = main.exclude(family__assignments__kind="cover").order_by("-family").distinct()
+    wanted = max(WAITING, ground.size.families // ONE_OF)
+    others = list(main.exclude(family__language="en").values_list("pk", flat=True)[: wanted // 2])
+    rest = list(main.filter(family__language="en").values_list("pk", flat=True)[: wanted - len(others)])
+    Assignment.objects.filter(pk__in=[*others, *rest]).update(ends_on=ground.today - LEFT)
 
 
 def carry(ground):
@@ -38,22 +53,23 @@ def carry(ground):
 
 def _past(ground, planned, rng):
     """The counts of each week, with a little more trouble the further back."""
-    last = ground.today - timedelta(days=(ground.today.weekday() + 1) % 7)
+    last, most = ground.today - timedelta(days=(ground.today.weekday() + 1) % 7), agency_wide(ground.today)
     weeks = WEEKS_WHERE_MANY if ground.size.is_big else WEEKS
     CaseloadCount.objects.bulk_create(
         (
             CaseloadCount(worker_id=worker, on=last - timedelta(days=7 * week), figure=figure, n=n)
             for worker, families in sorted(planned.items())
             for week in weeks
-            for figure, n in _counted(families, week, rng)
+            for figure, n in _counted(families, most, week, rng)
         ),
         AT_ONCE,
     )
 
 
-def _counted(families, week, rng):
+def _counted(families, most, week, rng):
     families = max(1, families - rng.randrange(3))
     yield "planned", families
+    yield OVER, int(families > most)
     for figure in FIGURES:
         expected = families * SHARES[figure.code] * (1 + week / 60) / 100
         yield figure.code, min(families, int(expected + rng.random()))

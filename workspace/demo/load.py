@@ -98,6 +98,7 @@ def _load(size, seed, today, progress):
     _reviewers_list(stage)
     shape.change(stage)
     links.post()
+    caseloads.leave_waiting(stage)
     supervision.sit_down(stage)
     caseloads.carry(stage)
     talks.next_version(stage)
