@@ -42,6 +42,14 @@ class PastDay(forms.DateField):
         return day
 
 
+class Hour(forms.TimeField):
+    """A time of day, picked or typed."""
+
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    default_error_messages = {"invalid": gettext_lazy("Write a time, like 3:30 pm or 15:30.")}
+    input_formats = ("%H:%M", "%H:%M:%S", "%I:%M %p", "%I %p", "%I:%M%p", "%I%p")
+
+
 def _not_yet(day):
     meant = _meant(day)
     if meant is None:

@@ -4,7 +4,7 @@ from agency.views.imports import urls as import_urls
 from partners.imports import pages as imports
 from partners.imports.target import TARGET
 from partners.urls_agreements import urlpatterns as working_with
-from partners.views import directory, doubles, entries, freshness, seen, sheets
+from partners.views import directory, doubles, entries, freshness, seen, sensitive, sheets
 
 app_name = "partners"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("sheet", sheets.sheet, name="sheet"),
     path("wrong", freshness.queue, name="wrong"),
     path("wrong/<int:pk>/settled", freshness.settle, name="settle"),
+    path("sensitive/", sensitive.kinds, name="sensitive"),
+    path("sensitive/new", sensitive.kind_add, name="sensitive-add"),
+    path("sensitive/<int:pk>", sensitive.kind, name="sensitive-kind"),
+    path("sensitive/<int:pk>/edit", sensitive.kind_edit, name="sensitive-edit"),
     path("partners/new", entries.partner_add, name="partner-add"),
     path("partners/<int:pk>", directory.partner, name="partner"),
     path("partners/<int:pk>/edit", entries.partner_edit, name="partner-edit"),

@@ -12,17 +12,17 @@ from agency.access import Permission
 from agency.due import Clocks
 from agency.languages import OURS
 from agency.models import Agency
+from agency.templatetags.look import on
 from families import reaching
 from families.models import Assignment, Family
 from families.reaching import Way
-from referrals import due
+from referrals import due, times
 from referrals.models import Referral
 from referrals.states import ReferralState as S
 
 TO_ASK = {
     S.RECEIVED: gettext_lazy("The partner says the help came. Did it, and is it enough?"),
     S.INFORMED: gettext_lazy("They have the number. Did they reach somebody there?"),
-    S.APPOINTMENT: gettext_lazy("The appointment was to be. Did they go, and how was it?"),
     S.MISSED: gettext_lazy("The appointment did not happen. Shall another one be made?"),
     S.WAITLISTED: gettext_lazy("They are on a waiting list. Has anything come of it?"),
     S.NEEDS_MORE: gettext_lazy("The partner needs something from them. What would make it easier?"),
@@ -81,10 +81,18 @@ def _row(referral, family, user, agency, declined, here):
     return {
         "referral": referral,
         "family": family,
-        "ask": str(TO_ASK.get(referral.state, ELSE)),
+        "ask": _ask(referral),
         "url": f"{family_said}?{urlencode({'next': here})}",
         "is_late": (timezone.localdate() - referral.ask_on).days > 0,
     } | _ways(family, user, agency, declined)
+
+
+def _ask(referral):
+    """What to ask, in the light of where it stands."""
+    if referral.state == S.APPOINTMENT and referral.appointment_on:
+        when = times.appointment(referral, said=on)
+        return _("The appointment was to be %(when)s. Did they go, and how was it?") % {"when": when}
+    return str(TO_ASK.get(referral.state, ELSE))
 
 
 def reach(family, user):

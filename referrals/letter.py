@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from agency import pdf
 from agency.models import Agency
-from referrals import release
+from referrals import notices, release
 
 TEMPLATE = Path(__file__).parent / "pdf" / "letter.typ"
 
@@ -30,6 +30,7 @@ def content(referral, worker):
         "sender": [line for line in (agency.name, agency.address, agency.phone) if line],
         "day": date_format(referral.sent_on, "DATE_FORMAT"),
         "cover": _cover(referral, worker, agency) if referral.how_sent == "fax" else None,
+        "whom": [str(service.partner), *notices.letters_to(service)],
         "to": _("To %(partner)s, for “%(service)s”.") % words,
         "urgent": _("Urgent.") if referral.is_urgent else "",
         "facts": [[piece.label, str(piece.value)] for piece in pieces],
@@ -38,6 +39,7 @@ def content(referral, worker):
             "Please do not pass it on without asking them."
         )
         % until,
+        "notices": [str(notice) for notice in notices.of(referral)],
         "answer": " ".join([_("Please tell %(me)s whether you can help.") % words, worker.phone]).strip(),
         "signed": ", ".join(part for part in (str(worker), worker.title) if part),
     }

@@ -50,7 +50,7 @@ def _where(referral, group):
 
 def _when(referral):
     if referral.state == ReferralState.APPOINTMENT and referral.appointment_on:
-        return day(referral.appointment_on)
+        return times.appointment(referral)
     since = referral.last_on or referral.sent_on or referral.made_on
     return times.since((timezone.localdate() - since).days)
 

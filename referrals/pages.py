@@ -89,7 +89,7 @@ def _sent_step(referral):
 def _day_step(referral):
     if referral.appointment_on is None:
         return None
-    return {"icon": "calendar", "kind": _("Appointment"), "what": day(referral.appointment_on)}
+    return {"icon": "calendar", "kind": _("Appointment"), "what": times.appointment(referral)}
 
 
 def _help_step(referral):
@@ -176,6 +176,8 @@ def kept_back(referral, consent):
     notes = []
     if Records.ADDRESS in consent.records and any(home.is_hidden for home in referral.family.households.all()):
         notes.append(_("The family keeps its address hidden, so it does not go."))
+    if Records.GOALS in consent.records and not release.goal_is_named(referral, consent):
+        notes.append(_("The goal is also about something the consent does not name, so it does not go."))
     silent = [person.first_name for person in referral.family.members.all() if person.do_not_contact]
     if silent:
         notes.append(_("Nobody is to contact %(names)s, so nothing about them goes.") % {"names": ", ".join(silent)})

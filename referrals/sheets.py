@@ -2,13 +2,17 @@
 
 from django.urls import reverse
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.languages import OURS
+from agency.templatetags.look import clock
 from partners import sheets
 from partners.models import Service
 from referrals import matching
+from referrals.states import ReferralState
 
 ON_A_PAGE = 4
 SECOND = "es"  # beside English for families whose language our words do not exist in
@@ -27,6 +31,27 @@ def page(need, picked=()):
     services = Service.objects.active().for_reading().in_bulk(chosen[: len(picked) or ON_A_PAGE])
     entries = [sheets.entry(services[pk], *spoken) for pk in chosen if pk in services]
     return {"entries": entries, "title": _both(spoken, lambda: str(need.category))} | _words(spoken)
+
+
+def of_referral(referral):
+    """One referral on paper: when it is, where, what to bring. Nothing on it tells whose it is."""
+    spoken = languages(referral.family)
+    service = Service.objects.for_reading().get(pk=referral.service_id)
+    page = _words(spoken) | {"entries": [sheets.entry(service, *spoken)]}
+    if not (referral.state == ReferralState.APPOINTMENT and referral.appointment_on):
+        return page | {"title": _both(spoken, lambda: _("A place that can help"))}
+    return page | {
+        "title": _both(spoken, lambda: _("Your appointment")),
+        "when": _both(spoken, lambda: _when(referral)),
+        "lede": _both(spoken, lambda: _("If you cannot come, call them. Another day can be found.")),
+    }
+
+
+def _when(referral):
+    """Whole days only: who reads it on the kitchen table does not know when it was printed."""
+    on, hour = referral.appointment_on, clock(referral.appointment_time)
+    words = {"weekday": capfirst(date_format(on, "l")), "day": date_format(on, "DATE_FORMAT"), "hour": hour}
+    return (_("%(weekday)s, %(day)s, %(hour)s") if hour else _("%(weekday)s, %(day)s")) % words
 
 
 def _words(spoken):

@@ -42,7 +42,7 @@ def _events(events):
         state="to_state",
         text="note",
         who=person("recorded_by"),
-        more=Case(When(from_state=F("to_state"), then=Value(TRY)), default=F("source")),
+        more=Case(When(from_state=F("to_state"), said="", then=Value(TRY)), default=F("source")),
         flag=ExpressionWrapper(Q(referral__is_urgent=True, referral__state__in=OPEN), BooleanField()),
     )
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agency.templatetags.look import clock, day
 from referrals.states import ENDED
 from referrals.states import ReferralState as S
 
@@ -13,6 +14,13 @@ ASKED = {
     "help": (S.RECEIVED,),
     "end": ENDED,
 }  # fmt: skip
+
+
+def appointment(referral, said=day):
+    """“Nov 24, 3:30 pm”; the day alone where no hour is known. `said` words the day: inside a sentence it is `on`."""
+    if referral.appointment_on is None:
+        return ""
+    return ", ".join(part for part in (said(referral.appointment_on), clock(referral.appointment_time)) if part)
 
 
 def reached(events):

@@ -1,10 +1,11 @@
 """Two answers at once: what a partner or a family says beside what we have, as staff read it and settle it."""
 
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_time
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from agency.templatetags.look import clock
 from agency.templatetags.look import on as said_on
 from referrals import actions
 from referrals.models import Referral, ReferralEvent
@@ -43,12 +44,13 @@ def ours(referral):
 
 
 def what(event):
-    """What was said, with what came with it: “appointment set, Nov 24”."""
+    """What was said, with what came with it: “appointment set, Nov 24, 3:30 pm”."""
     told = event.told or {}
     days = [date_format(day, "DATE_FORMAT") for name in ("appointment_on", "received_on") if (day := _day(told, name))]
+    hour = clock(parse_time(told.get("appointment_time", "")))
     barrier = Referral.Barrier(told["barrier"]).label if told.get("barrier") in Referral.Barrier.values else ""
     state = S(REFERRAL.moves[event.said].target).label
-    return ", ".join(str(part) for part in (state, *days, barrier) if part)
+    return ", ".join(str(part) for part in (state, *days, hour, barrier) if part)
 
 
 def _day(told, name):

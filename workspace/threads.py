@@ -13,6 +13,7 @@ from families.models import Answer, Need
 from goals import panels as goals_panels
 from goals.states import GoalState
 from referrals import panels as referrals_panels
+from referrals import times
 
 P = Permission
 MOST = 12
@@ -193,7 +194,7 @@ def _asked(referral, others):
     if referral.sent_on:
         said += " " + _("Asked %(day)s.") % {"day": on(referral.sent_on)}
     if referral.appointment_on:
-        said += " " + _("Appointment %(day)s.") % {"day": on(referral.appointment_on)}
+        said += " " + _("Appointment %(day)s.") % {"day": times.appointment(referral, said=on)}
     if others:
         said += " " + ngettext("And %(n)s other.", "And %(n)s others.", others) % {"n": others}
     return said

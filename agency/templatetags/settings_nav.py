@@ -19,6 +19,13 @@ PLACES = [
     ("instruments:list", gettext_lazy("Questions for families"), "message", True, ("instruments:version",)),
     ("goals:form", gettext_lazy("The agreement’s form"), "pen", True, ("goals:form-section", "goals:form-section-add")),
     ("goals:ideas", gettext_lazy("Ideas for goals"), "sun", True, ("goals:idea", "goals:idea-add")),
+    (
+        "partners:sensitive",
+        gettext_lazy("Sensitive kinds of help"),
+        "lock",
+        False,
+        ("partners:sensitive-kind", "partners:sensitive-add", "partners:sensitive-edit"),
+    ),
     ("families:import-list", gettext_lazy("Families from another system"), "download", False, ()),
     ("agency:run-log", gettext_lazy("What ran in the background"), "calendar", False, ()),
 ]

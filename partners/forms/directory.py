@@ -20,7 +20,7 @@ class PartnerForm(VersionedForm):
         model = Partner
         fields = [
             "name", "alternate_name", "group", "description", "email", "website", "point_person", "legal_form",
-            "tax_id", "year_incorporated", "parent", "closed_on",
+            "tax_id", "year_incorporated", "parent", "sensitive_kind", "closed_on",
         ]  # fmt: skip
         field_classes = {"closed_on": PastDay}
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
@@ -28,6 +28,7 @@ class PartnerForm(VersionedForm):
     helper = laid_out(
         "version", "name", "group", "description", beside("email", "website"), "point_person",
         Fold(_("More about them"), "alternate_name", "parent", beside("legal_form", "tax_id", "year_incorporated")),
+        Fold(_("When their name alone tells something"), "sensitive_kind"),
         Fold(_("They have closed"), "closed_on"),
     )  # fmt: skip
 
@@ -35,6 +36,7 @@ class PartnerForm(VersionedForm):
         super().__init__(*args, **kwargs)
         known = Partner.objects.visible_to(user).entries()
         self.fields["parent"].queryset = known.exclude(pk=self.instance.pk)
+        self.fields["sensitive_kind"].empty_label = _("nothing that must be kept apart")
 
     def clean_tax_id(self):
         return self.cleaned_data["tax_id"].strip()

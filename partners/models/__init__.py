@@ -29,6 +29,7 @@ from partners.models.place import Accessibility, Address, Location, PlaceKind, Z
 from partners.models.reach import Contact, Phone
 from partners.models.schedule import Day, Schedule
 from partners.models.seen import DoNotRefer, FamilyWord, ServiceCapacity, Unit, Verification
+from partners.models.sensitive import SensitiveKind, SensitiveNotice
 from partners.models.service import (
     Cost,
     Eligibility,
@@ -48,7 +49,7 @@ __all__ = [
     "Mou", "MouAmendment", "MouFile", "MouParty", "MouSubmission", "MouTopic", "Obligation", "ObligationMet",
     "OnsiteService", "Partner", "PartnerIdentifier", "PartnerMerge", "PartnerMeeting", "PartnerProgram", "Partnership",
     "PartnershipAction", "PartnershipPlan", "Phone", "PlaceKind", "PlanGoal", "PreschoolException", "PublicRole",
-    "RequiredDocument", "Schedule", "Service", "ServiceArea", "ServiceAtLocation", "ServiceCapacity",
-    "ServiceLanguage", "Stage", "StageReached", "SystemParticipation", "Taxonomy", "TaxonomyTerm", "TermLink",
-    "TermMeaning", "TwoPartners", "Unit", "Verification", "WebPage", "ZipPlace",
+    "RequiredDocument", "Schedule", "SensitiveKind", "SensitiveNotice", "Service", "ServiceArea", "ServiceAtLocation",
+    "ServiceCapacity", "ServiceLanguage", "Stage", "StageReached", "SystemParticipation", "Taxonomy", "TaxonomyTerm",
+    "TermLink", "TermMeaning", "TwoPartners", "Unit", "Verification", "WebPage", "ZipPlace",
 ]  # fmt: skip

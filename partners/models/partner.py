@@ -11,6 +11,7 @@ from agency.database import Plain
 from agency.editing import Versioned
 from agency.history import counts_versions, tracked
 from agency.models import ServiceCategory
+from partners.models.sensitive import SensitiveKind
 from partners.models.shared import DirectoryQuerySet, Published
 
 
@@ -57,6 +58,15 @@ class Partner(Versioned, Published):
         _("our contact there"), max_length=200, blank=True, help_text=_("For staff only. Never printed for families.")
     )
     closed_on = models.DateField(_("closed since"), null=True, blank=True)
+    sensitive_kind = models.ForeignKey(
+        SensitiveKind,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="partners",
+        verbose_name=_("sensitive kind of help"),
+        help_text=_("Where the name of the partner alone tells something: a shelter, a clinic for addiction."),
+    )
     merged_into = models.ForeignKey(
         "self", null=True, editable=False, on_delete=models.SET_NULL, related_name="merged_here"
     )

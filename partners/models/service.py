@@ -152,6 +152,7 @@ class Service(Versioned, Published):
     wait_seen_on = models.DateField(null=True, blank=True, editable=False)
     verified_on = models.DateField(_("checked on"), null=True, blank=True, editable=False)
     verified_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
+    search_name = models.GeneratedField(expression=Plain(F("name")), output_field=models.TextField(), db_persist=True)
     search_text = models.GeneratedField(
         expression=Plain(Func(F("name"), F("description"), F("description_es"), function="fp_joined")),
         output_field=models.TextField(),

@@ -1,7 +1,7 @@
 """Answers of a partner or a family. One that does not fit what we have is kept beside it, until staff settle it."""
 
 from django.db import transaction
-from django.utils.dateparse import parse_date
+from django.utils.dateparse import parse_date, parse_time
 
 from agency import audit
 from families.actions import correct_day
@@ -13,6 +13,7 @@ from referrals.states import REFERRAL, ReferralState
 
 Source = ReferralEvent.Source
 HELPED = (ReferralState.RECEIVED, ReferralState.COMPLETED)
+APPOINTS = ("appoint", "new_day")
 
 
 @transaction.atomic
@@ -43,9 +44,13 @@ def _differs(referral, name, typed):
     if name in ("receive", "complete") and referral.state in HELPED:
         day = typed.get("received_on") or typed.get("happened_on")
         return day is not None and day != referral.service_received.received_on
-    if name == "appoint" and typed.get("appointment_on") != referral.appointment_on:
+    if name in APPOINTS and _appointment(typed) != (referral.appointment_on, referral.appointment_time):
         return True
     return REFERRAL.moves[name].target != referral.state
+
+
+def _appointment(typed):
+    return typed.get("appointment_on"), typed.get("appointment_time")
 
 
 def may_hold(other, referral):
@@ -79,6 +84,8 @@ def _move_of(other, referral):
     """The move by which what was said would hold now."""
     if other.said == "complete" and other.source == Source.PARTNER:
         return "receive"
+    if other.said in APPOINTS:
+        return "new_day" if referral.state == ReferralState.APPOINTMENT else "appoint"
     if other.said == "close_unmet" and referral.state == ReferralState.RECEIVED:
         return "take_back"  # we had written down help that never came
     return other.said
@@ -88,7 +95,8 @@ def _as_told(other):
     """What came with the other answer, as a form would have cleaned it."""
     told = other.told or {}
     days = {name: parse_date(value) for name, value in told.items() if name.endswith("_on")}
-    return told | days | {"source": other.source, "happened_on": other.happened_on}
+    hours = {name: parse_time(value) for name, value in told.items() if name.endswith("_time")}
+    return told | days | hours | {"source": other.source, "happened_on": other.happened_on}
 
 
 def _day(other):

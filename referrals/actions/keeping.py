@@ -8,6 +8,7 @@ from referrals.models import Referral, ReferralEvent
 # What may come with an answer besides words.
 TOLD = (
     "appointment_on",
+    "appointment_time",
     "wait_place",
     "expected_on",
     "received_on",

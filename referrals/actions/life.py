@@ -30,6 +30,8 @@ def move(*, referral, name, by, typed, version=None, source="", **facts):
     typed = typed | {"happened_on": day}
     before = referral.state
     REFERRAL.take(referral, name)
+    if referral.state == before:
+        facts.setdefault("said", name)  # it says something although the state stays: no mere try
     changed = ["state", *_take_over(referral, typed)]
     if name == "receive":
         referral.service_received = _received(referral, typed, by)
@@ -63,8 +65,10 @@ def record_try(*, referral, by, typed):
 def _take_over(referral, typed):
     """Write what was typed into the referral's own fields; returns their names."""
     names = [name for name in OWN if typed.get(name) not in (None, "")]
+    if "appointment_on" in names:
+        names.append("appointment_time")  # another day without an hour: the old hour no longer holds
     for name in names:
-        setattr(referral, name, typed[name])
+        setattr(referral, name, typed.get(name))
     return names
 
 

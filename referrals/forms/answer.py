@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agency.days import PastDay, is_ahead
+from agency.days import Hour, PastDay, is_ahead
 from agency.widgets import Day
 from referrals.forms.asking import say_what_is_missing
 from referrals.links import answering
@@ -43,11 +43,16 @@ def _happened(state):
     return {"happened_on": PastDay(label=_("On which day?"), initial=timezone.localdate)}
 
 
-NEEDS = {
-    "appoint": lambda state: {
+def _appointment(state):
+    return {
         "appointment_on": forms.DateField(label=_("On which day?"), widget=Day(), validators=[is_ahead]),
-        "hour": forms.TimeField(label=_("At what time?"), required=False, widget=forms.TimeInput({"type": "time"})),
-    },
+        "appointment_time": Hour(label=_("At what time?"), required=False),
+    }
+
+
+NEEDS = {
+    "appoint": _appointment,
+    "new_day": _appointment,
     "waitlist": lambda state: {
         "wait_place": forms.IntegerField(label=_("Place on the list"), required=False, min_value=1, max_value=9999),
         "expected_on": forms.DateField(label=_("About when"), required=False, widget=Day(), validators=[is_ahead]),

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agency.days import PastDay
+from agency.days import Hour, PastDay
 from agency.editing import VersionedForm
 from agency.widgets import Day, Pills
 from families.models import FamilyMember
@@ -74,6 +74,10 @@ def _place():
     return forms.IntegerField(label=_("Which place on their list?"), min_value=1, max_value=9999, required=False)
 
 
+def _hour():
+    return Hour(label=_("At what time?"), required=False)
+
+
 def _is_met():
     return forms.ChoiceField(
         label=_("Is the need met?"), choices=[("", _("not known")), *Referral.NeedMet.choices], required=False
@@ -82,6 +86,8 @@ def _is_met():
 
 # What a move may bring along besides what it needs.
 OFFERED = {
+    "appoint": {"appointment_time": _hour},
+    "new_day": {"appointment_time": _hour},
     "waitlist": {"wait_place": _place, "expected_on": _expected},
     "close_unmet": {"need_met": _is_met, "satisfaction": _how_it_was},
     "complete": {"satisfaction": _how_it_was},

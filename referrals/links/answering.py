@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Prefetch, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy
 
-from agency.templatetags.look import clock
 from families.models import ContactPoint, FamilyMember
 from partners.actions import seen
 from referrals import actions, release
@@ -40,6 +38,7 @@ ANSWERS = [
         gettext_lazy("We need something from the family first"),
         gettext_lazy("A paper, an answer, a visit"),
     ),
+    Answer("new_day", gettext_lazy("There is another day for the appointment")),
     Answer("attend", gettext_lazy("They came the first time")),
     Answer("miss", gettext_lazy("They did not come")),
     Answer("receive", gettext_lazy("The help has begun")),
@@ -140,7 +139,7 @@ def answer(*, link, name, typed, source):
     Returns the event; `event.to_state` tells which of the two.
     """
     link = _held(PartnerLink.objects.heard(), link)
-    event = actions.answer(referral=link.referral, name=name, typed=_told(link, typed), source=PARTNER)
+    event = actions.answer(referral=link.referral, name=name, typed=typed, source=PARTNER)
     door.write(link, What.ANSWERED, source, event)
     return event
 
@@ -160,14 +159,3 @@ def _held(links, link):
     if link is None:
         raise NoLonger
     return link
-
-
-def _told(link, typed):
-    """The hour of an appointment stands among the words, in the language of whoever reads them."""
-    typed = dict(typed)
-    hour = typed.pop("hour", None)
-    if hour:
-        with override(link.referral.made_by.language):
-            said = _("At %(time)s.") % {"time": clock(hour)}
-        typed["note"] = " ".join(part for part in (said, typed.get("note", "")) if part)[:500]
-    return typed

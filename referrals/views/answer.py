@@ -18,7 +18,7 @@ from agency.languages import OURS
 from agency.once import sent_once
 from partners.forms.seen import RoomForm
 from partners.models import ServiceCapacity
-from referrals import pages
+from referrals import notices, pages
 from referrals.forms.answer import AnswerForm, CodeForm
 from referrals.links import answering, door, visiting
 from referrals.links.sending import masked
@@ -240,6 +240,7 @@ def _page(request, mine, form):
         "worker": referral.made_by,
         "name": answering.names_in([mine]).get(referral.pk, ""),
         "pieces": answering.released(referral),
+        "notices": notices.of(referral),
         "form": form,
         "rooms": ServiceCapacity.State.choices,
         "languages": _languages(),

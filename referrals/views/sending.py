@@ -13,7 +13,7 @@ from agency.access import Permission, requires
 from agency.confirming import asked_first
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
-from referrals import actions, letter, pages, release, third_party
+from referrals import actions, letter, notices, pages, release, third_party
 from referrals.forms.sending import AddressForm, SendForm
 from referrals.links import sending
 from referrals.opening import open_referral
@@ -74,6 +74,7 @@ def _page(request, referral, consent, form):
         "form": form,
         "lines": [(piece, piece.key in ticked) for piece in form.pieces],
         "notes": pages.kept_back(referral, consent),
+        "along": notices.before(referral),
         "link": sending.LINK,
         **_agreement(request, referral.service.partner),
     }
@@ -96,7 +97,7 @@ def _refused(request, referral):
     context = {
         "referral": referral,
         "family": referral.family,
-        "sentence": str(actions.ConsentMissing(partner)),
+        "sentence": str(actions.no_consent(referral)),
         "ask_url": f"{reverse('referrals:consent-add', args=[referral.family_id])}?{query}",
     }
     return render(request, "referrals/refused.html", context, status=409 if request.method == "POST" else 200)
@@ -113,6 +114,8 @@ def papers(request, pk):
         "referral": referral,
         "family": referral.family,
         "pieces": release.released(referral, referral.consent, referral.disclosure),
+        "notices": notices.of(referral),
+        "whom": [referral.service.partner, *notices.letters_to(referral.service)],
         "numbers": referral.service.numbers(for_staff=True),
         "worker": request.user,
     }

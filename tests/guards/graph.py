@@ -101,6 +101,7 @@ def _directory(g):
     g.contact_person = partners.ContactFactory(partner=g.partner)
     g.family_word = partners.FamilyWordFactory(service=g.service)
     g.stop = partners.DoNotReferFactory()
+    g.sensitive_kind = partners.SensitiveKindFactory(categories=[g.category])
     g.double = partners.PartnerFactory(website="https://cedar.example")
     g.merge = partners.PartnerMergeFactory()
     _agreements(g)

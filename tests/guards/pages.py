@@ -21,7 +21,7 @@ NOUNS = {
     "teammates": "teammate", "meetings": "meeting", "actions": "team_action", "classroom": "classroom_goal",
     "photos": "photo", "texts": "text", "writings": "writing", "scans": "scan", "bundles": "bundle",
     "reviews": "review", "celebrations": "celebration", "referrals": "referral", "consents": "consent",
-    "consent-papers": "consent_paper",
+    "consent-papers": "consent_paper", "sensitive": "sensitive_kind",
     "partners": "partner", "places": "place", "services": "service", "phones": "phone", "wrong": "verification",
     "people": "contact_person", "words": "family_word", "stops": "stop", "merges": "merge",
     "reports": "report", "staff": "person", "programs": "program", "clocks": "clock", "runs": "run",
@@ -88,6 +88,7 @@ WORDS = {
     ("reports:pir-file", "kind"): ["xlsx", "csv"],
     ("reports:families", "figure"): ["families", "in_care"],
     ("reports:report-file", "kind"): ["xlsx", "csv"],
+    ("reports:today", "figure"): ["families", "urgent"],
     ("reports:live", "code"): [
         "monthly",
         "outcomes",

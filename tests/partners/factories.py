@@ -16,6 +16,8 @@ from partners.models import (
     PartnerMerge,
     Phone,
     Schedule,
+    SensitiveKind,
+    SensitiveNotice,
     Service,
     ServiceLanguage,
     Verification,
@@ -135,6 +137,25 @@ class DoNotReferFactory(factory.django.DjangoModelFactory):
     partner = factory.LazyAttribute(lambda stop: stop.service.partner)
     reason = "They asked for money."
     said_by = factory.SubFactory(UserFactory)
+
+
+class SensitiveKindFactory(factory.django.DjangoModelFactory):
+    """With words in force; `categories` are the kinds of help that belong to it."""
+
+    class Meta:
+        model = SensitiveKind
+        skip_postgeneration_save = True
+
+    code = factory.Sequence(lambda n: f"kind_{n}")
+    name = {"en": "Help after violence at home", "es": "Ayuda por violencia en el hogar"}
+
+    @factory.post_generation
+    def categories(self, create, chosen):
+        self.categories.set(chosen or ())
+
+    @factory.post_generation
+    def words(self, create, said):
+        SensitiveNotice.objects.create(kind=self, words=said or {"en": "Tell nobody.", "es": "No lo digan a nadie."})
 
 
 class FamilyWordFactory(factory.django.DjangoModelFactory):
