@@ -132,3 +132,24 @@ def thrown_away(path):
     """A file that is no longer needed goes; one that is gone already is no trouble."""
     if path:
         default_storage.delete(path)
+
+
+def folders(folder):
+    """The names of the folders in a folder."""
+    try:
+        return default_storage.listdir(folder)[0]
+    except FileNotFoundError:
+        return []
+
+
+def emptied(folder, *, keep=""):
+    """Everything in a folder goes but the file `keep`, and the folder itself where nothing is kept."""
+    try:
+        names = default_storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return
+    for name in names:
+        if f"{folder}/{name}" != keep:
+            default_storage.delete(f"{folder}/{name}")
+    if not keep:
+        default_storage.delete(folder)

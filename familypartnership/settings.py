@@ -166,6 +166,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_ALWAYS_EAGER = env.bool("TASKS_EAGER", False)
 CELERY_TASK_TIME_LIMIT = 1800
+CELERY_TASK_SOFT_TIME_LIMIT = 1740  # a task that takes too long has a minute to say so where somebody waits for it
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 CELERY_TIMEZONE = env.str("TIME_ZONE", "America/Los_Angeles")
 DJANGO_CELERY_BEAT_TZ_AWARE = True

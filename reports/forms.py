@@ -6,19 +6,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.editing import VersionedForm
+from reports import days
 from reports import scope as scopes
 from reports.models import ReportNarrative
-from reports.periods import Month, NotAPeriod
+from reports.periods import Days, Month, NotAPeriod
 from reports.scope import Scope
 
 AGENCY, CENTERS = "agency", "centers"
 
 
 class PeriodField(forms.CharField):
-    """A month in a browser's month field, or typed as 2026-10; for other kinds a program year or days."""
+    """A month in a browser's month field, or typed as 2026-10; for other kinds a program year, or two days."""
 
     def __init__(self, *, period=Month, **kwargs):
         kwargs.setdefault("max_length", 30)
+        if period is Days:
+            kwargs.setdefault("widget", days.TwoDays())
         super().__init__(**kwargs)
         self.period = period
         if period is Month:
@@ -29,6 +32,8 @@ class PeriodField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
+        if text.startswith(days.BETWEEN) or text.endswith(days.BETWEEN):
+            raise forms.ValidationError(_("Say the first and the last day."))
         try:
             period = self.period.named(text)
         except NotAPeriod as reason:
@@ -96,6 +101,16 @@ class PeriodForm(forms.Form):
     @property
     def days(self):
         return self.said.get("period") or usual(self.kind)
+
+    @property
+    def named(self):
+        """[(word, name, is it what is shown)]: periods by name, one press away."""
+        return [(word, name, self.kind.period.named(word) == self.days) for word, name in days.named(self.kind.period)]
+
+    def word(self, name):
+        """What the address said of one field, in one word."""
+        said = self[name].data if self.is_bound else ""
+        return "on" if said is True else said or ""
 
 
 class LiveForm(PeriodForm):

@@ -1,5 +1,8 @@
 """WorkRun, Draft, OutboxMail: background work, words not saved yet, and the demo's letterbox."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +91,12 @@ class WorkRun(models.Model):
     def percent(self):
         """How far it is, 0 to 100; None while nobody knows how much there is."""
         return min(100, round(100 * self.done / self.total)) if self.total else None
+
+    @property
+    def is_late(self):
+        """Nothing takes so long: whoever did it was cut off, or has not come to it."""
+        longest = timedelta(seconds=settings.CELERY_TASK_TIME_LIMIT)
+        return self.state == self.State.RUNNING and timezone.now() - self.started_at > longest
 
     @property
     def took(self):

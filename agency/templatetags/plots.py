@@ -4,7 +4,8 @@ Each tag gets plain numbers and draws one figure; the caller sets the table with
 Lengths are texts made here, because a template would write them with a comma where the language does.
 """
 
-from math import floor, log10
+from itertools import pairwise
+from math import ceil, floor, log10
 
 from django import template
 from django.utils.formats import localize, number_format
@@ -15,6 +16,8 @@ FILLS = ["f1", "dotted", "hatch"]  # solid, dots, stripes: up, same, down; there
 GAP = 0.3  # percent between two parts of a bar
 ROOM = 88.0  # the longest bar leaves room for its number
 READABLE = 10  # percent a part must have to carry its number
+PHONE = 290  # pixels that the words under a line have on a small screen
+PER_LETTER = 5.5  # pixels
 
 
 @register.inclusion_tag("reports/_plot_change.html")
@@ -57,17 +60,18 @@ def plot_beside(rows, title, label, note="", names=()):
 
 @register.inclusion_tag("reports/_plot_line.html")
 def plot_line(points, title, label, note=""):
-    """A number over time. Points: label, value."""
-    values = [point["value"] for point in points]
+    """A number over time. Points: label, value; a value of None leaves a gap."""
+    values = [point["value"] for point in points if point["value"] is not None]
     most = float(max(values, default=0))
     step, places = _step(most), _places(values)
     dots = [_dot(point, index, len(points), step, places) for index, point in enumerate(points)]
+    _thin_out(dots)
     ticks = [
         {"value": _shown(step * n, _places([step])), "y": 150 - 43 * n, "text_y": 146 - 43 * n}
         for n in range(4)
         if n < 2 or step * n <= most
     ]
-    lines = [{"from": one, "to": other} for one, other in zip(dots, dots[1:], strict=False)]
+    lines = [{"from": one, "to": other} for one, other in pairwise(dots) if one["y"] and other["y"]]
     return _figure(title, note, label, 180, dots=dots, ticks=ticks, lines=lines)
 
 
@@ -153,15 +157,22 @@ def _beside(row, index, longest):
 
 
 def _dot(point, index, count, step, places):
+    """One moment; without a number only its name stands there."""
     x = 9 + 86 * index / (count - 1) if count > 1 else 50
+    dot = {"label": point["label"], "x": _percent(x), "value": "", "y": "", "text_y": ""}
+    if point["value"] is None:
+        return dot
     y = 150 - 43 * float(point["value"]) / step
-    return {
-        "label": point["label"],
-        "value": _shown(point["value"], places),
-        "x": _percent(x),
-        "y": f"{y:.1f}",
-        "text_y": f"{y - 11:.1f}",
-    }
+    return dot | {"value": _shown(point["value"], places), "y": f"{y:.1f}", "text_y": f"{y - 11:.1f}"}
+
+
+def _thin_out(dots):
+    """Where the words of all dots would run into each other on a phone, only every second or third dot has some."""
+    widest = max((len(str(dot[word])) for dot in dots for word in ("label", "value")), default=0)
+    every = ceil(len(dots) * (PER_LETTER * widest + 4) / PHONE)
+    for index, dot in enumerate(dots):
+        if index % max(every, 1):
+            dot["label"] = dot["value"] = ""
 
 
 def _step(most):

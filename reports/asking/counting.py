@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import OperationalError, connection, transaction
-from django.db.models import Aggregate, Count, FloatField, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Aggregate, CharField, Count, FloatField, Value
+from django.db.models.functions import Cast, Coalesce
 from psycopg2.errors import QueryCanceled
 
 from reports.asking import words
+from reports.asking.parts import Since
+from reports.asking.populations import days_taken
 
 ALL, UNKNOWN = "*", ""
+BETWEEN = "."
 LONGEST = 20_000  # milliseconds: then the page says to ask for less
 
 
@@ -44,6 +47,11 @@ class Question:
             said.get("measure") or words.FAMILIES,
         )
 
+    def figure(self, row, column):
+        """The code of a cell; it says what it counts, so that the list behind it can."""
+        columns = self.columns.code if self.columns else ""
+        return BETWEEN.join((self.population.code, self.rows.code, row, columns, column, self.measure))
+
 
 def answered(question, scope):
     """[(row key, column key, how many, keys of families, median days or None)]; ALL stands for a total."""
@@ -61,7 +69,7 @@ def _grouped(found, question, rows, columns):
     """One level of the table."""
     for name, part in (("row_key", rows), ("column_key", columns)):
         found = _with_key(found, name, part, question.population)
-    took = Median(words.days_taken(question.population)) if question.population.took else Value(None, FloatField())
+    took = Median(days_taken(question.population)) if question.population.took else Value(None, FloatField())
     families = ArrayAgg(f"{question.population.family}pk", distinct=True)
     found = found.values("row_key", "column_key").annotate(how_many=Count("pk"), of=families)
     if question.measure == words.DAYS and question.population.took:
@@ -73,13 +81,17 @@ def _grouped(found, question, rows, columns):
 
 def _with_key(found, name, part, population):
     if part is None:
-        return found.annotate(**{name: words.as_text(Value(ALL))})
+        return found.annotate(**{name: _as_text(Value(ALL))})
     key = part.key(population)
-    if isinstance(key, words._Since):
+    if isinstance(key, Since):
         found = found.annotate(asked_since=key.since)
         key = key.key
-    key = words.as_text(key)
-    return found.annotate(**{name: key if part.many else Coalesce(key, words.as_text(Value(UNKNOWN)))})
+    key = _as_text(key)
+    return found.annotate(**{name: key if part.many else Coalesce(key, _as_text(Value(UNKNOWN)))})
+
+
+def _as_text(key):
+    return Cast(key, CharField())
 
 
 def _in_time(found):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.words import listed
 from reports.asking import words
 
 
@@ -22,8 +23,8 @@ class AskForm(forms.Form):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["population"].choices = _choices(words.POPULATIONS)
-        self.fields["rows"].choices = _choices(words.PARTS)
-        few = _choices([part for part in words.PARTS if part.few])
+        self.fields["rows"].choices = _by_what_fits(words.PARTS)
+        few = _by_what_fits([part for part in words.PARTS if part.few])
         self.fields["columns"].choices = [("", _("No columns, one number a row")), *few]
         self.fields["measure"].choices = _choices(words.MEASURES)
 
@@ -42,5 +43,20 @@ class AskForm(forms.Form):
         return said
 
 
-def _choices(listed):
-    return [(word.code, word.name) for word in listed]
+def _choices(offered):
+    return [(word.code, word.name) for word in offered]
+
+
+def _by_what_fits(parts):
+    """The parts under the names of what they may part: most may part everything, some only one thing."""
+    groups = {}
+    for part in parts:
+        fitting = [population for population in words.POPULATIONS if words.fits(part, population)]
+        groups.setdefault(tuple(one.code for one in fitting), []).append(part)
+    return [(_fitting(codes), _choices(found)) for codes, found in groups.items()]
+
+
+def _fitting(codes):
+    if len(codes) == len(words.POPULATIONS):
+        return _("For everything")
+    return _("Only for: %(names)s") % {"names": listed([str(words.POPULATION[code].name) for code in codes])}

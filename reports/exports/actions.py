@@ -1,13 +1,10 @@
 """What happens to an export: asked for, made, fetched, thrown away. Each leaves a line in the record of acts."""
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from django.db import transaction
 
 from agency import audit, files
 from agency.models import AccessEvent, Agency, WorkRun
-from reports.exports import deidentified, reading, tables, writing
+from reports.exports import deidentified, keeping, reading, tables, writing
 from reports.exports.forms import WhereForm
 from reports.models import Export
 
@@ -35,18 +32,18 @@ def ask(*, by, **asked):
 
 def make(export):
     """Write the file and keep it. Nothing is kept until it is whole; a second run makes it anew."""
-    with TemporaryDirectory(prefix="export-") as folder:
-        path = Path(folder, "file")
+    with keeping.half_made(export) as path:
         found = Deidentified(export) if export.what == deidentified.CODE else General(export)
         found.write(path)
-        kept = files.kept_from_disk(path, kind=writing.KINDS[export.file_type], folder="exports")
-    _keep(export, kept, found)
+        kept = keeping.kept(path, export)
+    _known(export, kept, found)
+    files.thrown_away(export.path)
+    keeping.only_what_is_known(export)
 
 
 @transaction.atomic
-def _keep(export, kept, found):
+def _known(export, kept, found):
     """The file, how much is in it, and whose: one act."""
-    files.thrown_away(export.path)
     made = {"path": kept.path, "size": kept.size, "digest": kept.digest}
     whose = sorted(found.families) if found.identifies else None
     made |= {"row_count": found.rows, "family_count": len(found.families), "family_ids": whose, "notes": found.notes}
@@ -54,7 +51,8 @@ def _keep(export, kept, found):
     by = export.run.asked_by
     audit.record(
         "export_made", about=export, by=by, what=export.what, where=export.where, period=export.period,
-        rows=found.rows, families=len(found.families), identifies=found.identifies, digest=kept.digest,
+        rows=found.rows, families=len(found.families), identifies=found.identifies, family_ids=whose or [],
+        digest=kept.digest,
     )  # fmt: skip
     _seen("reports:export", whose, export, by)
 
@@ -69,13 +67,15 @@ def _seen(page, whose, export, by):
 def fetched(export, *, by):
     """Somebody saves the file, as often as they like while it is kept: each time is written down."""
     _seen("reports:export-file", export.family_ids, export, by)
-    audit.record("export_fetched", about=export, by=by, what=export.what, rows=export.row_count)
+    identifies = bool(export.family_ids)
+    audit.record("export_fetched", about=export, by=by, what=export.what, rows=export.row_count, identifies=identifies)
 
 
 def throw_away(export):
     """The file goes; the row stays and says that there was one."""
     files.thrown_away(export.path)
     Export.objects.filter(pk=export.pk).update(path="")
+    keeping.only_what_is_known(export)
     audit.record("export_thrown_away", about=export, by=None)
 
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
-from agency.widgets import Day
 from reports.exports import deidentified, tables
 from reports.forms import LiveForm
 from reports.models import Export
@@ -36,8 +35,6 @@ class WhereForm(LiveForm):
 
 class ExportForm(WhereForm):
     what = forms.ChoiceField(label=gettext_lazy("Table"))
-    first = forms.DateField(label=gettext_lazy("First day"), widget=Day())
-    last = forms.DateField(label=gettext_lazy("Last day"), widget=Day())
     file_type = forms.ChoiceField(label=gettext_lazy("File"), choices=Export.Type)
     purpose = forms.CharField(
         label=gettext_lazy("What is it for?"), max_length=300,
@@ -48,33 +45,25 @@ class ExportForm(WhereForm):
         label=gettext_lazy("Why are the words needed?"), max_length=300, required=False,
         help_text=gettext_lazy("Only when you ask for the words of notes."),
     )  # fmt: skip
-    field_order = ["what", "where", "first", "last", "file_type", "purpose", "with_words", "why_words"]
+    field_order = ["what", "where", "period", "file_type", "purpose", "with_words", "why_words"]
 
     def __init__(self, data, *, user):
         super().__init__(data, user=user)
-        del self.fields["period"]
         usual = Days.of(timezone.localdate())
-        self.fields["first"].initial, self.fields["last"].initial = usual.first, timezone.localdate()
+        self.fields["period"].initial = str(Days(usual.first, timezone.localdate()))
+        self.fields["period"].required = self.fields["where"].required = True
         self.fields["what"].choices = choices()
-        self.fields["where"].required = True
         if not user.may(Permission.NOTE_EXPORT):
             del self.fields["with_words"], self.fields["why_words"]
 
     def clean(self):
         said = super().clean()
-        first, last = said.get("first"), said.get("last")
-        if first and last and first > last:
-            self.add_error("last", _("The last day cannot come before the first."))
         words, why = said.get("with_words"), said.get("why_words", "")
         if words and said.get("what") != tables.NOTES.code:
             self.add_error("with_words", _("Only the table of notes has words. Leave this empty for other tables."))
         if words and not why:
             self.add_error("why_words", _("Say why the words themselves are needed."))
         return said
-
-    @property
-    def days(self):
-        return Days(self.cleaned_data["first"], self.cleaned_data["last"])
 
     @property
     def asked(self):

@@ -1,10 +1,12 @@
 """Exports as pages show them."""
 
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from agency.access import Permission
 from agency.models import WorkRun
 from reports.exports import deidentified, tables
 from reports.periods import Days
@@ -40,6 +42,8 @@ def row(export):
 
 
 def _state(export):
+    if export.run.is_late:
+        return _("It should be ready by now. It is taken up again by itself; you may also ask for it anew.")
     if export.run.state == WorkRun.State.RUNNING:
         return _("It is being made.")
     if export.run.state == WorkRun.State.FAILED:
@@ -65,3 +69,15 @@ def page(export):
 def offered():
     """Every table with what it is for."""
     return [*tables.every().values(), deidentified.TABLE]
+
+
+def elsewhere(user):
+    """[(title, what it holds, address)]: tables that leave from pages of their own, for who may fetch them there."""
+    found = []
+    if user.may(Permission.DIRECTORY_MANAGE):
+        held = _("The whole directory in the open format HSDS 3.2, as a zip; no family is in it.")
+        found.append((_("Partners and services"), held, reverse("partners:export")))
+    if user.may(Permission.REFERRAL_VIEW):
+        held = _("The list of referrals as you narrow it down, each family by its number.")
+        found.append((_("A list of referrals"), held, reverse("referrals:list")))
+    return found

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from agency import runs
 from agency.models import WorkRun
-from reports.exports import actions
+from reports.exports import actions, keeping
 from reports.models import Export
 
 
@@ -22,6 +22,7 @@ def make_export(export_id):
 
 @shared_task
 def throw_away_old_exports():
-    """Files past their day go."""
+    """Files past their day go, and what killed workers left."""
     for export in Export.objects.expired():
         actions.throw_away(export)
+    keeping.clear_up()

@@ -23,6 +23,7 @@ def exports(request):
         return redirect("agency:run", export.run_id)
     mine = Export.objects.visible_to(request.user).select_related("run")[:LATEST]
     context = {"form": form, "exports": [shown.row(one) for one in mine], "tables": shown.offered()}
+    context["elsewhere"] = shown.elsewhere(request.user)
     return render(request, "reports/exports.html", context, status=422 if form.is_bound else 200)
 
 

@@ -1,6 +1,7 @@
 """Rows as a file on disk: CSV, XLSX, Parquet. Each writer takes the rows as they come and keeps none of them."""
 
 import csv
+from pathlib import Path
 
 import xlsxwriter
 
@@ -31,7 +32,7 @@ def as_xlsx(path, columns, rows):
     """One sheet, each row forgotten once it is written. Texts are written as texts, never as formulas or links."""
     options = {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-        "remove_timezone": True,
+        "remove_timezone": True, "tmpdir": str(Path(path).parent),
     }  # fmt: skip
     with xlsxwriter.Workbook(path, options) as book:
         sheet, bold = book.add_worksheet(), book.add_format({"bold": True})

@@ -41,7 +41,7 @@ def _words(asked, keeps_days):
     """What was chosen, as an address: only known fields, only what they accept; no days unless they are kept."""
     chosen = QueryDict(mutable=True)
     for name in asked.fields:
-        value = asked.data.get(name, "") if asked.is_bound else ""
+        value = asked.word(name)
         if value and (keeps_days or name != "period"):
             chosen[name] = value
     return urlencode(sorted(chosen.items()))

@@ -61,3 +61,18 @@ def test_lengths_keep_their_point_where_the_language_writes_a_comma():
         page = Template('{% load plots %}{% plot_line points "t" "l" %}').render(Context({"points": points}))
 
     assert ('cy="76.9"' in page, "1,7" in page) == (True, True)
+
+
+def test_a_number_that_is_not_known_leaves_a_gap_in_the_line():
+    values = [3, None, 2, 4]
+    drawn = plots.plot_line([{"label": str(n), "value": value} for n, value in enumerate(values)], "t", "l")
+
+    assert [bool(dot["y"]) for dot in drawn["dots"]] == [True, False, True, True]
+    assert [(line["from"]["label"], line["to"]["label"]) for line in drawn["lines"]] == [("2", "3")]
+
+
+@pytest.mark.parametrize(("count", "value", "spoken"), [(12, 0.9, 12), (24, 0.9, 12), (12, 12000, 6)])
+def test_words_under_a_line_do_not_run_into_each_other_on_a_phone(count, value, spoken):
+    drawn = plots.plot_line([{"label": "Oct", "value": value}] * count, "t", "l")
+
+    assert len([dot for dot in drawn["dots"] if dot["label"]]) == spoken

@@ -3,7 +3,8 @@
 import csv
 import io
 import random
-from datetime import date
+import re
+from datetime import date, timedelta
 from itertools import product
 from statistics import median
 
@@ -11,6 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -24,12 +26,12 @@ from reports import actions, export, kinds
 from reports.asking import counting, words
 from reports.asking.counting import ALL, UNKNOWN, Question, answered
 from reports.asking.forms import AskForm
-from reports.asking.kind import KIND, figure_of
+from reports.asking.kind import KIND
 from reports.periods import Days
 from reports.report import Report
 from reports.scope import Scope
 from tests.agency.factories import CenterFactory, RoleGrantFactory
-from tests.families.factories import EnrollmentFactory, FamilyFactory, MemberFactory, NeedFactory
+from tests.families.factories import EnrollmentFactory, FamilyFactory, HouseholdFactory, MemberFactory, NeedFactory
 from tests.reports.small_agency import SmallAgency
 
 YEAR = Days(date(2026, 8, 1), date(2027, 1, 31))
@@ -76,8 +78,9 @@ def _keys(part, one, family, day):
     if part.code == "worker":
         return [str(family.main_worker.pk) if family.main_worker else UNKNOWN]
     if part.code == "zip":
-        homes = [home for home in family.households.order_by("pk") if home.postal_code and not home.is_hidden]
-        return [homes[0].postal_code[:5] if homes else UNKNOWN]
+        homes = [home for home in family.households.order_by("pk") if not home.is_hidden]
+        known = [home.postal_code[:5] for home in homes if re.match(r"\d{5}", home.postal_code)]
+        return [known[0] if known else UNKNOWN]
     if part.code == "outcome":
         return [str(number) for number in one.outcomes]
     facts = {
@@ -93,17 +96,45 @@ def _keys(part, one, family, day):
         "contact": lambda: one.contact,
         "occasion": lambda: one.occasion,
         "father": lambda: int(one.is_father_figure),
+        "age": lambda: _band(one.born_on, (12, 36, 60)),
+        "time": lambda: _band(min((e.entered_on for e in family.enrollments.all()), default=None), (6, 12, 24)),
     }
     return [str(facts[part.code]())]
 
 
-BY_TODAY = ("age", "time")  # bands by today's date have a test of their own
+def _band(since, edges):
+    """Completed months until today, counted month by month."""
+    if since is None:
+        return UNKNOWN
+    today, months = timezone.localdate(), 0
+    while _later(since, months + 1) <= today:
+        months += 1
+    return sum(months >= edge for edge in edges)
+
+
+def _later(day, months):
+    """The same day so many months later; the first of the next month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return date(year, month + 1, day.day)
+    except ValueError:
+        return date(year, month + 2, 1)
+
+
 FITTING = [
     (population.code, part.code)
     for population in words.POPULATIONS
     for part in words.PARTS
-    if words.fits(part, population) and part.code not in BY_TODAY
+    if words.fits(part, population)
 ]
+
+
+def _some_birthdays(chance):
+    """Of up to seven years, many of them on the very day on which a band ends."""
+    for child in FamilyMember.objects.filter(role="child").order_by("pk"):
+        born = _later(timezone.localdate(), -chance.choice([0, 11, 12, 13, 36, 59, 60, 84]))
+        child.born_on = chance.choice([None, born, born + timedelta(days=1), born - timedelta(days=1)])
+        child.save(update_fields=["born_on"])
 
 
 class TestEveryAnswerIsTheSlowOne(TestCase):
@@ -112,6 +143,7 @@ class TestEveryAnswerIsTheSlowOne(TestCase):
     def test_in_any_small_agency(self, seed):
         chance = random.Random(seed)
         SmallAgency(chance)
+        _some_birthdays(chance)
         for population, rows in chance.sample(FITTING, 12):
             few = [one for fit, one in FITTING if fit == population and words.PART[one].few and one != rows]
             question = Question.of({"population": population, "rows": rows, "columns": chance.choice(["", *few])})
@@ -147,6 +179,59 @@ def test_median_days(family):
     assert took == {str(family.center_id): median([1, 3, 10]), ALL: 3}
 
 
+def test_a_month_in_which_nothing_was_found_is_a_zero_and_without_a_median_a_gap(family):
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2020, 9, 1))
+    for day in (date(2020, 10, 5), date(2021, 1, 4)):
+        NeedFactory(family=family, opened_on=day, first_step_at=f"{day}T18:00Z")
+    days = Days(date(2020, 9, 10), date(2021, 1, 31))
+
+    drawn = [
+        _shown({"population": "needs", "rows": "month", "measure": measure}, days)
+        for measure in ("families", "count", "share", "days")
+    ]
+
+    assert [[cell for _name, cell in table] for table, _line in drawn] == [
+        [0, 1, 0, 0, 1, 1],
+        [0, 1, 0, 0, 1, 2],
+        ["0 %", "100 %", "0 %", "0 %", "100 %", "100 %"],
+        ["–", 0, "–", "–", 0, 0],
+    ]
+    assert [name for name, _cell in drawn[0][0]][:2] == ["September 2020", "October 2020"]
+    assert [line for _table, line in drawn] == [
+        [0, 1, 0, 0, 1], [0, 1, 0, 0, 1], [0, 100, 0, 0, 100], [None, 0, None, None, 0],
+    ]  # fmt: skip
+
+
+def _shown(said, days):
+    """(rows as (name, cell), what the line is drawn of)."""
+    scope = Scope(days, filters=said)
+    section = Report.live(KIND, scope, counted=actions.count(KIND, scope)).sections[0]
+    rows = [(row.head, row.cells[0].shown) for row in section.table.rows]
+    return rows, [point["value"] for point in section.plot.rows]
+
+
+def test_a_month_that_has_not_begun_is_in_no_table_and_one_that_runs_says_so(family):
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2020, 9, 1))
+    today = timezone.localdate()
+    NeedFactory(family=family, opened_on=today)
+    year_before, year_after = today.replace(day=1, year=today.year - 1), today.replace(day=28, year=today.year + 1)
+    scope = Scope(Days(year_before, year_after), filters={"population": "needs", "rows": "month"})
+
+    section = Report.live(KIND, scope, counted=actions.count(KIND, scope)).sections[0]
+
+    assert len(section.plot.rows) == 13
+    assert section.plot.note.endswith("The last month has not ended yet.")
+
+
+def test_a_zip_code_that_is_none_is_not_known(family):
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2026, 9, 1))
+    HouseholdFactory(family=family, postal_code="n/a.")
+
+    rows = answered(Question.of({"rows": "zip"}), Scope(YEAR))
+
+    assert [row for row, *_rest in rows] == [UNKNOWN, ALL]
+
+
 # ---- the page -----------------------------------------------------------------------------------------------------
 @pytest.fixture
 def asked(signed_in):
@@ -176,7 +261,7 @@ def test_the_page_says_in_words_what_is_counted_and_each_number_opens(asked, cli
 
     page = answer.content.decode()
     assert "Families by Center: Families, each once" in page
-    figure = figure_of(Question.of({}), str(family.center_id), ALL)
+    figure = Question.of({}).figure(str(family.center_id), ALL)
     listed = client.get(reverse("reports:live-families", args=["ask", figure]), {"period": str(YEAR)})
     assert [one.pk for one in listed.context["page"]] == [family.pk]
     assert f"Center: {family.center.name}" in listed.content.decode()
@@ -187,7 +272,7 @@ def test_a_supervisor_asks_about_their_own_centers_only(asked, two_centers, supe
     answer = asked(supervisor, population="families", rows="center")
 
     figures = answer.context["report"].numbers
-    assert figures == {figure_of(Question.of({}), key, ALL): 1 for key in (str(family.center_id), ALL)}
+    assert figures == {Question.of({}).figure(key, ALL): 1 for key in (str(family.center_id), ALL)}
 
 
 def test_who_may_ask(client, family, manager, supervisor, worker, administrator):
@@ -257,7 +342,7 @@ def test_small_numbers_and_what_gives_them_away_are_hidden_for_sharing(manager, 
 
     question = Question.of(said)
     shown = {
-        (row, column): counted.numbers.get(figure_of(question, row, column))
+        (row, column): counted.numbers.get(question.figure(row, column))
         for row in (str(first.pk), str(second.pk), ALL)
         for column in ("en", "es", ALL)
     }
@@ -295,8 +380,9 @@ def test_every_part_has_a_name_in_every_table(family, manager):
 def test_the_form_offers_only_the_vocabulary(manager):
     form = AskForm({}, user=manager)
 
-    offered = {name: {value for value, _label in form.fields[name].choices} for name in ("population", "rows")}
-    assert offered == {"population": set(words.POPULATION), "rows": set(words.PART)}
+    grouped = [value for _group, parts in form.fields["rows"].choices for value, _label in parts]
+    assert {value for value, _label in form.fields["population"].choices} == set(words.POPULATION)
+    assert sorted(grouped) == sorted(words.PART)
 
 
 def test_on_paper_a_table_is_one_for_sharing(agency, monkeypatch):
@@ -310,3 +396,13 @@ def test_on_paper_a_table_is_one_for_sharing(agency, monkeypatch):
 
     cells = {row.code: row.cells[0].shown for row in printed[0].sections[0].table.rows}
     assert cells == {"en": 8, "es": "hidden", "*": "hidden"}
+
+
+def test_a_file_of_a_question_that_takes_too_long_is_none(asked, client, family, manager, monkeypatch):
+    monkeypatch.setattr(counting, "LONGEST", 50)
+    monkeypatch.setitem(words.POPULATION, "families", _forever(words.POPULATION["families"]))
+    client.force_login(manager)
+    answer = client.get(reverse("reports:live-file", args=["ask", "csv"]), {"period": str(YEAR)}, follow=True)
+
+    assert answer.redirect_chain[0][0].startswith(reverse("reports:live", args=["ask"]))
+    assert "This takes too long" in answer.content.decode()

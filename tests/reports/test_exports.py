@@ -1,10 +1,12 @@
 """Tables taken along as files: what is in them, what stays, who may, and what is written down about it."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import InternalError, transaction
 from django.urls import reverse
@@ -160,10 +162,10 @@ def test_who_may_no_longer_export_gets_no_file(family, manager):
     assert (export.path, WorkRun.objects.get(pk=export.run_id).state) == ("", "failed")
 
 
-def test_asking_fetching_and_the_record_of_it(signed_in, manager, family, django_capture_on_commit_callbacks, at_once):
+def test_asking_fetching_and_the_record_of_it(signed_in, manager, family, at_once):
     client = signed_in(manager)
-    days = {"first": timezone.localdate() - timedelta(days=30), "last": timezone.localdate()}
-    with django_capture_on_commit_callbacks(execute=True):
+    days = {"period_first": timezone.localdate() - timedelta(days=30), "period_last": timezone.localdate()}
+    with at_once():
         client.post(
             reverse("reports:exports"),
             {"what": "families", "where": "agency", "file_type": "csv", "purpose": "For the board", **days},
@@ -176,31 +178,22 @@ def test_asking_fetching_and_the_record_of_it(signed_in, manager, family, django
     assert b"".join(answer.streaming_content).decode("utf-8-sig").startswith("family_id,family_name,center,")
     events = AuditEvent.objects.filter(event__startswith="export_").order_by("pk").values_list("event", flat=True)
     assert list(events) == ["export_asked", "export_made", "export_fetched"]
-    assert AuditEvent.objects.get(event="export_made").facts["families"] == 1
+    facts = AuditEvent.objects.get(event="export_made").facts
+    assert [facts[name] for name in ("families", "identifies", "family_ids")] == [1, True, [family.pk]]
     seen = AccessEvent.objects.get(page="reports:export")
     assert (seen.by, seen.family_ids, seen.reason) == (manager, [family.pk], "For the board")
-
-
-@pytest.fixture
-def at_once(settings):
-    """Queued tasks run where they are queued."""
-    from celery import current_app
-
-    current_app.conf.task_always_eager = True
-    yield
-    current_app.conf.task_always_eager = False
 
 
 def test_what_was_said_wrongly_is_said_kindly_and_kept(signed_in, manager, family):
     today = timezone.localdate()
     answer = signed_in(manager).post(
         reverse("reports:exports"),
-        {"what": "families", "where": "agency", "file_type": "csv", "purpose": "Board & council", "first": today,
-         "last": today - timedelta(days=1), "with_words": "on"},
+        {"what": "families", "where": "agency", "file_type": "csv", "purpose": "Board & council",
+         "period_first": today, "period_last": today - timedelta(days=1), "with_words": "on"},
     )  # fmt: skip
 
     assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == ["last", "with_words", "why_words"]
+    assert list(answer.context["form"].errors) == ["period", "with_words", "why_words"]
     assert "Board &amp; council" in answer.content.decode()
     assert Export.objects.count() == 0
 
@@ -247,6 +240,49 @@ def test_made_twice_there_is_one_file(manager, family):
     make_export(export.pk)
 
     assert Export.objects.get().path == export.path
+
+
+def test_what_a_killed_worker_left_goes_at_the_next_attempt_and_at_night(manager, family, monkeypatch, tmp_path):
+    monkeypatch.setattr("reports.exports.keeping.gettempdir", lambda: str(tmp_path))
+    begun = asked(by=manager)
+    half, others = _left_behind(tmp_path, begun), _left_behind(tmp_path, asked(by=manager))
+    default_storage.save(f"exports/{begun.pk}/whole.csv", ContentFile(b"Elena"))
+    forgotten = default_storage.save("exports/9999999999/whole.csv", ContentFile(b"Elena"))
+
+    make_export(begun.pk)
+    after_the_attempt = [half.exists(), others.exists(), default_storage.exists(forgotten)]
+    os.utime(others, (0, 0))
+    throw_away_old_exports()
+
+    begun.refresh_from_db()
+    assert after_the_attempt == [False, True, True]
+    assert [others.exists(), default_storage.exists(forgotten)] == [False, False]
+    assert default_storage.listdir(f"exports/{begun.pk}") == ([], [Path(begun.path).name])
+
+
+def _left_behind(folder, export):
+    half = Path(folder, f"family-export-{export.pk}-{export.run.started_at:%Y%m%d%H%M%S%f}-x1")
+    half.mkdir()
+    (half / "file").write_text("Elena")
+    return half
+
+
+def test_a_file_that_is_long_not_ready_says_what_to_do(signed_in, manager, family):
+    export = asked(by=manager)
+    WorkRun.objects.update(started_at=timezone.now() - timedelta(hours=1))
+
+    pages = [
+        signed_in(manager).get(address).content.decode()
+        for address in (export.get_absolute_url(), reverse("agency:run", args=[export.run_id]))
+    ]
+
+    assert ["you may also ask for it anew" in page for page in pages] == [True, True]
+
+
+def test_the_page_leads_to_the_tables_of_other_pages(signed_in, manager):
+    page = signed_in(manager).get(reverse("reports:exports")).content.decode()
+
+    assert [f'href="{reverse(name)}"' in page for name in ("partners:export", "referrals:list")] == [True, True]
 
 
 def test_the_list_of_exports_asks_as_much_for_three_as_for_one(
