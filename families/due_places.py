@@ -45,10 +45,10 @@ SELECT * FROM (
           )
     ) <> 1 AS told_child_support
     FROM (
-        SELECT DISTINCT ON (family_id) family_id, program_id, option, entered_on
+        SELECT DISTINCT ON (family_id) family_id, program_id, option, COALESCE(clocks_from, entered_on) AS entered_on
         FROM families_enrollment
         WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
-        ORDER BY family_id, entered_on, id
+        ORDER BY family_id, 4, id
     ) place
     JOIN families_family family ON family.id = place.family_id
     LEFT JOIN LATERAL (

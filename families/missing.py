@@ -34,11 +34,12 @@ STANDING = SQL("""
 SELECT place.*, family.name, program.name, year.id, year.starts_on, year.ends_on,
        at_enrollment.id, at_enrollment.lacks, at_end.id, at_end.lacks
 FROM (
-    SELECT DISTINCT ON (family_id, program_id) family_id, program_id, option, entered_on, exited_on
+    SELECT DISTINCT ON (family_id, program_id) family_id, program_id, option,
+           COALESCE(clocks_from, entered_on) AS entered_on, exited_on
     FROM families_enrollment
     WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s
       AND (exited_on IS NULL OR exited_on >= %(on)s::date - {left_lately})
-    ORDER BY family_id, program_id, exited_on DESC NULLS FIRST, entered_on
+    ORDER BY family_id, program_id, exited_on DESC NULLS FIRST, 4
 ) place
 JOIN families_family family ON family.id = place.family_id
 JOIN agency_program program ON program.id = place.program_id

@@ -39,10 +39,10 @@ rhythm.days, EXISTS (
     SELECT FROM goals_goal WHERE family_id = place.family_id AND state = ANY(%(looked_at)s)
 )
 FROM (
-    SELECT DISTINCT ON (family_id) family_id, program_id, option, entered_on
+    SELECT DISTINCT ON (family_id) family_id, program_id, option, COALESCE(clocks_from, entered_on) AS entered_on
     FROM families_enrollment
     WHERE family_id = ANY(%(families)s) AND entered_on <= %(on)s AND (exited_on IS NULL OR exited_on >= %(on)s)
-    ORDER BY family_id, entered_on, id
+    ORDER BY family_id, 4, id
 ) place
 JOIN families_family family ON family.id = place.family_id
 LEFT JOIN goals_checkinrhythm rhythm ON rhythm.family_id = place.family_id AND rhythm.ended_on IS NULL

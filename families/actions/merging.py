@@ -19,6 +19,7 @@ from families.models import (
     Relation,
     Snapshot,
     SnapshotYear,
+    StructureChange,
 )
 from families.models.structure import UNDO_FOR
 
@@ -50,6 +51,7 @@ def merge(*, keep, away, by, same=None, picked=None, reason="", worker=None):
     gone = Family.every.filter(Q(pk=away.pk) | Q(merged_into=away))
     ledger.move(gone, merged_into=keep)
     tie_again(ledger, keep)
+    _clocks_as_before(ledger, keep, away)
     return record(Kind.MERGE, ledger, family=keep, other=away, by=by, reason=reason)
 
 
@@ -101,10 +103,16 @@ def _join_places(ledger, same):
             if twin is None:
                 continue
             first = min(twin.entered_on, place.entered_on)
-            ledger.move(Enrollment.objects.filter(pk=twin.pk), entered_on=first)
+            ledger.move(Enrollment.objects.filter(pk=twin.pk), entered_on=first, clocks_from=_earlier(twin, place))
             for model, field in moving.pointing_to(Enrollment):
                 ledger.move_what_can(model._base_manager.filter(**{field.name: place.pk}), **{field.name: twin})
             ledger.take_away(place)
+
+
+def _earlier(one, other):
+    """Since when the clocks of one place run that was written down twice; None when that is its first day."""
+    first = min(place.clocks_from or place.entered_on for place in (one, other))
+    return first if first != min(one.entered_on, other.entered_on) else None
 
 
 def _join_relations(ledger, same):
@@ -200,6 +208,16 @@ def kept_behind(away):
         if count:
             found[model] = found.get(model, 0) + count
     return found
+
+
+def _clocks_as_before(ledger, keep, away):
+    """Where these two were one before, the clocks run again as if they had never been two."""
+    parted = StructureChange.objects.filter(kind=Kind.SPLIT, family__in=[keep, away], other__in=[keep, away])
+    for change in parted.filter(undone_at=None):
+        for entry in change.rows:
+            if entry.get("field") == "clocks_from":
+                was, since = (moving.value_of(Enrollment, "clocks_from", entry[name]) for name in ("from", "to"))
+                ledger.move(Enrollment.objects.filter(pk__in=entry["keys"], clocks_from=since), clocks_from=was)
 
 
 # ---- who serves ---------------------------------------------------------------------------------------------------

@@ -86,6 +86,7 @@ def split(*, family, people, by, name="", into=None, home=None, chosen=(), happe
     new = into or ledger.new(_begin(family, name=name, by=by))
     _part_ties(ledger, family, new, people, by)
     _go(ledger, people, new, _home_of(ledger, staying, new, home))
+    _begin_anew(ledger, new, people)
     for room in moving.rooms:
         room.follow(ledger, family=family, new=new, chosen=set(chosen))
     _main_contacts(ledger, family, new)
@@ -189,6 +190,12 @@ def _go(ledger, people, new, home):
     ledger.move(going, household=home, family=new)
 
 
+def _begin_anew(ledger, new, people):
+    """The places that came along count for the new family from today: nobody owes it what was due before it was one."""
+    places = Enrollment.objects.still_open().filter(family=new, member__in=people)
+    ledger.move(places, clocks_from=timezone.localdate())
+
+
 def _main_contacts(ledger, *families):
     """Each family has somebody we talk to first, when it has an adult."""
     for family in families:
@@ -260,7 +267,7 @@ def _end(ledger, place, *, exited_on, exit_reason):
 
 
 def begin_place(ledger, member, *, center, option, entered_on, continues=None):
-    """A place that takes up an earlier one."""
+    """A place that takes up an earlier one. Without a gap, and in the same program, the clocks run on."""
     place = Enrollment.objects.create(
         family_id=member.family_id,
         member=member,
@@ -269,8 +276,19 @@ def begin_place(ledger, member, *, center, option, entered_on, continues=None):
         option=option or Enrollment.Option.CENTER,
         entered_on=entered_on,
         continues=continues,
+        clocks_from=_clocks_of(continues, center, entered_on),
     )
     return ledger.new(place)
+
+
+def _clocks_of(earlier, center, entered_on):
+    """Since when the clocks run for a place that takes up `earlier`; None where its own first day starts them."""
+    if earlier is None or earlier.program_id != center.program_id:
+        return None
+    last_day = Enrollment.objects.values_list("exited_on", flat=True).get(pk=earlier.pk)  # it has just ended
+    if last_day is None or last_day < entered_on - timedelta(days=1):
+        return None
+    return earlier.clocks_from or earlier.entered_on
 
 
 # ---- another center, away, and back -------------------------------------------------------------------------------

@@ -60,10 +60,13 @@ class Enrollment(models.Model):
     continues = models.ForeignKey(
         "self", null=True, editable=False, on_delete=models.PROTECT, related_name="followed_by"
     )
+    # The day the family's clocks count from where that is not the first day (docs/decisions/0024): a place that went on
+    # at another center counts from the first one, a place that came along when a family became two from that day.
+    clocks_from = models.DateField(null=True, editable=False)
 
     objects = EnrollmentQuerySet.as_manager()
     privacy = Privacy(
-        own="id family member continues",
+        own="id family member continues clocks_from",
         shareable="program center option entered_on exited_on",
         private="exit_reason",
     )
