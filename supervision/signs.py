@@ -46,17 +46,20 @@ class Reason:
 
 
 def with_signs(ids, user, on, permission):
-    """These families, named by key, with what the figures and the weights need. One statement."""
+    """These families, named by key, with what the figures and the weights need. One statement.
+
+    Whoever opens them by this permission may count everything in them, so nothing is asked about each row again.
+    """
     families = Family.objects.visible_to(user, permission).filter(pk__among=list(ids)).select_related("center")
-    return families.annotate(**_of_goals(user, on), **_of_asking(), **_of_people(on), **_of_situation(on))
+    return families.annotate(**_of_goals(on), **_of_asking(), **_of_people(on), **_of_situation(on))
 
 
 def _since(rows, field):
     return Subquery(rows.order_by(field).values(field)[:1])
 
 
-def _of_goals(user, on):
-    goals = Goal.objects.visible_to(user).active().filter(**OF_FAMILY)
+def _of_goals(on):
+    goals = Goal.objects.active().filter(**OF_FAMILY)
     touched = GoalTouched.objects.filter(goal=OuterRef("pk"))
     lately = touched.filter(note__happened_on__gte=on - timedelta(days=STUCK_AFTER))
     last_on = Subquery(touched.order_by("-note__happened_on").values("note__happened_on")[:1])
