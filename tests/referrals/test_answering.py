@@ -90,7 +90,11 @@ ANSWERS = {
     "waitlist": ({"wait_place": "12"}, "waitlisted", {"wait_place": 12}),
     "ask_more": ({"needed": "A photo ID"}, "needs_more", {}),
     "decline": ({"barrier": "no_capacity", "note": "Full until May"}, "declined", {"barrier": "no_capacity"}),
-    "appoint": ({"appointment_on": TODAY() + timedelta(days=3), "hour": "15:30"}, "appointment", {}),
+    "appoint": (
+        {"appointment_on": TODAY() + timedelta(days=3), "appointment_time": "15:30"},
+        "appointment",
+        {"appointment_time": time(15, 30)},
+    ),
 }
 
 
@@ -109,13 +113,20 @@ def test_an_answer_moves_the_referral_and_nobody_of_ours_wrote_it(inside, link, 
     assert "can read it now" in inside.browser.get(response.url).content.decode()
 
 
-def test_words_and_the_hour_are_kept_as_staff_read_them(inside, link):
-    inside.say(link, "appoint", appointment_on=TODAY() + timedelta(days=3), hour=time(15, 30), note="Ask for Sam")
-    inside.say(link, "accept")
+def test_a_partner_finds_another_day_and_the_old_hour_no_longer_holds(inside, link):
+    first, later = TODAY() + timedelta(days=3), TODAY() + timedelta(days=9)
+    inside.say(link, "appoint", appointment_on=first, appointment_time="15:30", note="Ask for Sam")
+    inside.say(link, "new_day", appointment_on=later)
 
     link.referral.refresh_from_db()
-    notes = list(link.referral.events.order_by("pk").values_list("note", flat=True))
-    assert ("At 3:30 pm. Ask for Sam" in notes, link.referral.appointment_on) == (True, TODAY() + timedelta(days=3))
+    now = link.referral.state, link.referral.appointment_on, link.referral.appointment_time
+    assert now == ("appointment", later, None)
+    assert [(event.said, event.note, event.told, event.differs) for event in link.referral.events.order_by("pk")][
+        -2:
+    ] == [
+        ("appoint", "Ask for Sam", {"appointment_on": str(first), "appointment_time": "15:30:00"}, False),
+        ("new_day", "", {"appointment_on": str(later)}, False),
+    ]
 
 
 def test_what_the_family_must_bring_reaches_staff(inside, link):
