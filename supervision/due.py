@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
+from agency.prepared import ask
 from families.models import ChildWelfareInvolvement
 from supervision.models import CaseFlag, Consultation, Decision
 from supervision.states import FlagState
@@ -19,14 +20,16 @@ ACTION, FLAG, CONSULTATION = "supervision_action", "flag_answer", "child_welfare
 
 def items(families, user, clocks):
     """Everything this room waits for in these (visible) families, named by key. One SQL statement."""
-    parts = [_taken_on(families, user, clocks)] if user.may(Permission.ASSESSMENT_VIEW) else []
-    parts += [_flags(families, user)] if user.may(Permission.FLAG_VIEW) else []
-    parts += [_consultations(families, user, clocks)] if user.may(Permission.CONSULTATION_EDIT) else []
-    if not parts:
+    if not any(map(user.may, PARTS)):
         return []
-    rows = parts[0].union(*parts[1:], all=True).order_by("d_on", "d_key")
+    rows = ask(_waiting, user, families=families, on=clocks.on)
     found = (SAYS[row.d_kind](row, user, clocks) for row in rows)
     return [item for item in found if item]
+
+
+def _waiting(user, families, on):
+    parts = [part(families, user, on) for permission, part in PARTS.items() if user.may(permission)]
+    return parts[0].union(*parts[1:], all=True).order_by("d_on", "d_key")
 
 
 def _row(rows, kind, *, key, family, on, what="", who=None, first=None):
@@ -45,28 +48,35 @@ def _row(rows, kind, *, key, family, on, what="", who=None, first=None):
     return rows.order_by().annotate(**columns).values_list(*columns, named=True)
 
 
-def _taken_on(families, user, clocks):
+def _taken_on(families, user, on):
     """What somebody took on in a session about one of these families, near its day or past it."""
     decisions = Decision.objects.visible_to(user).open()
-    decisions = decisions.filter(family__pk__among=families, due_on__lte=clocks.on + AHEAD)
+    decisions = decisions.filter(family__pk__among=families, due_on__lte=on + AHEAD)
     who, first = Coalesce("passed_to", "owner"), Coalesce("passed_to__first_name", "owner__first_name")
     return _row(decisions, ACTION, key=F("pk"), family="family", on="due_on", what="what", who=who, first=first)
 
 
-def _flags(families, user):
+def _flags(families, user, on):
     """Flags that wait for an answer; what the flag says stands on its own page."""
     flags = CaseFlag.objects.visible_to(user).filter(family__pk__among=families, state=FlagState.RAISED)
     said_on = TruncDate("said_at")
     return _row(flags, FLAG, key=F("pk"), family="family", on=said_on, what="reason", first=F("raised_by__first_name"))
 
 
-def _consultations(families, user, clocks):
+def _consultations(families, user, on):
     """Families with which child welfare is involved today, since when, and when somebody thought along last."""
-    involved = ChildWelfareInvolvement.objects.visible_to(user, Permission.CONSULTATION_EDIT).in_force(clocks.on)
-    since = Consultation.objects.filter(family=OuterRef("family"), held_on__lte=clocks.on).order_by("-held_on")
+    involved = ChildWelfareInvolvement.objects.visible_to(user, Permission.CONSULTATION_EDIT).in_force(on)
+    since = Consultation.objects.filter(family=OuterRef("family"), held_on__lte=on).order_by("-held_on")
     last_on = Subquery(since.values("held_on")[:1])
     of_family = involved.filter(family__pk__among=families).order_by().values("family")
     return _row(of_family, CONSULTATION, key=F("family"), family="family", on=Coalesce(last_on, Max("began_on")))
+
+
+PARTS = {
+    Permission.ASSESSMENT_VIEW: _taken_on,
+    Permission.FLAG_VIEW: _flags,
+    Permission.CONSULTATION_EDIT: _consultations,
+}
 
 
 def _action(row, user, clocks):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from agency.access import Permission
 from agency.models import User
+from agency.prepared import ask
 from agency.templatetags.look import clock, day, on
 from families.models import ChildWelfareInvolvement
 from supervision.models import CaseFlag, Consultation, Decision, Session
@@ -145,8 +146,7 @@ def concerned(clocks):
 
 
 def _sessions(user, today):
-    near = Session.objects.visible_to(user).planned().filter(planned_on__lte=today + AHEAD)
-    for session in near.select_related("worker", "supervisor").order_by("planned_on", "begins_at", "pk"):
+    for session in ask(_near_sessions, user, on=today):
         is_past = session.planned_on < today
         when = f"{day(session.planned_on)} {clock(session.begins_at)}".strip()
         yield {
@@ -162,10 +162,14 @@ def _sessions(user, today):
         }
 
 
+def _near_sessions(user, on):
+    near = Session.objects.visible_to(user).planned().filter(planned_on__lte=on + AHEAD)
+    return near.select_related("worker", "supervisor").order_by("planned_on", "begins_at", "pk")
+
+
 def _answered(user):
     """Flags this person raised that a colleague has answered."""
-    flags = CaseFlag.objects.visible_to(user).filter(raised_by=user, state=FlagState.ANSWERED)
-    for flag in flags.select_related("family").order_by("said_at", "pk")[:ON_MY_DAY]:
+    for flag in ask(_answered_flags, user):
         yield {
             "family": flag.family,
             "who": str(flag.family),
@@ -179,11 +183,14 @@ def _answered(user):
         }
 
 
+def _answered_flags(user):
+    flags = CaseFlag.objects.visible_to(user).filter(raised_by=user.pk, state=FlagState.ANSWERED)
+    return flags.select_related("family").order_by("said_at", "pk")[:ON_MY_DAY]
+
+
 def _taken_on(user, own, today):
     """What this person took on in a session, about the work itself or about a family they do not serve."""
-    decisions = Decision.objects.visible_to(user).to_do_for(user).exclude(family__in=own)
-    decisions = decisions.filter(due_on__lte=today + AHEAD).select_related("family", "session")
-    for decision in decisions.order_by("due_on", "pk")[:ON_MY_DAY]:
+    for decision in ask(_own_decisions, user, own=list(own), on=today):
         is_late = decision.due_on < today
         yield {
             "family": decision.family,
@@ -198,6 +205,12 @@ def _taken_on(user, own, today):
             "act_url": reverse("supervision:decision-done", args=[decision.pk]),
             "act_post": True,
         }
+
+
+def _own_decisions(user, own, on):
+    decisions = Decision.objects.visible_to(user).to_do_for(user).exclude(family__pk__among=own)
+    decisions = decisions.filter(due_on__lte=on + AHEAD).select_related("family", "session")
+    return decisions.order_by("due_on", "pk")[:ON_MY_DAY]
 
 
 def families_shown(rows):

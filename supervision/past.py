@@ -37,6 +37,7 @@ def _counts(worker, clocks):
     numbers = {PLANNED: load.planned, OVER: int(load.is_over)} | {
         figure.code: load.count(figure.code) for figure in FIGURES
     }
+    numbers |= load.signs  # with the weights of that day the weighted load follows from them (reports.standing)
     return [CaseloadCount(worker=worker, on=clocks.on, figure=code, n=n) for code, n in numbers.items()]
 
 

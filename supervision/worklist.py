@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from agency.due import Clocks
+from agency.prepared import ask
 from families import due as families_due
 from families.models import Snooze
 from goals import due as goals_due
@@ -31,8 +32,12 @@ def everything_due(families, user, clocks=None, aside=None):
 
 
 def _put_aside(families, on):
+    return {(row.family_id, row.kind, row.about): row.until_on for row in ask(_aside, families=families, on=on)}
+
+
+def _aside(families, on):
     rows = Snooze.objects.in_force(on).filter(family__pk__among=families).order_by("pk")
-    return {(family, kind, about): until_on for family, kind, about, until_on in rows.values_list(*THING, "until_on")}
+    return rows.values_list(*THING, "until_on", named=True)
 
 
 def _with_what_is_put_aside(found, aside):

@@ -24,7 +24,8 @@ class AssignForm(forms.ModelForm):
         widgets = {"kind": Pills, "starts_on": Day, "ends_on": Day, "handover_note": forms.Textarea(attrs={"rows": 4})}
 
     why_above = forms.CharField(
-        required=False, label=gettext_lazy("Why more than the limit is right"), widget=forms.Textarea(attrs={"rows": 2}),
+        label=gettext_lazy("Why more than the limit is right"), required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("A reviewer may ask for it. No word about a family."),
     )  # fmt: skip
     above = None  # the row to keep when the new main worker comes above the limit

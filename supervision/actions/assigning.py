@@ -1,7 +1,5 @@
 """Give families a main worker, hand a caseload over in one act, and take that back until its day."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _

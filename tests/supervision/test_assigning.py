@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,65 +15,19 @@ from supervision.actions import assigning
 from supervision.assigning import boards, letters, shown
 from supervision.assigning.colleagues import speaks
 from supervision.assigning.suggestion import Asking, Colleague, suggest, why
-from supervision.models import Absence, Decision, HandOver
+from supervision.models import Absence, HandOver
 from tests.agency.factories import UserFactory
 from tests.families.factories import (
     AssignmentFactory,
-    EnrollmentFactory,
-    FamilyFactory,
     HouseholdFactory,
-    MemberFactory,
     NeedFactory,
 )
-from tests.supervision.factories import DecisionFactory, HandOverFactory
+from tests.supervision.factories import HandOverFactory
+from tests.supervision.moving import A_WEEK, at, hand_over, placed, press, served, today, who_serves
 from tests.workspace.counting import statements
 
 pytestmark = pytest.mark.usefixtures("agency", "clocks")
 ASSIGN = "/supervision/assign"
-A_WEEK = timedelta(days=7)
-
-
-def today():
-    return timezone.localdate()
-
-
-@pytest.fixture
-def hoa(center):
-    return UserFactory(role=Role.WORKER, center=center, first_name="Hoa", last_name="Nguyen", works_in="Vietnamese")
-
-
-@pytest.fixture
-def old(family, worker):
-    """The worker has served the family for a while."""
-    family.assignments.update(starts_on=today() - timedelta(days=90))
-    return worker
-
-
-def placed(center, name="Waiting", **more):
-    """A family with a place and nobody who serves it."""
-    family = FamilyFactory(center=center, name=name, **more)
-    child = MemberFactory(family=family, role="child", relationship="child")
-    EnrollmentFactory(family=family, member=child, center=center, program=center.program)
-    return family
-
-
-def served(worker, number):
-    return [AssignmentFactory(worker=worker, family=placed(worker.role_grants.get().center, f"F{n}")).family for n in
-            range(number)]  # fmt: skip
-
-
-def press(client, url, **said):
-    """Choose, see the effect, and press the button that stands there."""
-    seen = client.post(url, said)
-    return seen, client.post(url, said | {"seen": seen.context["seen"]})
-
-
-def who_serves(family, on=None):
-    return Assignment.objects.in_force(on).get(family=family, kind="primary").worker
-
-
-def at(monkeypatch, day):
-    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args: day)
 
 
 # ---- the proposal -------------------------------------------------------------------------------------------------
@@ -222,11 +175,6 @@ def test_assigning_asks_the_same_few_statements_for_one_family_and_for_many(sign
 # ---- hand over ----------------------------------------------------------------------------------------------------
 
 
-def hand_over(by, worker, to, *families, starts_on=None, **more):
-    new = HandOver(worker=worker, starts_on=starts_on or today() + A_WEEK)
-    return assigning.hand_over(hand_over=new, moves=dict.fromkeys(families, to), notes=more, by=by)
-
-
 def test_a_hand_over_in_one_act(signed_in, supervisor, old, hoa, family):
     url, start = reverse("supervision:hand-over-new", args=[old.pk]), today() + A_WEEK
     said = {
@@ -288,17 +236,6 @@ def test_a_family_that_changes_already_is_not_handed_over_twice(supervisor, old,
         hand_over(supervisor, old, hoa, family)
 
     assert (HandOver.objects.count(), family.assignments.count()) == (1, 2)
-
-
-def test_what_the_old_worker_took_on_goes_along_on_the_day(monkeypatch, supervisor, old, hoa, family):
-    decision = DecisionFactory(family=family, owner=old, due_on=today() + A_WEEK)
-    made = hand_over(supervisor, old, hoa, family)
-    before = Decision.objects.get(pk=decision.pk).owner
-
-    for _again in range(2):
-        assigning.pass_on(made.starts_on)
-
-    assert (before, Decision.objects.get(pk=decision.pk).owner) == (old, hoa)
 
 
 def test_a_proposal_for_somebody_over_the_limit_moves_so_many(agency, supervisor, old, hoa, family):

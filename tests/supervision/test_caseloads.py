@@ -142,7 +142,7 @@ def test_urgent_deep_and_new_families_weigh_more_and_the_planned_count_does_not(
 
     load = load_of(own, supervisor)
 
-    assert (load.planned, load.load) == (2, 4.0)
+    assert (load.planned, load.load) == (2, 4.5)  # the need is urgent, deep, and both at once
 
 
 def test_the_figures_come_from_the_very_items_of_my_day_and_the_family_page(
@@ -276,3 +276,16 @@ def test_the_families_named_are_written_down(signed_in, supervisor, own, center)
         ("supervision:caseloads", [urgent.pk]),
         ("supervision:caseload", sorted([urgent.pk, quiet.pk])),
     ]
+
+
+def test_who_has_nobody_is_counted_on_the_first_line(signed_in, supervisor, own, center):
+    served(center, own)
+    served(center, own).assignments.update(starts_on=ago(9), ends_on=ago(1))
+    left = served(center, own)
+    left.assignments.update(starts_on=ago(9), ends_on=ago(1))
+    left.enrollments.update(exited_on=ago(1))
+
+    page = signed_in(supervisor).get(CASELOADS)
+
+    assert page.context["unserved"] == 1
+    assert "1 family has a place and no main worker." in page.content.decode()

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from agency import planned
 from agency.access import Role
-from agency.models import AccessEvent, AuditEvent, CaseloadException, CaseloadLimit
+from agency.models import AboveLimit, AccessEvent, AuditEvent, CaseloadException, CaseloadLimit
 from supervision import load, past
 from supervision.models import CaseloadCount, LoadWeight, Sign
 from tests.agency.factories import UserFactory
 from tests.families.factories import AssignmentFactory, NeedFactory
+from tests.supervision.moving import A_WEEK, placed, press, served, today, who_serves
 
 pytestmark = pytest.mark.usefixtures("agency", "clocks")
 LIMITS = "/supervision/limits"
@@ -165,3 +166,46 @@ def test_who_had_how_many_on_any_day(signed_in, supervisor, worker, family, cent
         return {row["head"]: row["cells"][0]["value"] for row in rows}[str(worker)]
 
     assert [of(-91), of(-90), of(-10), of(-9)] == [0, 1, 1, 0]
+
+
+# ---- above the limit ----------------------------------------------------------------------------------------------
+@pytest.fixture
+def full(agency, hoa):
+    """Whoever has one family has as many as are planned."""
+    agency.caseload_limit = 1
+    agency.save()
+    return served(hoa, 1)
+
+
+def test_above_the_limit_the_reason_is_written_down(signed_in, supervisor, hoa, center, full):
+    family, client = placed(center), signed_in(supervisor)
+    said = {f"to-{family.pk}": hoa.pk, "starts_on": str(today())}
+
+    _seen, refused = press(client, "/supervision/assign", **said)
+    _seen, done = press(client, "/supervision/assign", **said, why_above=WHY)
+
+    assert "Hoa Nguyen would be above the limit." in refused.content.decode()
+    assert (refused.status_code, done.status_code, who_serves(family)) == (200, 302, hoa)
+    kept = AboveLimit.objects.values_list("worker", "planned", "limit", "why", "said_by").get()
+    assert kept == (hoa.pk, 2, 1, WHY, supervisor.pk)
+    assert WHY in client.get(reverse("supervision:caseload", args=[hoa.pk])).content.decode()
+
+
+def test_a_single_family_is_assigned_above_the_limit_with_the_reason_too(signed_in, supervisor, hoa, center, full):
+    family, client = placed(center), signed_in(supervisor)
+    said = {"kind": "primary", "worker": hoa.pk, "starts_on": str(today())}
+    url = reverse("families:assign", args=[family.pk])
+
+    refused = client.post(url, said)
+    done = client.post(url, said | {"why_above": WHY})
+
+    assert "would serve 2 families; 1 are planned at most." in refused.content.decode()
+    assert (done.status_code, who_serves(family), AboveLimit.objects.get().why) == (302, hoa, WHY)
+
+
+def test_who_covers_comes_above_no_limit(signed_in, supervisor, old, hoa, family, full):
+    said = {"everybody": hoa.pk, "starts_on": str(today()), "ends_on": str(today() + A_WEEK), "why": "leave"}
+
+    _seen, done = press(signed_in(supervisor), reverse("supervision:absence-new", args=[old.pk]), **said)
+
+    assert (done.status_code, AboveLimit.objects.count()) == (302, 0)
