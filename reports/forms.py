@@ -86,13 +86,17 @@ def usual(kind):
 
 
 class PeriodForm(forms.Form):
-    """When, for who has no choice of whose."""
+    """When, for who has no choice of whose. Where nothing is said the usual days stand there, and are counted."""
+
+    is_narrowing = True  # no field needs an answer, and none says so
 
     def __init__(self, data, *, kind):
         super().__init__(data)
         self.kind = kind
         self.fields["period"] = PeriodField(label=_("When"), required=False, period=kind.period)
         self.fields["period"].initial = str(usual(kind))
+        if data and not self["period"].data:
+            self.data = {**{name: data[name] for name in data}, "period": str(usual(kind))}
 
     @property
     def said(self):

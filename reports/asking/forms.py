@@ -25,7 +25,7 @@ class AskForm(forms.Form):
         self.fields["population"].choices = _choices(words.POPULATIONS)
         self.fields["rows"].choices = _by_what_fits(words.PARTS)
         few = _by_what_fits([part for part in words.PARTS if part.few])
-        self.fields["columns"].choices = [("", _("No columns, one number a row")), *few]
+        self.fields["columns"].choices = [("", _("No columns")), *few]
         self.fields["measure"].choices = _choices(words.MEASURES)
 
     def clean(self):

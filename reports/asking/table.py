@@ -73,7 +73,8 @@ def _month(key):
 def _note(question, said):
     """What a reader must know before the last dot is taken for a fall, or a gap for nothing."""
     this_month = timezone.localdate().replace(day=1).isoformat()
-    says = [said["down"][0][1] + " – " + said["down"][-1][1]]
+    months = [name for row, name in said["down"] if row]
+    says = [_("%(first)s to %(last)s.") % {"first": months[0], "last": months[-1]}]
     if any(row == this_month for row, _name in said["down"]):
         says.append(_("The last month has not ended yet."))
     if said["hidden"]:

@@ -34,6 +34,7 @@ class WhereForm(LiveForm):
 
 
 class ExportForm(WhereForm):
+    is_narrowing = False
     what = forms.ChoiceField(label=gettext_lazy("Table"))
     file_type = forms.ChoiceField(label=gettext_lazy("File"), choices=Export.Type)
     purpose = forms.CharField(
@@ -55,6 +56,7 @@ class ExportForm(WhereForm):
         self.fields["what"].choices = choices()
         if not user.may(Permission.NOTE_EXPORT):
             del self.fields["with_words"], self.fields["why_words"]
+        self.order_fields(self.field_order)
 
     def clean(self):
         said = super().clean()
