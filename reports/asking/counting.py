@@ -55,14 +55,27 @@ class Question:
 
 def answered(question, scope):
     """[(row key, column key, how many, keys of families, median days or None)]; ALL stands for a total."""
-    places = scope.places().during(scope.first, scope.last).order_by().values("family")
-    found = question.population.rows().order_by().filter(**{f"{question.population.family}pk__in": places})
-    if question.population.day:
-        found = found.filter(**{f"{question.population.day}__range": (scope.first, scope.last)})
+    found = _asked_about(question, scope)
     levels = [(question.rows, question.columns), (None, question.columns), (question.rows, None), (None, None)]
     levels = levels if question.columns else [(question.rows, None), (None, None)]
     first, *others = [_grouped(found, question, *level) for level in levels]
     return _in_time(first.union(*others, all=True))
+
+
+def families_in(question, scope, row, column):
+    """The keys of the families of one cell, found by its own level of the table alone."""
+    rows, columns = question.rows if row != ALL else None, question.columns if column != ALL else None
+    level = _in_time(_grouped(_asked_about(question, scope), question, rows, columns))
+    return next((sorted(set(of)) for *cell, how_many, of, _took in level if cell == [row, column] and how_many), None)
+
+
+def _asked_about(question, scope):
+    """The rows of the population, of these families and days."""
+    places = scope.places().during(scope.first, scope.last).order_by().values("family")
+    found = question.population.rows().order_by().filter(**{f"{question.population.family}pk__in": places})
+    if question.population.day:
+        found = found.filter(**{f"{question.population.day}__range": (scope.first, scope.last)})
+    return found
 
 
 def _grouped(found, question, rows, columns):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from reports import board, kinds
 from reports.asking import words
-from reports.asking.counting import ALL, BETWEEN, UNKNOWN, Question, TooLong, answered
+from reports.asking.counting import ALL, BETWEEN, UNKNOWN, Question, TooLong, answered, families_in
 from reports.asking.forms import AskForm
 from reports.asking.sharing import hide_small
 from reports.asking.table import plot, sentence, table
@@ -74,6 +74,16 @@ class Ask(kinds.Kind):
             _means_of(rows, columns),
             f"{_measured(population, measure)} {LEFT_OUT}",
         )
+
+    def families(self, scope, figure):
+        """One cell alone; a table for sharing leads to nobody."""
+        question, cell = Question.of(scope.filters), figure.split(BETWEEN)
+        if scope.filters.get("sharing") or len(cell) != 6 or question.figure(cell[2], cell[4]) != figure:
+            return None
+        try:
+            return families_in(question, scope, cell[2], cell[4])
+        except TooLong:
+            return None
 
     def restricted(self, figures):
         """Restricted records are in no answer."""

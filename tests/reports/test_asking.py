@@ -24,7 +24,7 @@ from goals.models.notes import NO_CONTACT
 from referrals.models import Referral
 from reports import actions, export, kinds
 from reports.asking import counting, words
-from reports.asking.counting import ALL, UNKNOWN, Question, answered
+from reports.asking.counting import ALL, UNKNOWN, Question, answered, families_in
 from reports.asking.forms import AskForm
 from reports.asking.kind import KIND
 from reports.periods import Days
@@ -155,6 +155,9 @@ class TestEveryAnswerIsTheSlowOne(TestCase):
             }
 
             assert found == slowly(question, Scope(YEAR)), question
+            row, column = chance.choice(sorted(found) or [(ALL, ALL)])
+            alone = families_in(question, Scope(YEAR), row, column)
+            assert set(alone or []) == found.get((row, column), (0, set()))[1]
 
 
 def test_each_word_answers_in_one_statement_and_has_a_definition(family, db):
@@ -352,6 +355,7 @@ def test_small_numbers_and_what_gives_them_away_are_hidden_for_sharing(manager, 
         (ALL, "en"): 15, (ALL, "es"): 11, (ALL, ALL): 26,
     }  # fmt: skip
     assert counted.families == {}
+    assert KIND.families(Scope(YEAR, filters=said), question.figure(ALL, ALL)) is None
 
 
 def test_the_file_says_what_the_page_says(asked, client, two_centers, manager):
