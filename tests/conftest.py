@@ -39,9 +39,14 @@ def in_english():
 
 
 @pytest.fixture
-def at_once(django_capture_on_commit_callbacks, monkeypatch):
-    """`with at_once():` background work is done as soon as the transaction is over."""
+def where_queued(monkeypatch):
+    """Background work is done where it is queued."""
     monkeypatch.setitem(app.conf, "task_always_eager", True)
+
+
+@pytest.fixture
+def at_once(where_queued, django_capture_on_commit_callbacks):
+    """`with at_once():` background work is done as soon as the transaction is over."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 

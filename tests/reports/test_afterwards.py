@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from celery import current_app
 from django.urls import reverse
 from django.utils import timezone
 
@@ -111,15 +110,7 @@ def test_a_frozen_month_before_stays_what_it_was(center):
     assert (before["frozen"], before["figures"]["families"]) == (True, 1)
 
 
-@pytest.fixture
-def at_once():
-    """Queued tasks run where they are queued."""
-    current_app.conf.task_always_eager = True
-    yield
-    current_app.conf.task_always_eager = False
-
-
-def test_every_month_that_was_missed_is_made_up_for(center, at_once):
+def test_every_month_that_was_missed_is_made_up_for(center, where_queued):
     last = Month.of(timezone.localdate()).previous()
     actions.make(kind=MONTHLY, scope=Scope(last.back(4)[0], center.program))
 
@@ -131,7 +122,7 @@ def test_every_month_that_was_missed_is_made_up_for(center, at_once):
     assert list(ReportRun.objects.filter(program=None).values_list("period", flat=True)) == [str(last)]
 
 
-def test_a_report_asked_for_by_hand_of_long_ago_is_no_missed_month(center, manager, at_once):
+def test_a_report_asked_for_by_hand_of_long_ago_is_no_missed_month(center, manager, where_queued):
     last = Month.of(timezone.localdate()).previous()
     actions.make(kind=MONTHLY, scope=Scope(last.back(9)[0], center.program), by=manager)
 

@@ -7,7 +7,6 @@ from types import SimpleNamespace
 
 import pikepdf
 import pytest
-from celery import current_app
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -37,14 +36,6 @@ def monthly(program, month):
 def report(family, month):
     """The report of this month for the program of `family`."""
     return monthly(family.center.program, month)
-
-
-@pytest.fixture
-def at_once():
-    """Queued tasks run where they are queued."""
-    current_app.conf.task_always_eager = True
-    yield
-    current_app.conf.task_always_eager = False
 
 
 def status(client, url):
@@ -159,7 +150,7 @@ def test_a_manager_of_one_program_has_no_report_made_of_others(client, family, m
 
 
 def test_a_manager_is_offered_a_new_edition_of_a_report(
-    client, manager, report, month, at_once, django_capture_on_commit_callbacks
+    client, manager, report, month, where_queued, django_capture_on_commit_callbacks
 ):
     client.force_login(manager)
     offered = client.get(report.get_absolute_url()).context["may_make"]
@@ -210,7 +201,7 @@ def test_the_boards_copy_is_a_tagged_pdf_in_the_readers_language(client, manager
     assert facts == (True, language, True)
 
 
-def test_the_morning_after_the_first_makes_what_is_missing_for_each_program_and_the_agency(family, at_once):
+def test_the_morning_after_the_first_makes_what_is_missing_for_each_program_and_the_agency(family, where_queued):
     last = Month.of(timezone.localdate()).previous()
     made = monthly(None, last)
 
