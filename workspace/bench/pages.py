@@ -1,6 +1,7 @@
 """The pages people open on a working day, each opened by who opens it."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import cycle
 
 from django.conf import settings
@@ -102,35 +103,13 @@ def rows(people, runs):
     worker, supervisor, manager = (Browser(person) for person in (people.worker, people.supervisor, people.manager))
     fullest = people.families[0]
     manager.say_why(fullest)
-    day, families, find = reverse("workspace:my-day"), reverse("families:list"), reverse("workspace:search")
-    query = f"{find}?q={misspelt(_longest(people.families))}"
-    pages = [
-        ("My day, worker", worker, day, PAGE),
-        ("My day, supervisor", supervisor, day, PAGE),
-        ("My day, manager", manager, day, PAGE),
-        ("Families, worker", worker, families, PAGE),
-        ("Families, manager", manager, families, PAGE),
-        ("Family page", worker, reverse("workspace:family", args=[fullest.pk]), PAGE),
-        ("Family page, manager", manager, reverse("workspace:family", args=[fullest.pk]), PAGE),
-        ("Then and now", worker, reverse("families:compare", args=[_most_talked(people.families).pk]), PAGE),
-        ("Timeline", worker, reverse("workspace:timeline", args=[fullest.pk]), PAGE),
-        ("Search, misspelt, worker", worker, query, SEARCH),
-        ("Search, misspelt, everything", manager, query, SEARCH),
-        ("Caseloads, supervisor", supervisor, reverse("supervision:caseloads"), PAGE),
-        ("Caseloads, manager", manager, reverse("supervision:caseloads"), PAGE),
-        ("Activities, supervisor", supervisor, reverse("families:activities"), PAGE),
-        ("What is missing, supervisor", supervisor, reverse("families:missing"), PAGE),
-        ("Directory", worker, reverse("partners:directory"), PAGE),
-        ("Directory, search", worker, reverse("partners:directory") + "?q=engish", PAGE),
-        ("Referrals, worker", worker, reverse("referrals:mine"), PAGE),
-        ("Ask these families", supervisor, reverse("referrals:call-list") + "?whose=all", PAGE),
-        ("All referrals, manager", manager, reverse("referrals:list"), PAGE),
-        ("All referrals, filtered", manager, reverse("referrals:list") + "?kind=ended&age=45&urgent=on", PAGE),
-        ("Reports", manager, reverse("reports:list"), PAGE),
-    ]
-    pages.append(("Report", manager, _report().get_absolute_url(), PAGE))
-    for name, browser, url, budget in pages:
-        yield measured(name, budget, lambda browser=browser, url=url: browser.get(url), runs=runs, size_of=kb)
+    for who, browser, pages in (
+        ("worker", worker, _of_a_worker(people)),
+        ("supervisor", supervisor, _of_a_supervisor()),
+        ("manager", manager, _of_a_manager(people)),
+    ):
+        for name, url, budget in pages:
+            yield measured(f"{name}, {who}", budget, partial(browser.get, url), runs=runs, size_of=kb)
     yield from seven_years.rows(worker, fullest, people.worker, runs, kb)
     yield from supervising.rows(people.supervisor, supervisor, runs, kb)
     yield from finding.rows(worker, runs, kb)
@@ -138,6 +117,49 @@ def rows(people, runs):
     yield _note(worker, fullest, runs)
     yield _intake(worker, fullest, runs)
     yield _tap(people, worker, runs)
+
+
+def _of_a_worker(people):
+    fullest = people.families[0]
+    return [
+        ("My day", reverse("workspace:my-day"), PAGE),
+        ("Families", reverse("families:list"), PAGE),
+        ("Family page", reverse("workspace:family", args=[fullest.pk]), PAGE),
+        ("Then and now", reverse("families:compare", args=[_most_talked(people.families).pk]), PAGE),
+        ("Timeline", reverse("workspace:timeline", args=[fullest.pk]), PAGE),
+        ("Search, misspelt", _search(people), SEARCH),
+        ("Directory", reverse("partners:directory"), PAGE),
+        ("Directory, search", reverse("partners:directory") + "?q=engish", PAGE),
+        ("Referrals", reverse("referrals:mine"), PAGE),
+    ]
+
+
+def _of_a_supervisor():
+    return [
+        ("My day", reverse("workspace:my-day"), PAGE),
+        ("Caseloads", reverse("supervision:caseloads"), PAGE),
+        ("Activities", reverse("families:activities"), PAGE),
+        ("What is missing", reverse("families:missing"), PAGE),
+        ("Ask these families", reverse("referrals:call-list") + "?whose=all", PAGE),
+    ]
+
+
+def _of_a_manager(people):
+    return [
+        ("My day", reverse("workspace:my-day"), PAGE),
+        ("Families", reverse("families:list"), PAGE),
+        ("Family page", reverse("workspace:family", args=[people.families[0].pk]), PAGE),
+        ("Search, misspelt", _search(people), SEARCH),
+        ("Caseloads", reverse("supervision:caseloads"), PAGE),
+        ("All referrals", reverse("referrals:list"), PAGE),
+        ("All referrals, filtered", reverse("referrals:list") + "?kind=ended&age=45&urgent=on", PAGE),
+        ("Reports", reverse("reports:list"), PAGE),
+        ("Report", _report().get_absolute_url(), PAGE),
+    ]
+
+
+def _search(people):
+    return f"{reverse('workspace:search')}?q={misspelt(_longest(people.families))}"
 
 
 def _report():

@@ -188,11 +188,7 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
     last = life.name if rng.random() < 0.8 else rng.choice(origin["surnames"])
     youngest, oldest = AGES.get(relationship, (19, 41))
     born = life.entered - timedelta(days=rng.randrange(youngest * YEAR, oldest * YEAR))
-    note = ""
-    if is_first and hidden:
-        note = said(rng.choice(details["safe_contact"]), life.spoken)
-    elif role == "parent" and rng.random() < 0.18:
-        note = said(rng.choice(details["reach_notes"]), life.spoken)
+    note = _how_to_reach(life, role, is_hidden=is_first and hidden)
     turn = life.pk + len(life.adults)  # without the dice: what was drawn before stays as it was
     pk = tables.member.add(
         family=life.pk,
@@ -210,10 +206,7 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
         is_main_contact=is_first,
         reach_by="text" if hidden else rng.choice(["text", "text", "call", "call", "in_person"]),
         reach_note=note,
-        may_call=not (is_first and hidden),
-        may_leave_message=not (is_first and hidden),
-        may_mail=not (is_first and hidden),
-        may_visit=not (is_first and hidden),
+        **dict.fromkeys(("may_call", "may_leave_message", "may_mail", "may_visit"), not (is_first and hidden)),
         best_times=["evening"] if role == "parent" and turn % 7 == 3 else [],
         accommodations=["large_print"] if turn % 29 == 7 else ["read_aloud"] if turn % 23 == 5 else [],
         do_not_contact=role == "parent" and not is_first and life.kind == "split" and rng.random() < 0.06,
@@ -221,6 +214,14 @@ def _adult(tables, life, origin, relationship, is_first, home, hidden, role="par
     if role == "parent":
         _telephone(tables, life, pk, first)
     return Person(pk, first, last, relationship)
+
+
+def _how_to_reach(life, role, *, is_hidden):
+    if is_hidden:
+        return said(life.rng.choice(read("details")["safe_contact"]), life.spoken)
+    if role == "parent" and life.rng.random() < 0.18:
+        return said(life.rng.choice(read("details")["reach_notes"]), life.spoken)
+    return ""
 
 
 def _expected(life, turn):

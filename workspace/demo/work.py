@@ -127,29 +127,18 @@ def _goal(ground, tables, life, agreement, told, start, is_last, agreed):
     rng = life.rng
     target = start + told["target_days"]
     state, ended, reason = _fate(ground, life, start, target, is_last, agreed)
-    words = life.spoken
     child = life.children[0] if life.children else None
     about = {"child": child, "adult": life.adults[0]}.get(told["whose"])
     needs = [need for need in life.needs if need.item == told["item"] and need.opened <= start]
     resume = ground.day + rng.randrange(12, 60) if state == "on_hold" else None
-    values = {
-        "family_words": said(told["words"], words),
-        "statement": said(told["statement"], words),
-        "why": "",
-        "outcomes": [told["outcome"]],
-        "family_skills": said(told["skills"], words),
-        "staff_skills": "",
-        "strengths": said(told["strengths"], words),
-        "target_on": day_of(target),
-        "check_in": said(rng.choice(read("details")["check_ins"]), words),
-    }
+    values = _in_words(told, target, life)
     pk = tables.goal.add(
         family=life.pk,
         agreement=agreement,
         state=state,
         whose=told["whose"],
         about=about.pk if about else None,
-        stressors=said(told["stressors"], words),
+        stressors=said(told["stressors"], life.spoken),
         confidence=rng.choice((2, 3, 3, 4, 4, 5)),
         is_shared_with_team=not told["restricted"] and rng.random() < 0.45,
         resume_on=day_of(resume),
@@ -166,6 +155,21 @@ def _goal(ground, tables, life, agreement, told, start, is_last, agreed):
     on_paper = {"id": pk, **values, "target_on": iso(target), "steps": steps, "supports": supports}
     on_paper["words"] = on_paper.pop("family_words")
     life.goals.append(Aim(pk, told, start, ended, state, needs, about, on_paper))
+
+
+def _in_words(told, target, life):
+    words = life.spoken
+    return {
+        "family_words": said(told["words"], words),
+        "statement": said(told["statement"], words),
+        "why": "",
+        "outcomes": [told["outcome"]],
+        "family_skills": said(told["skills"], words),
+        "staff_skills": "",
+        "strengths": said(told["strengths"], words),
+        "target_on": day_of(target),
+        "check_in": said(life.rng.choice(read("details")["check_ins"]), words),
+    }
 
 
 def _fate(ground, life, start, target, is_last, agreed):
