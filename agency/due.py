@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -10,8 +10,10 @@ from django.db.models import Case, Func, JSONField, When
 from django.utils import timezone
 
 from agency.models import Closure, Deadline
+from agency.prepared import ask
 
 A_YEAR = 365
+LATELY = timedelta(days=400)  # how long ago a day may lie from which business days are counted
 
 
 class JSONBBuildArray(Func):
@@ -35,6 +37,7 @@ class Due:
     waits_for: str = ""  # "partner" or "family": nothing for us to do today
     about: int = 0  # the key of the row it is about, where a family may have several of the kind
     back_on: date | None = None  # somebody put it aside until that day
+    at: time | None = None  # the hour, where one is known
     whose: int | None = None  # key of the member of staff who took it on: theirs to do, for others it waits for them
 
 
@@ -76,17 +79,7 @@ class Clocks:
 
     def _stored(self):
         """What is in force, newest first; where that is only for what is new, what came before it too."""
-        running = Deadline.objects.in_force(self.on)
-        lines = Deadline.objects.filter(code__in=running.filter(only_new=True).values("code"))
-        rules = running | lines.filter(effective_on__lte=self.on)
-        rows = rules.annotate(closed=self._closures()).order_by("code", "-effective_on").values_list(*Rule._fields)
-        return [Rule(*row) for row in rows]
-
-    def _closures(self):
-        """The days on which programs are closed, beside each clock that counts in business days."""
-        lately = Closure.objects.filter(ends_on__gte=self.on - timedelta(days=400))
-        row = JSONBBuildArray("program_id", "starts_on", "ends_on")
-        return Case(When(unit=Deadline.Unit.BUSINESS_DAYS, then=ArraySubquery(lately.values(row=row))))
+        return [Rule(*row) for row in ask(_rules, on=self.on)]
 
     def rule(self, code, program_id=None, option="", start=None):
         """The nearest clock: of the program's option, the program's, the option's, the agency's; None without one.
@@ -146,6 +139,20 @@ class Clocks:
 
     def _is_business_day(self, day, program_id):
         return day.weekday() < 5 and not any(first <= day <= last for first, last in self._closed.get(program_id, ()))
+
+
+def _rules(on):
+    running = Deadline.objects.in_force(on)
+    lines = Deadline.objects.filter(code__in=running.filter(only_new=True).values("code"))
+    rules = (running | lines.filter(effective_on__lte=on)).annotate(closed=_closures(on))
+    return rules.order_by("code", "-effective_on").values_list(*Rule._fields)
+
+
+def _closures(on):
+    """The days on which programs are closed, beside each clock that counts in business days."""
+    lately = Closure.objects.filter(ends_on__gte=on - LATELY)
+    row = JSONBBuildArray("program_id", "starts_on", "ends_on")
+    return Case(When(unit=Deadline.Unit.BUSINESS_DAYS, then=ArraySubquery(lately.values(row=row))))
 
 
 def _after_percent(start, percent, season):

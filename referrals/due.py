@@ -1,5 +1,6 @@
 """What is due about referrals; what families may expect of us stands in due_rights. A statement each."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from agency.addresses import reverse
 from agency.due import Due
+from agency.prepared import ask
+from agency.templatetags.look import clock
 from referrals import due_rights
 from referrals.models import Referral, ReferralEvent
 from referrals.states import ReferralState as S
@@ -23,6 +26,10 @@ def items(families, user, clocks):
 
 def open_ones(families, user):
     """Open referrals of these families, named by key. One statement."""
+    return ask(_open, user, families=families)
+
+
+def _open(user, families):
     return with_last_word(Referral.objects.visible_to(user).filter(family__pk__among=families).open())
 
 
@@ -37,6 +44,7 @@ def with_last_word(referrals):
             "made_on",
             "sent_on",
             "appointment_on",
+            "appointment_time",
             "reason",
             "family__name",
             "family__center__program",
@@ -63,6 +71,8 @@ def _of_referral(referral, clocks):
         return None
     if when <= clocks.on:
         return _due(referral, "referral_follow_up", when, _("What became of it? Ask."), _("Write it down"))
+    if referral.state == S.APPOINTMENT and referral.appointment_on:
+        return _appointment(referral)
     if referral.state == S.NEEDS_MORE:
         return _due(
             referral, "waiting_family", when, _("The partner needs something from them"), _("Open"), "note", "family"
@@ -98,6 +108,15 @@ def ask_on(referral, clocks):
     if referral.state == S.APPOINTMENT and referral.appointment_on:
         return referral.appointment_on + timedelta(days=1)
     return when
+
+
+def _appointment(referral):
+    """Theirs to go to: it stands on its day in the agenda, with its hour."""
+    at, words = referral.appointment_time, _("Appointment")
+    if at:
+        words = _("Appointment at %(hour)s") % {"hour": clock(at)}
+    due = _due(referral, "referral_appointment", referral.appointment_on, words, _("Open"), "calendar", "family")
+    return replace(due, at=at)
 
 
 def _waiting(referral):

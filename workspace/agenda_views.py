@@ -89,6 +89,7 @@ def _entries(request, user):
         yield {
             "uid": f"{item.kind}-{item.family_id}-{item.due_on:%Y%m%d}@{request.get_host().partition(':')[0]}",
             "on": max(item.due_on, on),  # what is past its day waits today
+            "at": item.at,
             "title": f"{title}: {agenda.initials(item.family_name)}",
             "url": request.build_absolute_uri(reverse("workspace:family", args=[item.family_id])),
         }

@@ -1,14 +1,16 @@
-"""A calendar as other programs read it (RFC 5545): all-day entries that take nobody's time."""
+"""A calendar as other programs read it (RFC 5545): entries of a day, or of an hour, that take nobody's time."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+from django.utils import timezone
 from icalendar import Calendar, Event, vText
 
+AN_HOUR = timedelta(hours=1)
 READ_AGAIN = timedelta(hours=4)
 
 
 def calendar(name, entries, stamp):
-    """The bytes of a calendar. Entries have uid, on (a date), title, url; `stamp` is the moment it was made."""
+    """The bytes of a calendar. Entries have uid, on (a date), title, url, and may have at (an hour)."""
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", "-//Family Partnership//Agenda//EN")
@@ -25,10 +27,19 @@ def _event(entry, stamp):
     event = Event()
     event.add("uid", entry["uid"])
     event.add("dtstamp", stamp)
-    event.add("dtstart", entry["on"])
-    event.add("dtend", entry["on"] + timedelta(days=1))
+    begins, ends = _span(entry["on"], entry.get("at"))
+    event.add("dtstart", begins)
+    event.add("dtend", ends)
     event.add("summary", entry["title"])
     event.add("url", entry["url"])
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _span(on, at):
+    """A whole day; where an hour is known, the hour from then on, in the time all calendars share."""
+    if at is None:
+        return on, on + timedelta(days=1)
+    begins = timezone.make_aware(datetime.combine(on, at)).astimezone(UTC)
+    return begins, begins + AN_HOUR

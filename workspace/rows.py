@@ -30,6 +30,7 @@ KINDS = {
     "referral_draft": gettext_lazy("Referral, not sent yet"),
     "referral_two_answers": gettext_lazy("Referral, two answers"),
     "referral_close": gettext_lazy("Referral, close the loop"),
+    "referral_appointment": gettext_lazy("Appointment with a partner"),
     "waiting_partner": gettext_lazy("Waiting on a partner"),
     "waiting_family": gettext_lazy("Waiting for the family"),
     "no_main_worker": gettext_lazy("Main worker"),

@@ -1,6 +1,6 @@
 """When a referral or a consent asks for somebody: counted from its dates, one statement however many families."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,6 +9,7 @@ from agency.due import Clocks
 from agency.models import Deadline
 from families.models import Family
 from referrals import due
+from referrals.models import Referral
 from tests.families.factories import FamilyFactory
 from tests.referrals.factories import ConsentFactory, EventFactory, ReferralFactory
 
@@ -78,6 +79,15 @@ def test_an_appointment_is_asked_about_the_day_after(family, items):
         EventFactory(referral=referral, from_state=before, to_state=after, happened_on=days_ago(8))
 
     assert items() == [("referral_follow_up", TODAY, "")]
+
+
+def test_an_appointment_stands_on_its_day_with_its_hour(family, worker, items):
+    referral = sent(family, 40, appointment_on=TODAY + timedelta(days=3), appointment_time=time(15, 30))
+    Referral.objects.filter(pk=referral.pk).update(state="appointment")
+
+    found = due.items([family.pk], worker, Clocks())
+    assert items() == [("referral_appointment", TODAY + timedelta(days=3), "family")]
+    assert [(item.at, item.what.endswith("Appointment at 3:30 pm")) for item in found] == [(time(15, 30), True)]
 
 
 def test_a_partner_that_needs_something_waits_for_the_family(family, items):

@@ -1,6 +1,6 @@
 """The agenda by days, and the feed a calendar reads: initials only, revocable, plain 404 for who guesses."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -37,6 +37,15 @@ def test_whatever_the_words_they_come_back_and_no_line_is_too_long():
     assert rb"X-WR-CALNAME:Agenda\; ours" in written
     assert max(len(line) for line in written.split(b"\r\n")) <= 75
     assert written.count(b"\n") == written.count(b"\r\n")
+
+
+def test_what_has_an_hour_takes_an_hour_of_its_day():
+    entry = {"uid": "one", "on": date(2026, 12, 31), "at": time(15, 30), "title": "An appointment: R.", "url": ""}
+
+    [event] = read(ics.calendar("Agenda", [entry], datetime(2026, 12, 1, tzinfo=UTC)))
+
+    begins = timezone.make_aware(datetime(2026, 12, 31, 15, 30))
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (begins, begins + timedelta(hours=1))
 
 
 @pytest.mark.parametrize(
