@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from agency import held
 from agency.imports.tasks import forget_old_imports, look_at_import, undo_import, write_import
 from agency.models import Agency, Draft, User
 
@@ -23,8 +24,10 @@ DRAFTS_KEPT = timedelta(days=60)
 
 @shared_task
 def forget_old_drafts():
-    """Drafts nobody came back to for sixty days. Safe to run twice."""
-    Draft.objects.filter(saved_at__lt=timezone.now() - DRAFTS_KEPT).delete()
+    """Drafts nobody came back to for sixty days, but for families whose record is held. Safe to run twice."""
+    old = Draft.objects.filter(saved_at__lt=timezone.now() - DRAFTS_KEPT)
+    kept = held.among(old.exclude(family_id=None).order_by().values_list("family_id", flat=True).distinct())
+    old.exclude(family_id__in=kept).delete()
 
 
 @shared_task

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from agency.models import Agency
 from agency.words import Words
 from families.models import ExistingPlan, Outcome
-from goals import sections
+from goals import contested, sections
 from goals.models import FormSection, Goal, GoalStep, GoalSupport, SectionAnswer
 from goals.states import AgreementState, GoalState
 
@@ -152,7 +152,8 @@ def day(value):
 def lines(content, language):
     """The content with every word of ours in `language`; the family's words stay as they were said."""
     with override(language):
-        goals = [_goal_lines(goal, content["staff"]) for goal in content["goals"]]
+        said = contested.said_about([goal["id"] for goal in content["goals"] if "id" in goal])
+        goals = [_goal_lines(goal, content["staff"], said) for goal in content["goals"]]
         parts = [
             _part(section, content, goals, language) for section in content.get("sections") or sections.before_forms()
         ]
@@ -208,7 +209,7 @@ def _questions(content):
     return _("Questions: %(staff)s, %(center)s") % asked
 
 
-def _goal_lines(goal, staff):
+def _goal_lines(goal, staff, said):
     return {
         "title": goal["statement"] or goal["words"],
         "words": goal["words"],
@@ -217,6 +218,7 @@ def _goal_lines(goal, staff):
         "steps": [_step_line(step, staff) for step in goal["steps"]],
         "help": _("What helps along the way"),
         "supports": [_support_line(support) for support in goal["supports"]],
+        "said": said.get(goal.get("id"), []),
     }
 
 

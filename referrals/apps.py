@@ -8,11 +8,14 @@ class ReferralsConfig(AppConfig):
 
     def ready(self):
         """Referrals follow their need when a family becomes two, and tell partners what became of them."""
-        from agency import leaving
+        from agency import held, leaving
         from families.moving import rooms
+        from goals import contested
         from partners.packet import contributors
-        from referrals import exit, moving, packet
+        from referrals import exit, moving, packet, requests, statements
 
         rooms.append(moving)
         leaving.rooms.append(exit)
+        contested.sayers.append(statements.about_goals)
+        held.askers.append(requests.held)
         contributors.append(packet.of_partner)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from agency.access import NoteClass
 from agency.own_record import Section, section, told
 from referrals import statements
-from referrals.models import Consent, Disclosure, ParentStatement, Referral
+from referrals.models import Consent, Disclosure, ParentStatement, RecordRequest, Referral
 
 
 def sections(family, asked):
@@ -18,8 +18,13 @@ def sections(family, asked):
         section("referrals", _("What we asked others for"), referrals, asked=asked, first=("need", "service")),
         section("leave", _("What you signed"), consents, asked=asked, first=("signer",), leave_out=("strokes",)),
         section("released", _("Who received what"), released, asked=asked),
+        section("requests", _("What you asked about your record"), _asked(family), asked=asked, first=("asked_by",)),
         Section("statements", _("What you said about our records"), [_said(row, asked) for row in _own(family, asked)]),
     ]
+
+
+def _asked(family):
+    return RecordRequest.objects.filter(family=family).select_related("asked_by")
 
 
 def _own(family, asked):

@@ -24,6 +24,11 @@ def of_family(family, user):
     return sorted(rows, key=lambda row: row.taken_back_on is not None)
 
 
+def standing_of(family, user):
+    """The sentences of the noes that stand in this family."""
+    return [sentence(no) for no in of_family(family, user) if no.taken_back_on is None]
+
+
 def standing_words(no):
     """A no as the family's list says it: since when it holds, or when it was taken back."""
     said = {"who": no.parent.first_name, "day": date_format(no.refused_on, "DATE_FORMAT")}

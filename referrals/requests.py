@@ -32,7 +32,7 @@ def row_of(request, clocks):
     """One line of the family's list."""
     last = answer_by(request, clocks)
     return {
-        "request": request,
+        "asked": request,
         "last": last,
         "is_late": bool(last and last < timezone.localdate()),
         "tone": TONES[request.state],

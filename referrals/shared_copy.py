@@ -59,7 +59,7 @@ def _left(family, user):
 
 
 def _one_that_left(row):
-    what = "; ".join(f"{group} ({fields})" if fields else group for group, fields in release.in_words(row.what))
+    what = "; ".join(f"{group} ({fields})" if fields else str(group) for group, fields in release.in_words(row.what))
     allowed = _("The yes of %(who)s") % {"who": row.consent.signer.first_name} if row.consent else ""
     facts = [
         (_("What"), what),

@@ -43,5 +43,14 @@ def beside(part, user):
     return ParentStatement.objects.visible_to(user).filter(**{kind: part}).select_related("parent")
 
 
+def about_goals(goals):
+    """{key of a goal: [(who, day, words)]}: a statement is as open as the goal it stands beside. One statement."""
+    found = {}
+    rows = ParentStatement.objects.filter(goal__in=goals).select_related("parent")
+    for row in rows:
+        found.setdefault(row.goal_id, []).append((row.parent.first_name, row.written_on, row.words))
+    return found
+
+
 def _day(day):
     return date_format(day, "DATE_FORMAT")

@@ -154,6 +154,7 @@ def _links(family, may):
         "priorities": (P.ASSESSMENT_EDIT, "families:priorities"),
         "agreement": (P.ASSESSMENT_VIEW, "goals:agreement"),
         "disclosures": (P.REFERRAL_VIEW, "referrals:disclosures"),
+        "requests": (P.REFERRAL_VIEW, "referrals:requests"),
         "told": (P.FAMILY_VIEW, "families:papers"),
         "hidden": (P.FAMILY_EDIT, "families:reveal"),
         "team": (P.GOAL_VIEW, "goals:team"),

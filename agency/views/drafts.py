@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from agency import drafts
+from agency import drafts, held
 from agency.access import Permission, requires
 from agency.context import first_page
 
@@ -31,5 +31,7 @@ def save(request):
 @require_POST
 def throw_away(request, pk):
     """The person does not want these words any more."""
-    get_object_or_404(request.user.drafts.all(), pk=pk).delete()
+    draft = get_object_or_404(request.user.drafts.all(), pk=pk)
+    held.refuse(draft.family_id)
+    draft.delete()
     return redirect(first_page(request.user))

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Case, PositiveSmallIntegerField, Q, V
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, held
 from agency.access import Permission
 from families.actions.help import years_of
 from families.models import Activity, Attendance, Family, FamilyMember, Need, ServiceReceived
@@ -120,6 +120,7 @@ def drop(*, activity, by):
     activity = Activity.objects.select_for_update(of=("self",)).get(pk=activity.pk)
     if activity.is_posted:
         raise PostedAlready(_("This activity is posted. Undo the posting first."))
+    held.refuse(*Attendance.objects.filter(activity=activity).values_list("family", flat=True).distinct())
     audit.record("activity_dropped", about=activity, by=by, on=str(activity.held_on))
     Attendance.objects.filter(activity=activity)._raw_delete("default")
     activity.delete()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, held
 from agency.models import ProgramYear
 from families.models import Enrollment, Need, ServiceReceived
 
@@ -90,6 +90,7 @@ def take_back(*, service, by):
             _("This was written down more than %(days)s days ago, and reports have counted it. Ask your manager.")
             % {"days": UNDO_FOR.days}
         )
+    held.refuse(service.family_id)
     uncount(service=service, by=by)
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from agency import audit
+from agency import audit, held
 from agency.access import Permission
 from families.actions.places import enroll
 from families.actions.staffing import assign
@@ -102,5 +102,6 @@ def _keep_home(household, by):
 @transaction.atomic
 def remove_contact(*, point, by):
     """Take away a number that is nobody's any more. The row history keeps it."""
+    held.refuse(point.member.family_id)
     audit.record("contact_removed", about=point.member, by=by)
     point.delete()

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, held
 from goals.models import Goal, GoalStatusChange, GoalStep, GoalSupport
 from goals.models.agreement import PartnershipAgreement
 from goals.states import ENDED, GOAL, AgreementState
@@ -94,6 +94,7 @@ def _copy_what_is_left(goal, again):
 @transaction.atomic
 def take_out(*, row, by):
     """A step or a support that was never theirs goes; the row history keeps what it said."""
+    held.refuse(row.goal.family_id)
     audit.record(f"{row._meta.model_name}_taken_out", about=row.goal, by=by, row=row.pk)
     row.delete()
 

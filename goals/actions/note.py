@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency import audit
+from agency import audit, held
 from goals.models import GoalTouched, ProgressNote, SharedWriting
 
 
@@ -49,6 +49,7 @@ def take_back(*, writing, by):
     if not locked.may_be_undone:
         raise TooLate(_("This can be taken back for fifteen minutes. Now each note is corrected by itself."))
     untouched = locked.notes.filter(version=0, next_done_on=None)
+    held.refuse(*untouched.values_list("family", flat=True))
     taken, _by_model = untouched.delete()
     locked.undone_at = timezone.now()
     locked.save(update_fields=["undone_at"])

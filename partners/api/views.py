@@ -3,13 +3,12 @@
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.db.models import Q
 from django.http import Http404, JsonResponse
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.timezone import now
 from django.views.decorators.http import require_GET
 
+from agency import limits
 from agency.models import Agency
 from partners.exports.nesting import Tree
 from partners.exports.packages import page as a_page
@@ -19,7 +18,7 @@ from partners.models import Partner, Service, Taxonomy, TaxonomyTerm
 
 A_PAGE, MOST = 20, 100
 A_MINUTE = 60
-REQUESTS_A_MINUTE = 120  # of one address
+REQUESTS_A_MINUTE = 120  # from one place
 KEPT_FOR = 300  # seconds somebody may keep an answer
 OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.2/schema/openapi.json"
 PROFILE = "https://docs.openreferral.org/en/3.2/hsds/"
@@ -42,9 +41,7 @@ def public(view):
 
 
 def _asks_too_often(request):
-    key = f"hsds:{request.META.get('REMOTE_ADDR', '')}:{int(now().timestamp()) // A_MINUTE}"
-    cache.add(key, 0, 2 * A_MINUTE)
-    return cache.incr(key) > REQUESTS_A_MINUTE
+    return limits.count(f"hsds:{limits.source_of(request)}", A_MINUTE) > REQUESTS_A_MINUTE
 
 
 def _json(found, status=200):

@@ -12,7 +12,7 @@ from agency.models import User
 from partners.models import Contact
 from referrals import actions, tasks
 from referrals.links.tokens import hash_of, new_salt, token_of
-from referrals.models import LinkVisit, PartnerLink, Referral
+from referrals.models import Consent, LinkVisit, PartnerLink, Referral
 from referrals.models.link import ANSWERABLE
 
 LINK = Referral.HowSent.LINK
@@ -50,10 +50,12 @@ def send(*, referral, by, picked, how_sent, handed_over_to="", sent_to=""):
 @transaction.atomic
 def send_again(*, referral, sent_to, by):
     """Another link for a referral that went by link; the one before opens nothing any more."""
+    Consent.objects.select_for_update().filter(pk=referral.consent_id).first()  # a revocation waits, or came first
+    _hold_links(referral)
     held = Referral.objects.select_for_update(of=("self",)).get(pk=referral.pk)
     if held.how_sent != LINK or held.state not in ANSWERABLE:
         raise NotByLink
-    if not referral.consent.is_in_force:
+    if not Consent.objects.in_force().filter(pk=referral.consent_id).exists():
         raise actions.ConsentMissing(referral.service.partner)
     _end(referral, by)
     return _make(referral, sent_to, by)
@@ -80,6 +82,12 @@ def _make(referral, sent_to, by):
     audit.record("link_made", about=referral, by=by, link=link.pk)
     tasks.email_link.delay_on_commit(link.pk)
     return link
+
+
+def _hold_links(referral):
+    """Links are held before their referral, as a partner's answer does: nobody waits for the other in a ring."""
+    rows = PartnerLink.objects.filter(referral=referral, revoked_at=None).select_for_update(of=("self",))
+    list(rows.order_by("pk").values_list("pk", flat=True))
 
 
 def _end(referral, by):

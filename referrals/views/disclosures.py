@@ -144,4 +144,6 @@ def add(request, family_pk):
         messages.success(request, _("Written down. Nobody can change this line or take it away."))
         return redirect("referrals:disclosures", family.pk)
     context = {"family": family, "form": form, "ground": ground, "means": grounds.MEANS[ground]}
+    if ground == Disclosure.Ground.SCHOOL:
+        context["noes"] = refusals.standing_of(family, request.user)
     return render(request, "referrals/disclosure_form.html", context)

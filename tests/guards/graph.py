@@ -230,6 +230,8 @@ def _referrals(g):
     referrals.GroundFactory(disclosure=disclosure)
     referrals.StatementFactory(family=g.family, disclosure=disclosure, parent=g.member, kept_by=g.worker)
     g.consent_paper = referrals.ConsentPaperFactory(consent=g.consent, attached_by=g.worker)
+    g.record_request = referrals.RequestFactory(family=g.family, asked_by=g.member, recorded_by=g.worker)
+    g.school_refusal = referrals.RefusalFactory(family=g.family, child=g.child, parent=g.member, kept_by=g.worker)
 
 
 def _supervision(g):

@@ -15,8 +15,10 @@ from referrals.models import (
     DisclosureGround,
     ParentStatement,
     PartnerLink,
+    RecordRequest,
     Referral,
     ReferralEvent,
+    SchoolRefusal,
 )
 from tests.agency.factories import UserFactory
 from tests.families.factories import FamilyFactory, MemberFactory, NeedFactory
@@ -105,6 +107,40 @@ class StatementFactory(factory.django.DjangoModelFactory):
     family = factory.SubFactory(FamilyFactory)
     disclosure = factory.SubFactory(DisclosureFactory, family=factory.SelfAttribute("..family"))
     words = "We see it differently."
+    parent = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+    kept_by = factory.SubFactory(UserFactory)
+
+
+class RequestFactory(factory.django.DjangoModelFactory):
+    """A parent asks to look at the record, today."""
+
+    class Meta:
+        model = RecordRequest
+
+    family = factory.SubFactory(FamilyFactory)
+    kind = "inspect"
+    asked_by = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
+    asked_on = factory.LazyFunction(timezone.localdate)
+    language = "en"
+    recorded_by = factory.SubFactory(UserFactory)
+
+    class Params:
+        amend = factory.Trait(kind="amend", what="The note of May", why="The bus did not come")
+        refused = factory.Trait(
+            amend=True,
+            state="refused",
+            answer="The note says what was said",
+            answered_on=factory.SelfAttribute("asked_on"),
+            answered_by=factory.SubFactory(UserFactory),
+        )
+
+
+class RefusalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SchoolRefusal
+
+    family = factory.SubFactory(FamilyFactory)
+    child = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"), role="child")
     parent = factory.SubFactory(MemberFactory, family=factory.SelfAttribute("..family"))
     kept_by = factory.SubFactory(UserFactory)
 

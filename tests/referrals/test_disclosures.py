@@ -7,10 +7,11 @@ from django.db import IntegrityError, InternalError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from referrals.models import Disclosure, DisclosureGround
+from referrals import actions
+from referrals.models import Disclosure, DisclosureGround, SchoolRefusal
 from tests.families.factories import MemberFactory
 from tests.partners.factories_working import MouFactory
-from tests.referrals.factories import DisclosureFactory
+from tests.referrals.factories import DisclosureFactory, RefusalFactory
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -71,10 +72,50 @@ def test_a_school_waits_until_the_time_to_refuse_is_over(write, child):
     }  # fmt: skip
 
 
-def test_a_school_gets_nothing_when_the_parent_said_no(write, child):
-    answer = write("b_school", child=child.pk, is_copy_offered="on", notice_on=TODAY - 30 * DAY, has_refused="on")
+@pytest.fixture
+def no(family, child):
+    """A parent says no to the school, twenty days ago."""
+    return RefusalFactory(family=family, child=child, parent=family.adults()[0], refused_on=TODAY - 20 * DAY)
 
-    assert ("The parent said no" in answer.content.decode(), Disclosure.objects.count()) == (True, 0)
+
+def test_a_school_gets_nothing_while_a_parents_no_stands(write, child, no):
+    answer = write("b_school", child=child.pk, is_copy_offered="on", notice_on=TODAY - 40 * DAY)
+
+    assert (f"{no.parent.first_name} said no on" in answer.content.decode(), Disclosure.objects.count()) == (True, 0)
+
+
+def test_what_left_before_the_no_may_still_be_written_down(write, child, no):
+    write("b_school", child=child.pk, is_copy_offered="on", notice_on=TODAY - 40 * DAY, made_on=TODAY - 21 * DAY)
+
+    assert Disclosure.objects.count() == 1
+
+
+def test_the_database_refuses_the_school_too_until_the_no_is_taken_back(family, child, no, worker):
+    school = DisclosureFactory(family=family, exception="b_school")
+    facts = DisclosureGround(disclosure=school, ground="b_school", child=child, notice_on=TODAY - 40 * DAY,
+                             refuse_until=TODAY - 30 * DAY, is_copy_offered=True, left_on=TODAY)  # fmt: skip
+    with pytest.raises(InternalError, match="said no to the school"), transaction.atomic():
+        facts.save()
+
+    actions.take_back_refusal(refusal=no, parent=no.parent, on=TODAY, by=worker)
+    facts.save()
+
+    assert DisclosureGround.objects.count() == 1
+
+
+def test_a_no_is_kept_with_who_and_when_and_taken_back(signed_in, worker, family, child):
+    client, parent = signed_in(worker), family.adults()[0]
+    typed = {"child": child.pk, "parent": parent.pk, "refused_on": TODAY - 2 * DAY, "school": "Oak School"}
+    client.post(reverse("referrals:refusal-add", args=[family.pk]), typed)
+    no = SchoolRefusal.objects.get()
+    shown = client.get(reverse("referrals:disclosures", args=[family.pk])).content.decode()
+
+    client.post(reverse("referrals:refusal-take-back", args=[no.pk]), {"parent": parent.pk, "on": TODAY})
+
+    no.refresh_from_db()
+    assert ("Oak School" in shown, no.refused_on, no.kept_by, no.taken_back_on, no.taken_back_by) == (
+        True, TODAY - 2 * DAY, worker, TODAY, parent,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

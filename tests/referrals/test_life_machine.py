@@ -14,7 +14,7 @@ from families.models import ServiceReceived
 from referrals import actions, release
 from referrals.models import Consent, Disclosure, Referral, ReferralEvent
 from referrals.states import ENDED, REFERRAL
-from tests.agency.factories import UserFactory
+from tests.agency.factories import CategoryFactory, UserFactory
 from tests.families.factories import FamilyFactory, MemberFactory, NeedFactory
 from tests.partners.factories import ServiceFactory
 from tests.referrals.factories import ConsentFactory, ReferralFactory
@@ -37,6 +37,7 @@ class Lives(RuleBasedStateMachine):
         self.by, family = UserFactory(), FamilyFactory()
         MemberFactory(family=family, is_main_contact=True)
         self.need = NeedFactory(family=family)
+        self.hidden = NeedFactory(family=family, category=CategoryFactory(is_restricted=True))
         self.services = [ServiceFactory(categories=[self.need.category]) for _n in range(2)]
         self.ended, self.covered = {}, set()
         self._prepare(self.services[0])
@@ -45,10 +46,9 @@ class Lives(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.point.__exit__(None, None, None)
 
-    def _new(self, service):
-        return ReferralFactory.build(
-            family=self.need.family, need=self.need, service=service, made_by=self.by, reason="A place"
-        )
+    def _new(self, service, need=None):
+        need = need or self.need
+        return ReferralFactory.build(family=need.family, need=need, service=service, made_by=self.by, reason="A place")
 
     def _prepare(self, service):
         actions.prepare(referral=self._new(service), by=self.by)
@@ -64,10 +64,17 @@ class Lives(RuleBasedStateMachine):
         except REFUSED:
             return None
 
-    @rule(number=st.integers(0, 1))
-    def say_yes(self, number):
+    @rule(number=st.integers(0, 1), named=st.booleans())
+    def say_yes(self, number, named):
         if Consent.objects.count() < 4:
-            ConsentFactory(family=self.need.family, partner=self.services[number].partner, taken_by=self.by)
+            kinds = [self.hidden.category.code] if named else []
+            partner = self.services[number].partner
+            ConsentFactory(family=self.need.family, partner=partner, taken_by=self.by, restricted=kinds)
+
+    @rule(number=st.integers(0, 1))
+    def prepare_about_what_is_restricted(self, number):
+        if Referral.objects.count() < 4:
+            actions.prepare(referral=self._new(self.services[number], self.hidden), by=self.by)
 
     @rule(number=PICK)
     def take_the_yes_back(self, number):
@@ -129,6 +136,11 @@ class Lives(RuleBasedStateMachine):
     def nothing_left_without_cover(self):
         assert set(Disclosure.objects.values_list("pk", flat=True)) == self.covered
         assert not Referral.objects.filter(disclosure=None).exclude(consent=None).exists()
+
+    @invariant()
+    def nothing_restricted_left_without_its_name(self):
+        left = Referral.objects.filter(need=self.hidden).exclude(disclosure=None)
+        assert not left.exclude(consent__restricted=[self.hidden.category.code]).exists()
 
     @invariant()
     def help_is_counted_where_it_came_and_once(self):
