@@ -1,17 +1,8 @@
+from partners.models.annex import AnnexReview, DataAnnex
 from partners.models.doubles import PartnerMerge, TwoPartners
-from partners.models.mou import (
-    AnnexReview,
-    DataAnnex,
-    Mou,
-    MouAmendment,
-    MouFile,
-    MouParty,
-    MouSubmission,
-    MouTopic,
-    Obligation,
-    ObligationMet,
-    PreschoolException,
-)
+from partners.models.mou import Mou, MouParty, MouTopic
+from partners.models.mou_papers import MouAmendment, MouFile, MouSubmission
+from partners.models.obligation import Obligation, ObligationMet
 from partners.models.partner import Funding, Partner, PartnerIdentifier, PartnerProgram, WebPage
 from partners.models.partnership import (
     CommitteeSeat,
@@ -26,6 +17,7 @@ from partners.models.partnership import (
     StageReached,
 )
 from partners.models.place import Accessibility, Address, Location, PlaceKind, ZipPlace
+from partners.models.preschool import PreschoolException
 from partners.models.reach import Contact, Phone
 from partners.models.schedule import Day, Schedule
 from partners.models.seen import DoNotRefer, FamilyWord, ServiceCapacity, Unit, Verification
