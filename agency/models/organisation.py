@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agency.history import counts_versions, tracked
@@ -207,6 +208,12 @@ class ProgramYear(models.Model):
     @property
     def is_running(self):
         return self.starts_on <= timezone.localdate() <= self.ends_on
+
+    @cached_property
+    def next_starts_on(self):
+        """The first day of the program's next year; None while there is none. The summer before it belongs to this one."""
+        later = ProgramYear.objects.filter(program=self.program_id, starts_on__gt=self.starts_on)
+        return later.aggregate(first=models.Min("starts_on"))["first"]
 
 
 @tracked

@@ -1,7 +1,7 @@
 """Need and ServiceReceived: what is hard, and the help that really came. Two facts, never one field."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -141,15 +141,21 @@ class ServiceReceivedQuerySet(CaseQuerySet):
 
         A family with places in two programs is found in both. A year chosen by hand, with a reason, stands alone.
         """
-        after = ProgramYear.objects.filter(program=year.program_id, starts_on__gt=year.starts_on).order_by("starts_on")
-        by_day = Q(counts_because="", received_on__gte=year.starts_on)
-        next_one = after.values_list("starts_on", flat=True).first()
-        if next_one:
-            by_day &= Q(received_on__lt=next_one)
-        places = Enrollment.objects.filter(family=OuterRef("family"), program=year.program_id)
-        held = places.filter(Q(exited_on=None) | Q(exited_on__gte=OuterRef("received_on")))
-        by_day &= Q(Exists(held.filter(entered_on__lte=OuterRef("received_on"))))
-        return self.filter(by_day | (Q(program_year=year) & ~Q(counts_because="")))
+        return self.filter(_counts_in(year))
+
+    def saying_if_counting_in(self, year):
+        """Each with `counts`: whether `counting_in` would find it."""
+        return self.annotate(counts=ExpressionWrapper(_counts_in(year), output_field=models.BooleanField()))
+
+
+def _counts_in(year):
+    by_day = Q(counts_because="", received_on__gte=year.starts_on)
+    if year.next_starts_on:
+        by_day &= Q(received_on__lt=year.next_starts_on)
+    places = Enrollment.objects.filter(family=OuterRef("family"), program=year.program_id)
+    held = places.filter(Q(exited_on=None) | Q(exited_on__gte=OuterRef("received_on")))
+    by_day &= Q(Exists(held.filter(entered_on__lte=OuterRef("received_on"))))
+    return by_day | (Q(program_year=year) & ~Q(counts_because=""))
 
 
 @tracked

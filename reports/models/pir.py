@@ -44,6 +44,7 @@ class PirForm(Versioned):
     in_use_since = models.DateField(_("in use since"), null=True, editable=False)
     used_at = models.DateTimeField(null=True, editable=False)  # the first report made with it
     copied_from = models.ForeignKey("self", null=True, editable=False, on_delete=models.PROTECT, related_name="copies")
+    revision = models.PositiveSmallIntegerField(null=True, editable=False)  # of what we ship (pir.loading); else null
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(User, null=True, editable=False, on_delete=models.PROTECT, related_name="+")
 
@@ -103,6 +104,7 @@ class PirItem(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="parts", verbose_name=_("part of")
     )
     categories = ArrayField(models.SlugField(max_length=50), verbose_name=_("kinds of help"), default=list, blank=True)
+    is_confirmed = models.BooleanField(_("compared with the federal form"), default=True, db_default=True)
 
     class Meta:
         verbose_name = _("PIR item")

@@ -1,7 +1,8 @@
 """The answer to one item: the families counted, and every other family of the program with the reason."""
 
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -12,10 +13,6 @@ class Seen(NamedTuple):
     on: date | None = None
     source: str = ""
 
-    @property
-    def count(self):
-        return len(self.who) or 1
-
 
 class Why(NamedTuple):
     """Why a family does not count: a reason (reports.pir.reasons), and the record that would change it."""
@@ -25,20 +22,23 @@ class Why(NamedTuple):
     on: date | None = None
 
 
-@dataclass
 class Answer:
-    counted: dict = field(default_factory=dict)  # {family: Seen}
-    why: dict = field(default_factory=dict)  # {family: Why}
-    number: int | None = None  # only where it is no count of families: by hand, partners
+    """Who counts, who has a reason of its own not to, and the usual reason of all other `families`."""
+
+    def __init__(self, families=(), usual="", counted=None, number=None):
+        self.families, self.usual = families, usual
+        self.counted = {} if counted is None else counted  # {family: Seen}
+        self.others = {}  # {family: Why}
+        self.number = number  # only where it is no count of families: by hand, partners
 
     def count(self, family, seen):
         """It counts after all."""
         self.counted[family] = seen
-        self.why.pop(family, None)
+        self.others.pop(family, None)
 
     def because(self, family, why):
         """It does not count, for a better reason than the one it had."""
-        self.why[family] = why
+        self.others[family] = why
 
     def put(self, family, said):
         """To the side that `said` (Seen or Why) names."""
@@ -46,17 +46,96 @@ class Answer:
 
     @property
     def total(self):
-        return sum(seen.count for seen in self.counted.values()) if self.number is None else self.number
+        """Of people, each that counts; else each family once."""
+        if self.number is not None:
+            return self.number
+        return sum([len(seen.who) or 1 for seen in self.counted.values()])
+
+    @property
+    def by_reason(self):
+        """{reason: how many families}."""
+        found = Counter([why.reason for why in self.others.values()])
+        rest = len(self.families) - len(self.counted) - len(self.others)
+        if rest:
+            found[self.usual] += rest
+        return found
+
+    @property
+    def why(self):
+        """{family: Why} of every family that does not count."""
+        usual = Why(self.usual)
+        return {family: self.others.get(family, usual) for family in self.families if family not in self.counted}
+
+    def side(self, reason):
+        """The families that do not count for this reason; of "" those that count."""
+        if not reason:
+            return list(self.counted)
+        found = self._by_own_reason[reason]
+        if reason != self.usual:
+            return found
+        return found + [one for one in self.families if one not in self.counted and one not in self.others]
+
+    @cached_property
+    def _by_own_reason(self):
+        found = defaultdict(list)
+        for family, why in self.others.items():
+            found[why.reason].append(family)
+        return found
+
+
+class ByAnswers:
+    """The same, for an item that a snapshot answers: families stand together by what they said.
+
+    Who counts and why not is made out family by family only when somebody asks: most of the time only sizes are asked.
+    """
+
+    number = None
+
+    def __init__(self, shots, without):
+        self._shots, self._without = shots, without
+        self._said = defaultdict(list)
+
+    def put_all(self, families, reason):
+        """These families said the same; "" is the reason of those that count."""
+        self._said[reason] += families
+
+    @property
+    def total(self):
+        return len(self._said[""])
+
+    @property
+    def by_reason(self):
+        found = Counter([why.reason for why in self._without.values()])
+        return found + Counter({reason: len(families) for reason, families in self._said.items() if reason})
+
+    @cached_property
+    def counted(self):
+        return {family: Seen(on=self._shots[family].taken_on) for family in self._said[""]}
+
+    @cached_property
+    def why(self):
+        found = dict(self._without)
+        for reason, families in self._said.items():
+            if reason:
+                found |= {family: self._why(reason, family) for family in families}
+        return found
+
+    def _why(self, reason, family):
+        shot = self._shots[family]
+        return Why(reason, shot.id, shot.taken_on)
+
+    def side(self, reason):
+        return self._said.get(reason) or [family for family, why in self._without.items() if why.reason == reason]
 
 
 def nobody(facts, reason):
     """Nobody counts yet: every family with this reason. Whoever has a better one, or counts, is put there after."""
-    return Answer(why=dict.fromkeys(facts.families, Why(reason)))
+    return Answer(facts.families, reason)
 
 
 def everybody(facts, form, item):
     """All families of the program count."""
-    return Answer(counted=dict.fromkeys(facts.families, Seen()))
+    return Answer(facts.families, counted=dict.fromkeys(facts.families, Seen()))
 
 
 def together(answers):
@@ -67,9 +146,9 @@ def together(answers):
             known = whole.counted.get(family)
             who = tuple(dict.fromkeys([*(known.who if known else ()), *seen.who]))
             whole.counted[family] = (known or seen)._replace(who=who)
-        whole.why |= answer.why
+        whole.others |= answer.why
         if answer.number is not None:
             whole.number = (whole.number or 0) + answer.number
-    for family in whole.counted:
-        whole.why.pop(family, None)
+    whole.others = {family: why for family, why in whole.others.items() if family not in whole.counted}
+    whole.families = [*whole.counted, *whole.others]
     return whole

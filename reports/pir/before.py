@@ -1,9 +1,11 @@
-"""What last year's numbers were: as somebody filed them (a workbook), as they were frozen, or as they count today."""
+"""What last year's numbers were: as somebody filed them (a workbook), or as they were frozen. A page counts none."""
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from reports.models import PirFiledFigure, ReportRun
-from reports.pir.counting import NoForm, Worksheet, period_of
+from reports.pir.counting import period_of
 
 
 @dataclass(frozen=True)
@@ -11,37 +13,46 @@ class Before:
     """Last year's numbers by code (never by item number, which moves), and who tells them."""
 
     numbers: dict
-    told_by: str  # "workbook", "run" or "records"
+    told_by: str  # "workbook" or "run"
     year: str
     url: str = ""
 
 
-def of(year, may_count=False):
-    """Those of the program year before; with `may_count`, counted from the records when nobody kept them. Or None."""
+def of(year):
+    """Those of the program year before. None when nobody kept them, or no family was there yet."""
     period = str(period_of(year).previous())
-    return _filed(year, period) or _frozen(year, period) or (_counted(year, period) if may_count else None)
+    known = _filed(year, period) or _frozen(year, period)
+    return known if known and known.numbers.get("families_total") != 0 else None
 
 
 def _filed(year, period):
-    rows = PirFiledFigure.objects.filter(program=year.program_id, workbook__year=period, count__isnull=False)
-    rows = rows.exclude(code="").order_by("workbook__read_at", "pk")
-    found = dict(rows.values_list("code", "count"))
+    rows = _filed_of(year, period).order_by("workbook__read_at", "pk").values_list("code", "count", "workbook")
+    found = list(rows)
     if not found:
         return None
-    return Before(found, "workbook", period, rows.last().workbook.get_absolute_url())
+    url = reverse("reports:pir-workbook", args=[found[-1][2]])
+    return Before({code: count for code, count, _workbook in found}, "workbook", period, url)
+
+
+def _filed_of(year, period):
+    filed = PirFiledFigure.objects.filter(program=year.program_id, workbook__year=period, count__isnull=False)
+    return filed.exclude(code="")
 
 
 def _frozen(year, period):
-    runs = ReportRun.objects.filter(name="pir", program=year.program_id, period=period, filters={})
-    run = runs.order_by("-edition").first()
+    run = _frozen_of(year, period).order_by("-edition").first()
     return Before(run.content["figures"], "run", period, run.get_absolute_url()) if run else None
 
 
-def _counted(year, period):
+def _frozen_of(year, period):
+    return ReportRun.objects.filter(name="pir", program=year.program_id, period=period, filters={})
+
+
+def not_kept(year):
+    """The program's year before this one, when nobody filed or froze it yet; else None."""
+    period = period_of(year).previous()
     earlier = year.program.years.filter(starts_on__lt=year.starts_on).order_by("-starts_on").first()
-    if earlier is None or str(period_of(earlier)) != period:
+    if earlier is None or period_of(earlier) != period:
         return None
-    try:
-        return Before(Worksheet(earlier).numbers, "records", period)
-    except NoForm:
-        return None
+    kept = _filed_of(year, str(period)).exists() or _frozen_of(year, str(period)).exists()
+    return None if kept else earlier

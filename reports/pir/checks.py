@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from reports.models import PirSaid
 
 CHANGED_BY = 25  # percent against last year
 AT_LEAST = 5  # families: a change by fewer says nothing, whatever the percent
-HELP = ("tanf", "ssi", "wic", "snap")
 FIGURES = (
     "figure_parents", "figure_grandparents", "figure_relatives", "figure_foster", "figure_other",
 )  # fmt: skip
@@ -38,21 +39,58 @@ WITHIN = {
     "any_service": ("any_service_received", "families_total"),
     "housing": ("housing_acquired", "homeless_families"),
     "homeless_families": ("homeless_families", "homeless_children"),
+    "left": ("children_left_early", "children_left"),
+    "toddlers_left": ("toddlers_left_early", "toddlers_left"),
+}
+
+
+SENTENCES = {
+    "sum": gettext_lazy("%(parts)s make %(sum)s; %(whole)s is %(number)s, a difference of %(away)s."),
+    "larger": gettext_lazy("%(part)s is %(n)s and larger than %(whole)s, which is %(number)s."),
+    "any_smaller": gettext_lazy("%(any)s is %(n)s and smaller than %(part)s, which is %(number)s."),
+    "any_nobody": gettext_lazy("There are services, and %(any)s counts no family."),
+    "needs_missing": gettext_lazy(
+        "%(got)s is %(n)s, more than the %(number)s of %(asked)s: needs may not be written down."
+    ),
+    "nobody": gettext_lazy("No family had a place in this program in this year."),
+    "foster": gettext_lazy("%(figure)s counts %(n)s families of foster parents, and %(care)s no child in foster care."),
+    "zero": gettext_lazy("%(item)s counts no family, and %(n)s could still be looked at."),
+    "change": gettext_lazy("%(item)s was %(was)s last year and is %(now)s now."),
 }
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that does not fit, in a sentence, with the numbers of the items it is about."""
+    """One thing that does not fit: which sentence says it, with the numbers and counts in it, and its items' codes."""
 
     code: str
-    text: str
+    sentence: str
+    facts: dict
     items: tuple = ()
 
     @property
     def code_said(self):
         """Under which its explanation is kept."""
         return f"check:{self.code}"
+
+    @property
+    def text(self):
+        return worded(self.as_frozen())
+
+    def as_frozen(self):
+        """As a report keeps it: worded when it is read, in the reader's language."""
+        return {"code": self.code, "sentence": self.sentence, "facts": self.facts, "items": list(self.items)}
+
+
+def worded(row):
+    """The sentence of a frozen check; the first editions kept the words themselves."""
+    return row["text"] if "text" in row else str(SENTENCES[row["sentence"]]) % row["facts"]
+
+
+def explained(year):
+    """{code of a check: what somebody said to it}."""
+    rows = PirSaid.objects.filter(program_year=year, code__startswith="check:").select_related("said_by")
+    return {row.code.partition(":")[2]: row for row in rows}
 
 
 def of(lines, before=None, is_over=True):
@@ -71,23 +109,16 @@ def _sums(known):
             continue
         total, wanted = sum(known[part].number for part in parts), known[whole].number
         if total != wanted:
-            yield Check(code, _sum_said(known, parts, whole, total, wanted), (*parts, whole))
+            facts = {
+                "parts": " + ".join(known[part].item.number for part in parts), "sum": total,
+                "whole": known[whole].item.number, "number": wanted, "away": abs(total - wanted),
+            }  # fmt: skip
+            yield Check(code, "sum", facts, (*parts, whole))
 
 
 def _is_to_come(known, parts):
     """Families that are still with us have no end yet: what they will say is not missing."""
     return any(known[part].by_reason["end_to_come"] for part in parts)
-
-
-def _sum_said(known, parts, whole, total, wanted):
-    facts = {
-        "parts": " + ".join(known[part].item.number for part in parts),
-        "sum": total,
-        "whole": known[whole].item.number,
-        "number": wanted,
-        "away": abs(total - wanted),
-    }
-    return _("%(parts)s make %(sum)s; %(whole)s is %(number)s, a difference of %(away)s.") % facts
 
 
 def _within(known):
@@ -97,8 +128,7 @@ def _within(known):
                 "part": known[part].item.number, "n": known[part].number,
                 "whole": known[whole].item.number, "number": known[whole].number,
             }  # fmt: skip
-            text = _("%(part)s is %(n)s and larger than %(whole)s, which is %(number)s.") % facts
-            yield Check(f"{code}_within", text, (part, whole))
+            yield Check(f"{code}_within", "larger", facts, (part, whole))
 
 
 def _services(known):
@@ -110,11 +140,9 @@ def _services(known):
         most = max(parts, key=lambda line: line.number)
         if whole.number < most.number:
             facts = {"any": whole.item.number, "n": whole.number, "part": most.item.number, "number": most.number}
-            text = _("%(any)s is %(n)s and smaller than %(part)s, which is %(number)s.") % facts
-            yield Check(f"any_{way}_at_least", text, (whole.item.code, most.item.code))
+            yield Check(f"any_{way}_at_least", "any_smaller", facts, (whole.item.code, most.item.code))
         if not whole.number and any(line.number for line in parts):
-            yield Check(f"any_{way}_zero", _("There are services, and %(any)s counts no family.") % {
-                "any": whole.item.number}, (whole.item.code,))  # fmt: skip
+            yield Check(f"any_{way}_zero", "any_nobody", {"any": whole.item.number}, (whole.item.code,))
     yield from _more_received_than_needed(known)
 
 
@@ -126,26 +154,23 @@ def _more_received_than_needed(known):
         got = known.get(f"service_received:{line.item.key}")
         if got and got.number > line.number:
             facts = {"got": got.item.number, "n": got.number, "asked": line.item.number, "number": line.number}
-            text = _("%(got)s is %(n)s, more than the %(number)s of %(asked)s: needs may not be written down.") % facts
-            yield Check(f"needed_{line.item.key}", text, (line.item.code, got.item.code))
+            yield Check(f"needed_{line.item.key}", "needs_missing", facts, (line.item.code, got.item.code))
 
 
 def _empty(known):
     total = known.get("families_total")
     if total is None or not total.number:
         if total is not None:
-            yield Check("nobody", _("No family had a place in this program in this year."), ("families_total",))
+            yield Check("nobody", "nobody", {}, ("families_total",))
         return
     foster, in_care = known.get("figure_foster"), known.get("foster_children")
     if foster and in_care and foster.number and not in_care.number:
         facts = {"figure": foster.item.number, "n": foster.number, "care": in_care.item.number}
-        text = _("%(figure)s counts %(n)s families of foster parents, and %(care)s no child in foster care.") % facts
-        yield Check("foster", text, ("figure_foster", "foster_children"))
+        yield Check("foster", "foster", facts, ("figure_foster", "foster_children"))
     for line in known.values():
-        if line.item.rule == "service_received" and not line.number and line.answer.why and line.to_mend:
-            text = _("%(item)s counts no family, and %(n)s could still be looked at.") % {
-                "item": line.item.number, "n": line.to_mend}  # fmt: skip
-            yield Check(f"zero_{line.item.key}", text, (line.item.code,))
+        if line.item.rule == "service_received" and not line.number and line.to_mend:
+            facts = {"item": line.item.number, "n": line.to_mend}
+            yield Check(f"zero_{line.item.key}", "zero", facts, (line.item.code,))
 
 
 def _changes(known, before, is_over):
@@ -156,5 +181,4 @@ def _changes(known, before, is_over):
         if now < was and not is_over:
             continue
         if abs(now - was) >= AT_LEAST and abs(now - was) * 100 > CHANGED_BY * max(was, 1):
-            facts = {"item": line.item.number, "was": was, "now": now}
-            yield Check(f"change_{code}", _("%(item)s was %(was)s last year and is %(now)s now.") % facts, (code,))
+            yield Check(f"change_{code}", "change", {"item": line.item.number, "was": was, "now": now}, (code,))

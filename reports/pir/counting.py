@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
 from agency.models import PirItemOfCategory, Program, ServiceCategory
 from reports.models import PirForm, PirSaid
@@ -47,7 +46,8 @@ class AskedForm:
 
     @staticmethod
     def _asks(item, program):
-        return not RULES[item.rule].early or program.kind in EARLY
+        rule, is_early = RULES[item.rule], program.kind in EARLY
+        return not (rule.preschool if is_early else rule.early)
 
     @cached_property
     def mapping(self):
@@ -99,14 +99,18 @@ class Line:
     def rule(self):
         return RULES[self.item.rule]
 
-    @property
+    @cached_property
     def number(self):
         return None if self.answer is None else self.answer.total
 
     @cached_property
     def by_reason(self):
         """{reason: families}."""
-        return Counter(map(itemgetter(0), self.answer.why.values())) if self.answer else Counter()
+        return self.answer.by_reason if self.answer else Counter()
+
+    @property
+    def not_counted(self):
+        return sum(self.by_reason.values())
 
     @property
     def to_mend(self):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agency import audit
 from agency.models import PirItemOfCategory, ServiceCategory
@@ -35,7 +36,7 @@ def copy(*, form, year, by):
     """A draft of `year` with the items of `form`, and its letters for our kinds of help when that year has none."""
     edition = PirForm.objects.filter(year=year).aggregate(last=Max("edition"))["last"] or 0
     new = PirForm.objects.create(year=year, edition=edition + 1, copied_from=form, made_by=by)
-    items = list(form.items.order_by("sort", "pk"))
+    items = list(form.items.select_related("form").order_by("sort", "pk"))
     copies = PirItem.objects.bulk_create(_copied(item, new) for item in items)
     by_old = {old.pk: fresh for old, fresh in zip(items, copies, strict=True)}
     for old, fresh in zip(items, copies, strict=True):
@@ -47,8 +48,9 @@ def copy(*, form, year, by):
 
 
 def _copied(item, form):
+    """Whoever compared a number with the form of one year has not seen the next one's."""
     kept = {name: getattr(item, name) for name in ("number", "sort", "wording", "rule", "key", "categories")}
-    return PirItem(form=form, **kept)
+    return PirItem(form=form, **kept, is_confirmed=item.is_confirmed and item.form.year == form.year)
 
 
 def _copy_letters(old, new):
@@ -73,15 +75,20 @@ def keep_item(*, item, by):
 
 
 @transaction.atomic
-def renumber(*, form, numbers, by):
-    """Other numbers for the same questions: `numbers` is {item key: number}. Our kinds of help go along."""
+def renumber(*, form, numbers, by, compared=False):
+    """Other numbers for the same questions: `numbers` is {item key: number}. Our kinds of help go along.
+
+    `compared`: all of them were read on the federal form. A number that only moved was not.
+    """
     form = the_open(form)
     items = list(form.items.all())
     moved = {}
     for item in items:
-        before, item.number = item.mapped_as, numbers.get(item.pk, item.number)
+        number = numbers.get(item.pk, item.number)
+        item.is_confirmed = compared or (item.is_confirmed and number == item.number)
+        before, item.number = item.mapped_as, number
         moved[before] = item.mapped_as
-    PirItem.objects.bulk_update(items, ["number"])
+    PirItem.objects.bulk_update(items, ["number", "is_confirmed"])
     _settle(form, moved)
     audit.record("pir_form_renumbered", about=form, by=by, items=len(numbers))
     return form
@@ -167,6 +174,7 @@ def look_over(form):
     """Everything that is not right in a form, what stops it first."""
     items = list(form.items.order_by("sort", "pk"))
     found = [*_twice(items), *_unknown(items), *_without_kinds(form, items), *_kinds_without_letter(form, items)]
+    found += _not_confirmed(items)
     if not items:
         found.append(Finding(_("There is no item in this form."), stops=True))
     return sorted(found, key=lambda one: not one.stops)
@@ -211,6 +219,17 @@ def _kinds_without_letter(form, items):
     for row in lost.select_related("category").order_by("item", "category__position"):
         facts = {"kind": row.category, "number": row.item}
         yield Finding(_("“%(kind)s” counts under %(number)s, which is no service of this form.") % facts, stops=True)
+
+
+def _not_confirmed(items):
+    count = sum(1 for item in items if not item.is_confirmed)
+    if count:
+        text = ngettext(
+            "%(n)s number is not confirmed: nobody has compared it with the federal form yet.",
+            "%(n)s numbers are not confirmed: nobody has compared them with the federal form yet.",
+            count,
+        )
+        yield Finding(text % {"n": count})
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """What is on record about the families of one program in one year: a statement a subject, however many families."""
 
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.contrib.postgres.aggregates import BoolOr
@@ -10,104 +11,13 @@ from django.db import connection
 from django.db.models import Max, Min, Q
 from django.utils import timezone
 
-from agency.models import ProgramYear
 from families.models import Need, ServiceReceived, Snapshot
 from families.snapshots import SERVES_FOR
 from partners.models import Mou
-from reports.pir.answers import Seen, Why
+from reports.pir import statements
+from reports.pir.answers import Why
 
 BEFORE = timedelta(days=366)  # how far back we look for help and referrals that do not count, to say why
-PLACES = """
-SELECT place.family_id, place.member_id, place.option, place.entered_on, place.exited_on, member.expected_on,
-       EXISTS (
-           SELECT FROM families_enrollment earlier
-           WHERE earlier.member_id = place.member_id AND earlier.program_id = place.program_id
-             AND earlier.entered_on < %(first)s
-       ) AS came_before
-FROM families_enrollment place
-JOIN families_familymember member ON member.id = place.member_id
-JOIN families_family family ON family.id = place.family_id AND family.merged_into_id IS NULL
-WHERE place.program_id = %(program)s AND place.entered_on <= %(last)s
-  AND (place.exited_on IS NULL OR place.exited_on >= %(first)s)
-  AND (%(centers)s::bigint[] IS NULL OR place.center_id = ANY(%(centers)s))
-  AND (%(among)s::bigint[] IS NULL OR place.family_id = ANY(%(among)s))
-ORDER BY place.family_id, place.entered_on, place.id
-"""
-SNAPSHOTS = """
-SELECT speaks.moment, speaks.family_id, shot.id, shot.taken_on,
-       {answers}
-FROM families_snapshotyear speaks JOIN families_snapshot shot ON shot.id = speaks.snapshot_id
-WHERE speaks.program_year_id = %(year)s AND speaks.family_id = ANY(%(families)s) AND shot.taken_on <= %(on)s
-""".replace("{answers}", ", ".join(f"shot.{name}" for name in Snapshot.ASKED[Snapshot.Moment.ENROLLMENT]))
-OTHERS = """
-SELECT DISTINCT ON (shot.family_id, shot.moment) shot.moment, shot.family_id, shot.id
-FROM families_snapshot shot
-WHERE shot.family_id = ANY(%(families)s) AND shot.taken_on <= %(on)s
-  AND (shot.moment = 'enrollment' AND shot.taken_on BETWEEN %(near)s AND %(ends)s
-       OR shot.moment = 'end' AND shot.taken_on BETWEEN %(first)s AND %(far)s)
-  AND NOT EXISTS (
-      SELECT FROM families_snapshotyear speaks
-      WHERE speaks.snapshot_id = shot.id AND speaks.program_year_id = %(year)s
-  )
-ORDER BY shot.family_id, shot.moment, shot.taken_on DESC, shot.id DESC
-"""
-REFERRALS = """
-SELECT DISTINCT ON (asked.family_id, need.category_id, asked.state)
-       asked.family_id, need.category_id, asked.state, asked.id
-FROM referrals_referral asked JOIN families_need need ON need.id = asked.need_id
-WHERE asked.family_id = ANY(%(families)s) AND asked.made_on BETWEEN %(since)s AND %(on)s
-ORDER BY asked.family_id, need.category_id, asked.state, asked.made_on DESC, asked.id DESC
-"""
-# Who came to what: adults at activities, in strengths conversations, in reviews of goals, under agreements.
-TAKEN_PART = """
-WITH adults AS (
-    SELECT member.id, member.family_id, member.is_father_figure OR EXISTS (
-        SELECT FROM families_relation tie WHERE tie.adult_id = member.id AND tie.is_father_figure
-    ) AS is_father
-    FROM families_familymember member
-    WHERE member.family_id = ANY(%(families)s) AND member.role <> 'child'
-)
-SELECT there.family_id, activity.father_item, activity.held_on, there.is_father_figure, activity.id
-FROM families_attendance there JOIN families_activity activity ON activity.id = there.activity_id
-WHERE there.family_id = ANY(%(families)s) AND there.is_present AND activity.posted_at IS NOT NULL
-  AND activity.father_item <> '' AND activity.held_on BETWEEN %(since)s AND %(on)s
-UNION ALL
-SELECT adults.family_id, 'assessment', talk.done_on, adults.is_father, NULL
-FROM families_assessment talk
-JOIN families_assessment_took_part there ON there.assessment_id = talk.id
-JOIN adults ON adults.id = there.familymember_id
-WHERE talk.family_id = ANY(%(families)s) AND talk.done_on BETWEEN %(since)s AND %(on)s
-UNION ALL
-SELECT adults.family_id, 'goals', review.held_on, adults.is_father, NULL
-FROM goals_review review
-JOIN goals_review_present there ON there.review_id = review.id
-JOIN adults ON adults.id = there.familymember_id
-WHERE review.family_id = ANY(%(families)s) AND review.held_on BETWEEN %(since)s AND %(on)s
-UNION ALL
-SELECT adults.family_id, 'goals', (signature.signed_at AT TIME ZONE %(zone)s)::date, adults.is_father, NULL
-FROM goals_signature signature JOIN adults ON adults.id = signature.member_id
-WHERE (signature.signed_at AT TIME ZONE %(zone)s)::date BETWEEN %(since)s AND %(on)s
-"""
-EPISODES = """
-SELECT family_id, began_on, ended_on, housing_acquired_on, id
-FROM families_homelessnessepisode WHERE family_id = ANY(%(families)s) AND began_on <= %(on)s
-ORDER BY family_id, began_on, id
-"""
-IN_CARE = """
-SELECT care.child_id, care.began_on, care.ended_on FROM families_fostercare care
-JOIN families_familymember child ON child.id = care.child_id
-WHERE child.family_id = ANY(%(families)s) AND care.began_on <= %(on)s
-"""
-WELFARE = """
-SELECT family_id, child_id, referred_to_us FROM families_childwelfareinvolvement
-WHERE family_id = ANY(%(families)s) AND began_on <= %(last)s AND (ended_on IS NULL OR ended_on >= %(first)s
-      OR referred_to_us)
-"""
-BABIES = """
-SELECT family_id, born_on FROM families_familymember
-WHERE family_id = ANY(%(families)s) AND role = 'child' AND merged_into_id IS NULL AND born_on IS NOT NULL
-ORDER BY family_id, born_on
-"""
 
 
 class Place(NamedTuple):
@@ -119,7 +29,9 @@ class Place(NamedTuple):
     entered_on: date
     exited_on: date | None
     expected_on: date | None
-    came_before: bool
+
+
+Shot = namedtuple("Shot", ["id", "taken_on", *statements.ANSWERS])  # a snapshot
 
 
 class Help(NamedTuple):
@@ -135,10 +47,9 @@ class Facts:
     def __init__(self, year, on=None, centers=None, among=None):
         self.year, self.on = year, on or timezone.localdate()
         self.first, self.last = year.starts_on, min(year.ends_on, self.on)
-        after = ProgramYear.objects.filter(program=year.program_id, starts_on__gt=year.starts_on)
-        next_first = after.aggregate(first=Min("starts_on"))["first"]
-        self.until = min(next_first - timedelta(days=1), self.on) if next_first else self.on  # the summer counts too
-        self.centers, self.among = centers, among
+        following = year.next_starts_on
+        self.until = min(following - timedelta(days=1), self.on) if following else self.on  # the summer counts too
+        self.centers, self.among, self._alike = centers, among, {}
 
     def _rows(self, statement, **more):
         named = self._days | more
@@ -157,7 +68,16 @@ class Facts:
     @cached_property
     def places(self):
         narrowed = {name: None if keys is None else list(keys) for name, keys in self._narrowed.items()}
-        return [Place(*row) for row in self._rows(PLACES, program=self.year.program_id, families=[], **narrowed)]
+        return [
+            Place(*row) for row in self._rows(statements.PLACES, program=self.year.program_id, families=[], **narrowed)
+        ]
+
+    @cached_property
+    def came_before(self):
+        """Those of its people who held a place in the program in an earlier year, too."""
+        members = list({place.member_id for place in self.places})
+        rows = self._rows(statements.CAME_BEFORE, members=members, program=self.year.program_id, families=[])
+        return {member for (member,) in rows}
 
     @property
     def _narrowed(self):
@@ -183,6 +103,19 @@ class Facts:
         return dict(found)
 
     @cached_property
+    def left(self):
+        """{family: {child: (its first day, its last)}} of children who left before the year was over, for good."""
+        places, found = defaultdict(list), defaultdict(dict)
+        for place in self.places:
+            if place.option != "pregnancy":
+                places[place.family_id, place.member_id].append(place)
+        for (family, child), held in places.items():
+            last = max(place.exited_on or date.max for place in held)
+            if last <= self.on and last < self.year.ends_on:
+                found[family][child] = (held[0].entered_on, last)
+        return dict(found)
+
+    @cached_property
     def gone(self):
         """Families none of whose places is open on the day."""
         open_ones = {p.family_id for p in self.places if p.exited_on is None or p.exited_on > self.on}
@@ -192,82 +125,89 @@ class Facts:
     def year_is_over(self):
         return self.on > self.year.ends_on
 
-    def held_until(self, family, day):
-        """True when the family held a place on that day or prepared one: it had not left the program before."""
-        return any(place.exited_on is None or place.exited_on >= day for place in self._places_of[family])
-
-    @cached_property
-    def _places_of(self):
-        found = defaultdict(list)
-        for place in self.places:
-            found[place.family_id].append(place)
-        return found
-
     # ---- what they told us ----------------------------------------------------------------------------------------
 
     @cached_property
+    def _told(self):
+        """What they told us near this year: (does it speak for this year, moment, family, Shot), the oldest first."""
+        days = {"near": self.first - SERVES_FOR, "ends": self.year.ends_on, "far": self.year.ends_on + SERVES_FOR}
+        rows = self._rows(statements.SNAPSHOTS, **days)
+        return [(ours, moment, family, Shot(*shot)) for ours, moment, family, *shot in rows]
+
+    @cached_property
     def snapshots(self):
-        """{moment: {family: {"id", "taken_on", field: answer}}} of the snapshots that speak for this year."""
+        """{moment: {family: Shot}} of the snapshots that speak for this year."""
         found = {moment: {} for moment in Snapshot.Moment.values}
-        names = ("id", "taken_on", *Snapshot.ASKED[Snapshot.Moment.ENROLLMENT])
-        for moment, family, *values in self._rows(SNAPSHOTS):
-            found[moment][family] = _judged_once(dict(zip(names, values, strict=True)))
+        for ours, moment, family, shot in self._told:
+            if ours:
+                found[moment][family] = shot
         return found
+
+    def alike(self, moment, names):
+        """{answers: families} of those who gave the same answers to these questions."""
+        key = (moment, names)
+        if key not in self._alike:
+            found, answers = defaultdict(list), attrgetter(*names)
+            for family, shot in self.snapshots[moment].items():
+                found[answers(shot)].append(family)
+            self._alike[key] = found if len(names) > 1 else {(said,): some for said, some in found.items()}
+        return self._alike[key]
 
     @cached_property
     def without_snapshot(self):
         """{moment: {family: why there is no snapshot of that moment for this year}}."""
+        others = {(moment, family): shot.id for ours, moment, family, shot in self._told if not ours}
         return {
-            moment: {family: self._no_snapshot(moment, family) for family in self.families if family not in shots}
+            moment: {
+                family: self._no_snapshot(moment, family, others.get((moment, family)))
+                for family in self.families
+                if family not in shots
+            }
             for moment, shots in self.snapshots.items()
         }
 
-    def _no_snapshot(self, moment, family):
-        other = self.other_snapshots.get((moment, family))
+    def _no_snapshot(self, moment, family, other):
         if other:
             return Why(f"{moment}_for_another_year", other)
         if moment == Snapshot.Moment.END and family not in self.gone and not self.year_is_over:
             return Why("end_to_come")
         return Why(f"no_{moment}_snapshot")
 
-    @cached_property
-    def other_snapshots(self):
-        """{(moment, family): the key of one taken near this year that speaks for another}."""
-        days = {"near": self.first - SERVES_FOR, "ends": self.year.ends_on, "far": self.year.ends_on + SERVES_FOR}
-        rows = self._rows(OTHERS, **days)
-        return {(moment, family): pk for moment, family, pk in rows}
-
     # ---- needs, help, referrals -----------------------------------------------------------------------------------
+
+    @cached_property
+    def _help(self):
+        """`(category, family, source, does it count in this year, first day, last day, was its year chosen)`."""
+        near = Q(received_on__gte=self.first - BEFORE) | Q(program_year=self.year.pk)
+        rows = ServiceReceived.objects.filter(near, family__pk__among=self.families, received_on__lte=self.on)
+        rows = rows.saying_if_counting_in(self.year).order_by()
+        each = rows.values_list("category_id", "family_id", "source", "counts")
+        by_hand = BoolOr(~Q(counts_because=""))
+        return _plain(each.annotate(first=Min("received_on"), last=Max("received_on"), chosen=by_hand))
 
     @cached_property
     def help(self):
         """{category: {family: Help}} that counts: from us or through our referral, in this year."""
-        rows = self._received().exclude(source=ServiceReceived.Source.FAMILY)
         found = defaultdict(dict)
-        for category, family, source, first in _firsts(rows):
+        for category, family, source, counts, first, _last, _chosen in self._help:
             known = found[category].get(family)
-            if known is None or first < known.first_on:
+            if counts and source != ServiceReceived.Source.FAMILY and (known is None or first < known.first_on):
                 found[category][family] = Help(first, source)
-        return dict(found)
-
-    def _received(self):
-        rows = ServiceReceived.objects.counting_in(self.year)
-        return rows.filter(family__pk__among=self.families, received_on__lte=self.on)
+        return {category: families for category, families in found.items() if families}
 
     @cached_property
     def help_besides(self):
         """{category: {family: (why it does not count, its day)}}: found by themselves, or outside the year."""
         found = defaultdict(dict)
-        for category, family, _source, first in _firsts(self._received().filter(source=ServiceReceived.Source.FAMILY)):
-            found[category][family] = ("by_themselves", first)
-        near = ServiceReceived.objects.filter(
-            family__pk__among=self.families, received_on__gte=self.first - BEFORE, received_on__lte=self.on
-        ).exclude(source=ServiceReceived.Source.FAMILY)
-        near = near.order_by().values_list("category_id", "family_id")
-        by_hand = BoolOr(~Q(counts_because=""))
-        for category, family, latest, chosen in near.annotate(latest=Max("received_on"), chosen=by_hand):
-            if family not in self.help.get(category, {}):
-                found[category][family] = ("another_year" if chosen else self._why_outside(latest), latest)
+        for category, family, source, counts, first, last, chosen in self._help:
+            if source == ServiceReceived.Source.FAMILY:
+                if counts:
+                    found[category].setdefault(family, ("by_themselves", first))
+            elif not counts and family not in self.help.get(category, {}):
+                why = "another_year" if chosen else self._why_outside(last)
+                known = found[category].get(family)
+                if known is None or known[0] == "by_themselves" or (last, why) > (known[1], known[0]):
+                    found[category][family] = (why, last)
         return dict(found)
 
     def _why_outside(self, day):
@@ -278,7 +218,8 @@ class Facts:
     @cached_property
     def given_to(self):
         """{(category, family): {who took part}} for the families of pregnant women; an empty set means the family."""
-        rows = self._received().filter(family__in=list(self.women)).exclude(source=ServiceReceived.Source.FAMILY)
+        rows = ServiceReceived.objects.counting_in(self.year).exclude(source=ServiceReceived.Source.FAMILY)
+        rows = rows.filter(family__pk__among=list(self.women), received_on__lte=self.on)
         found = defaultdict(list)
         pairs = rows.order_by("pk").values_list("pk", "category_id", "family_id", "received_on", "participants")
         services = {}
@@ -294,7 +235,7 @@ class Facts:
         rows = Need.objects.filter(family__pk__among=self.families, opened_on__lte=self.until)
         rows = rows.exclude(closed_on__lt=self.first).order_by()
         found = defaultdict(dict)
-        for category, family, day in rows.values_list("category_id", "family_id").annotate(day=Min("opened_on")):
+        for category, family, day in _plain(rows.values_list("category_id", "family_id").annotate(Min("opened_on"))):
             found[category][family] = day
         return dict(found)
 
@@ -302,7 +243,7 @@ class Facts:
     def referrals(self):
         """{category: {family: {state: the latest referral}}}."""
         found = defaultdict(lambda: defaultdict(dict))
-        for family, category, state, pk in self._rows(REFERRALS):
+        for family, category, state, pk in self._rows(statements.REFERRALS):
             found[category][family][state] = pk
         return found
 
@@ -310,17 +251,39 @@ class Facts:
 
     @cached_property
     def taken_part(self):
-        """{what fathers are counted for: {family: [(day, as a father, activity)]}}."""
-        found = defaultdict(lambda: defaultdict(list))
-        for family, what, day, as_father, activity in self._rows(TAKEN_PART):
-            found[what][family].append((day, as_father, activity))
+        """{what fathers are counted for: {family: (first day of a father, last of another, its activity, outside)}}."""
+        found = defaultdict(dict)
+        days = {"held_until": [self._held_until[family] for family in self.families], "until": self.until}
+        for what, family, *came in self._rows(statements.TAKEN_PART, **days):
+            found[what][family] = came
+        return found
+
+    @cached_property
+    def _held_until(self):
+        """{family: the last day on which it holds a place}; far away while it has not left."""
+        found = {}
+        for place in self.places:
+            last = place.exited_on or date.max
+            found[place.family_id] = max(last, found.get(place.family_id, last))
+        return found
+
+    @cached_property
+    def _living(self):
+        """{"home", "care", "welfare" or "born": [(family, child, began, ended, found a home, was sent to us)]}."""
+        found = defaultdict(list)
+        people = {
+            "expecting": list(self.women),
+            "children": [child for some in self.children.values() for child in some],
+        }
+        for what, *row, _key in self._rows(statements.LIVING, **people):
+            found[what].append(row)
         return found
 
     @cached_property
     def episodes(self):
-        """{family: [(began, ended, found a home, key)]}."""
+        """{family: [(began, ended, found a home)]}."""
         found = defaultdict(list)
-        for family, *episode in self._rows(EPISODES):
+        for family, _child, *episode, _sent in self._living["home"]:
             found[family].append(episode)
         return found
 
@@ -328,20 +291,21 @@ class Facts:
     def in_care(self):
         """{child: [(began, ended)]}."""
         found = defaultdict(list)
-        for child, began, ended in self._rows(IN_CARE):
+        for _family, child, began, ended, *_more in self._living["care"]:
             found[child].append((began, ended))
         return found
 
     @cached_property
     def sent_by_welfare(self):
         """(children a child welfare agency sent to us, families it works with)."""
-        rows = self._rows(WELFARE)
-        return {child for _family, child, sent in rows if sent and child}, {family for family, _child, _sent in rows}
+        rows = self._living["welfare"]
+        return {child for _family, child, *_days, sent in rows if sent and child}, {family for family, *_more in rows}
 
     @cached_property
     def babies(self):
+        """{family of a pregnant woman: the days its children were born}."""
         found = defaultdict(list)
-        for family, born in self._rows(BABIES):
+        for family, _child, born, *_more in self._living["born"]:
             found[family].append(born)
         return found
 
@@ -355,11 +319,11 @@ class Facts:
         return found
 
 
-def _judged_once(shot):
-    """A snapshot with what each item may say of it: some forty ask the same one."""
-    pk, day = shot["id"], shot["taken_on"]
-    reasons = {"otherwise": "said_otherwise", "not_asked": "not_asked", "would_not_say": "would_not_say"}
-    return shot | {"seen": Seen(on=day)} | {name: Why(reason, pk, day) for name, reason in reasons.items()}
+def _plain(rows):
+    """The rows of a `values_list` as the database sends them: there are many, and nothing has to be made of them."""
+    with connection.cursor() as cursor:
+        cursor.execute(*rows.query.sql_with_params())
+        return cursor.fetchall()
 
 
 def _people(places):
@@ -367,8 +331,3 @@ def _people(places):
     for place in places:
         found[place.family_id].setdefault(place.member_id, place.entered_on)
     return dict(found)
-
-
-def _firsts(rows):
-    """`(category, family, source, first day)`, each once."""
-    return rows.order_by().values_list("category_id", "family_id", "source").annotate(first=Min("received_on"))

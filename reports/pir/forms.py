@@ -70,15 +70,20 @@ class ItemForm(forms.ModelForm):
 
     class Meta:
         model = PirItem
-        fields = ["number", "rule", "key", "categories"]
-        labels = {"number": gettext_lazy("Number"), "key": gettext_lazy("Of what")}
+        fields = ["number", "rule", "key", "categories", "is_confirmed"]
+        labels = {
+            "number": gettext_lazy("Number"),
+            "key": gettext_lazy("Of what"),
+            "is_confirmed": gettext_lazy("I compared the number and the words with the federal form"),
+        }
         help_texts = {
+            "is_confirmed": gettext_lazy("Until somebody has, the worksheet says that the number is not confirmed."),
             "key": gettext_lazy(
                 "A short word that stays the same in every year: of which service, agreement or number kept by hand."
-            )
+            ),
         }
 
-    field_order = ["number", "wording_en", "wording_es", "rule", "key", "categories"]
+    field_order = ["number", "wording_en", "wording_es", "is_confirmed", "rule", "key", "categories"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -110,6 +115,10 @@ class ItemForm(forms.ModelForm):
 
 class NumbersForm(forms.Form):
     """The number of every question of a form, side by side with the old one."""
+
+    compared = forms.BooleanField(
+        label=gettext_lazy("I compared all numbers and words with the federal form of this year"), required=False
+    )
 
     def __init__(self, data=None, *, items, shifted=None):
         super().__init__(data)

@@ -1,6 +1,6 @@
 """Items of the list of services: who received which kind of help, who needed it, and why the others do not count."""
 
-from reports.pir.answers import Answer, Seen, Why, nobody
+from reports.pir.answers import Seen, Why, nobody
 
 # What a referral says about help that is not there, the most telling first.
 BY_REFERRAL = {
@@ -81,15 +81,15 @@ def any_received(facts, form, item):
     kinds = form.kinds_of_any("service_received")
     found = _received(facts, kinds)
     for family, help_ in _earliest(facts.help, set(facts.help) - kinds).items():
-        if family in found.why:
+        if family not in found.counted:
             found.because(family, Why("no_letter", on=help_.first_on))
     return found
 
 
 def any_needed(facts, form, item):
     kinds = form.kinds_of_any("service_needed")
-    found: Answer = _needed(facts, kinds)
+    found = _needed(facts, kinds)
     for family, day in _earliest(facts.needs, set(facts.needs) - kinds).items():
-        if family in found.why:
+        if family not in found.counted:
             found.because(family, Why("no_letter", on=day))
     return found

@@ -1,13 +1,12 @@
 """The PIR as a kind of report: frozen like any other, with the lists of who counts and of who does not, and why."""
 
-from collections import defaultdict
-
 from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.models import ProgramYear
+from agency.words import Words
 from reports.kinds import Counted, Figure, Kind
 from reports.models import PirForm, PirItem
 from reports.periods import Year
@@ -36,7 +35,7 @@ class Pir(Kind):
         for place, line in enumerate(lines):
             if line.answer is not None:
                 found.numbers.setdefault(line.item.code, line.number)
-                found.families.setdefault(line.item.code, sorted(line.answer.counted))
+                found.families.setdefault(line.item.code, sorted(line.answer.side("")))
                 found.families |= _why_lists(place, line)
         return found
 
@@ -71,7 +70,7 @@ class Pir(Kind):
 
     def sections(self, report):
         rows = report.content.get("items", [])
-        return [
+        sections = [
             Section(
                 code=f"section_{letter.lower()}",
                 title=_("Section %(letter)s") % {"letter": letter},
@@ -79,6 +78,7 @@ class Pir(Kind):
             )
             for letter in sorted({row["number"][0] for row in rows})
         ]
+        return sections + _looked_at(report)
 
     def sums(self, content):
         known = {row["code"] for row in content.get("items", [])}
@@ -132,13 +132,17 @@ def _content(scope, sheets, lines):
         "mapping": {number: sorted(kinds) for number, kinds in sheets[0].asked.mapping.items()},
         "items": [_item(line) for line in lines],
         "rows": {str(sheet.year.program_id): sheet.numbers for sheet in sheets},
-        "checks": [
-            {"code": one.code, "text": one.text}
-            for one in checks.of(lines, known and known.numbers, all(s.facts.year_is_over for s in sheets))
-        ],
+        "checks": _checks(sheets, lines, known),
         "before": {"told_by": known.told_by, "figures": known.numbers} if known else {},
         "whole": missing.completeness(sheets[0]) if len(sheets) == 1 else {},
     }
+
+
+def _checks(sheets, lines, known):
+    """What does not fit, each with what somebody said to it by then."""
+    found = checks.of(lines, known and known.numbers, all(sheet.facts.year_is_over for sheet in sheets))
+    said = checks.explained(sheets[0].year) if len(sheets) == 1 else {}
+    return [one.as_frozen() | {"said": said[one.code].text if one.code in said else ""} for one in found]
 
 
 def _item(line):
@@ -147,32 +151,28 @@ def _item(line):
     return {
         "number": item.number, "code": item.code, "rule": item.rule, "wording": dict(item.wording),
         "n": line.number, "not": reasons, "rest": _rest(line),
-    }  # fmt: skip
+    } | ({} if item.is_confirmed else {"unsure": True})  # fmt: skip
 
 
 def _why_lists(place, line):
     """The lists of who does not count, by reason; the longest is not kept, for it is everybody else."""
-    found, rest = defaultdict(list), _rest(line)
-    for family, why in line.answer.why.items():
-        if why.reason != rest:
-            found[f"why {place} {why.reason}"].append(family)
-    return {figure: sorted(ids) for figure, ids in found.items()}
+    rest = _rest(line)
+    return {f"why {place} {one}": sorted(line.answer.side(one)) for one in line.by_reason if one != rest}
 
 
 def _rest(line):
     """The most frequent reason of an item."""
-    return line.reasons()[0][0] if line.answer is not None and line.answer.why else ""
+    reasons = line.reasons()
+    return reasons[0][0] if reasons else ""
 
 
 def as_frozen(lists, place, row):
     """The answer of a frozen worksheet: who counted, and who did not and why, on the day it was made."""
-    answer = Answer(counted=dict.fromkeys(lists.get(row["code"], ()), Seen()), number=row["n"])
+    counted = dict.fromkeys(lists.get(row["code"], ()), Seen())
+    answer = Answer(lists.get(EVERYBODY, ()), row["rest"], counted, number=row["n"])
     for figure, families in lists.items():
         if figure.startswith(f"why {place} "):
-            answer.why |= dict.fromkeys(families, Why(figure.split(" ", 2)[2]))
-    if row["rest"]:
-        others = set(lists.get(EVERYBODY, ())) - answer.counted.keys() - answer.why.keys()
-        answer.why |= dict.fromkeys(sorted(others), Why(row["rest"]))
+            answer.others |= dict.fromkeys(families, Why(figure.split(" ", 2)[2]))
     return answer
 
 
@@ -186,20 +186,39 @@ def _table(report, letter, rows):
 
 
 def _row(report, row):
-    words = row["wording"]
     heading = row["rule"] == "heading"
     url = ""
     if report.run is not None and not heading and report.url(row["code"]):
         url = reverse("reports:pir-run-item", args=[report.run.pk, row["code"]])
-    cells = [Cell(_in_words(words), n=False)]
+    cells = [Cell(_wording(row), n=False)]
     cells += [Cell("" if heading else row["n"], row["code"], url), Cell("" if heading else sum(row["not"].values()))]
     return Row(row["number"], cells, code=row["code"])
 
 
-def _in_words(words):
-    from agency.words import Words
+def _wording(row):
+    words = str(Words(row["wording"]))
+    return _("%(words)s (number not confirmed)") % {"words": words} if row.get("unsure") else words
 
-    return str(Words(words))
+
+def _looked_at(report):
+    """The checks that did not hold that day, with what was said to them. A sentence hides with its numbers."""
+    numbers = {row["code"]: row["number"] for row in report.content.get("items", [])}
+    rows = [
+        Row(
+            ", ".join(numbers[code] for code in one.get("items", ()) if code in numbers) or one["code"],
+            [
+                Cell(checks.worded(one), n=False, hides_with=tuple(one.get("items", numbers))),
+                Cell(one.get("said", ""), n=False),
+            ],
+            code=one["code"],
+        )
+        for one in report.content.get("checks", [])
+    ]
+    if not rows:
+        return []
+    columns = [Column("check", _("What does not fit"), n=False), Column("said", _("Explanation"), n=False)]
+    table = Table(code="pir_checks", columns=columns, rows=rows, first=_("Numbers"), label=_("Things to look at"))
+    return [Section(code="checks", title=_("Things to look at"), table=table)]
 
 
 KIND = Pir()

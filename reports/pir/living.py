@@ -19,13 +19,13 @@ def _homeless(facts, judge):
     found = nobody(facts, "always_had_a_home")
     for shots in facts.snapshots.values():
         for family, shot in shots.items():
-            if shot["housing"] in LOST:
+            if shot.housing in LOST:
                 found.because(family, Why("snapshot_says_no_home"))
     for family, episodes in facts.episodes.items():
         inside = in_year(facts, episodes)
         if inside:
             found.put(family, judge(family, inside))
-        elif found.why[family].reason == "always_had_a_home":
+        elif family not in found.others:
             found.because(family, Why("without_a_home_in_other_years"))
     return found
 
@@ -51,7 +51,8 @@ def housing_acquired(facts, form, item):
     return _homeless(facts, judge)
 
 
-def _childless(facts, found):
+def childless(facts, found):
+    """Families without an enrolled child say so; the answer, to go on with."""
     for family in facts.families:
         if family not in facts.children:
             found.because(family, Why("no_child_enrolled"))
@@ -61,9 +62,9 @@ def _childless(facts, found):
 def foster_children(facts, form, item):
     found = nobody(facts, "not_in_care")
     for family, shot in facts.snapshots["enrollment"].items():
-        if shot["figure"] == "foster":
+        if shot.figure == "foster":
             found.because(family, Why("snapshot_says_foster"))
-    _childless(facts, found)
+    childless(facts, found)
     for family, children in facts.children.items():
         times = {child: facts.in_care[child] for child in children if child in facts.in_care}
         inside = {child: in_year(facts, times[child]) for child in times if in_year(facts, times[child])}
@@ -79,7 +80,7 @@ def referred_children(facts, form, item):
     found = nobody(facts, "no_welfare_on_record")
     for family in worked_with:
         found.because(family, Why("not_sent_by_welfare"))
-    _childless(facts, found)
+    childless(facts, found)
     for family, children in facts.children.items():
         ours = [child for child in children if child in sent]
         if ours:

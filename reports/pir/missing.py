@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from families.models import Assignment, Enrollment, Snapshot
 from reports.pir.reasons import REASONS
 
 MOMENTS = Snapshot.Moment.values
-ASKED = {moment: [name for name in names if name != "housing"] for moment, names in Snapshot.ASKED.items()}
+ASKED = {moment: attrgetter(*(name for name in names if name != "housing")) for moment, names in Snapshot.ASKED.items()}
 OF_THE_FORM = ("no_letter", "no_kind_here")  # mended once in the mapping, not family by family
 
 
@@ -31,7 +32,7 @@ def of(sheet):
             if REASONS[why.reason].is_open:
                 found[family].add(moment)
         for family, shot in sheet.facts.snapshots[moment].items():
-            if any(shot[name] == "" for name in ASKED[moment]):
+            if "" in ASKED[moment](shot):
                 found[family].add("answers")
     for line in sheet.lines:
         if not line.rule.told and any(REASONS[reason].is_open for reason in line.by_reason):
@@ -40,9 +41,10 @@ def of(sheet):
 
 
 def _else(line, found):
-    for family, why in line.answer.why.items():
-        if REASONS[why.reason].is_open and why.reason not in OF_THE_FORM:
-            found[family].add("other")
+    for reason in line.by_reason:
+        if REASONS[reason].is_open and reason not in OF_THE_FORM:
+            for family in line.answer.side(reason):
+                found[family].add("other")
 
 
 def completeness(sheet):

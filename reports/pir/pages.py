@@ -51,7 +51,7 @@ def _line(sheet, line, before, may_write):
         "item": item,
         "deep": item.number.count(".") > 2,
         "number": line.number,
-        "not": len(line.answer.why),
+        "not": line.not_counted,
         "to_mend": line.to_mend,
         "was": was,
         "change": None if was is None else line.number - was,

@@ -5,9 +5,15 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from reports.pir.answers import Answer, Seen, Why, nobody
+from reports.pir.living import childless
 
 TERM = timedelta(weeks=40)
 FIRST_ENDS, SECOND_ENDS = 14, 28  # weeks
+FEW_DAYS = 45
+LEFT = _(
+    "Enrolled children whose last place in the program ended before the last day of its year, each child once. Who came "
+    "back in the year has not left. The days are counted from the child’s first day to its last."
+)
 BY_WEEKS = _(
     "Women with a place for the pregnancy, by how far along they were on their first day: counted back forty weeks "
     "from the day the baby is expected, or was born."
@@ -17,12 +23,12 @@ BY_WEEKS = _(
 def by_hand(facts, form, item):
     """The number a person wrote down; no family stands behind it."""
     number = form.said(f"item:{item.code}", facts.year)
-    return Answer(why=dict.fromkeys(facts.families, Why("by_hand")), number=number or 0)
+    return Answer(facts.families, "by_hand", number=number or 0)
 
 
 def agreements(facts, form, item):
     partners = facts.agreements.get(item.key, ())
-    return Answer(why=dict.fromkeys(facts.families, Why("counts_partners")), number=len(partners))
+    return Answer(facts.families, "counts_partners", number=len(partners))
 
 
 def fathers(what):
@@ -30,23 +36,36 @@ def fathers(what):
 
     def answer(facts, form, item):
         found = nobody(facts, "nobody_took_part")
-        for family, there in facts.taken_part.get(what, {}).items():
-            found.put(family, _father(facts, family, there))
+        for family, came in facts.taken_part.get(what, {}).items():
+            found.put(family, _father(*came))
         return found
 
     return answer
 
 
-def _father(facts, family, there):
-    inside = [one for one in there if facts.first <= one[0] <= facts.until and facts.held_until(family, one[0])]
-    days = [day for day, as_father, _activity in inside if as_father]
-    if days:
-        return Seen(on=min(days))
-    if inside:
-        day, _as_father, activity = max(inside, key=lambda one: (one[0], one[2] or 0))
-        return Why("not_recorded_as_father", activity, day)
-    outside = [day for day, as_father, _activity in there if as_father]
-    return Why("father_outside_the_year", on=max(outside)) if outside else Why("nobody_took_part")
+def _father(first_day, of_another, activity, outside):
+    if first_day:
+        return Seen(on=first_day)
+    if of_another:
+        return Why("not_recorded_as_father", activity, of_another)
+    return Why("father_outside_the_year", on=outside) if outside else Why("nobody_took_part")
+
+
+def left(days=None):
+    """Children who left before the year was over; with `days`, of these who had been here for fewer."""
+
+    def answer(facts, form, item):
+        found = childless(facts, nobody(facts, "nobody_left"))
+        for family, children in facts.left.items():
+            inside = {child: last for child, (first, last) in children.items() if _is_short(first, last, days)}
+            found.put(family, Seen(tuple(inside), min(inside.values())) if inside else Why("left_later"))
+        return found
+
+    return answer
+
+
+def _is_short(first, last, days):
+    return days is None or (last - first).days + 1 < days
 
 
 def pregnant(facts, form, item):
@@ -76,7 +95,7 @@ def trimester(number):
     def answer(facts, form, item):
         found = _women(facts, lambda family, woman, place: _trimester(facts, place) == number)
         for family, women in facts.women.items():
-            if family in found.why and any(_trimester(facts, place) is None for place in women.values()):
+            if family not in found.counted and any(_trimester(facts, place) is None for place in women.values()):
                 found.because(family, Why("no_expected_day"))
         return found
 

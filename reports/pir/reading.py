@@ -16,7 +16,8 @@ from agency.models import Program
 from reports.models import PirFiledFigure, PirWorkbook
 from reports.pir.workbook import COLUMNS, TYPES, number_of
 
-SHEETS = ("Section C", "Section D")
+SHEETS = ("Section A", "Section B", "Section C", "Section D")
+BESIDE = "AB"  # sections of which a form asks a few questions: the others there are no business of ours
 LARGEST = 20 * 1024 * 1024
 MOST_CELLS = 4_000_000
 TOTALS = ("total", "totals")
@@ -45,7 +46,7 @@ class Reader:
         try:
             book = CalamineWorkbook.from_filelike(self.file)
             names = [name for name in SHEETS if name in book.sheet_names]
-            if not names:
+            if "Section C" not in names:
                 raise Unreadable(_("%(file)s has no sheet “Section C”. Is it a PIR export?") % {"file": self.called})
             for name in names:
                 yield from self._section(book.get_sheet_by_name(name))
@@ -109,7 +110,7 @@ def read_in(*, file, called, year, form, by):
     file.seek(0)
     digest = hashlib.sha256(file.read()).hexdigest()
     file.seek(0)
-    codes = {item.number: item.code for item in reversed(form.items.order_by("sort", "pk")) if item.rule != "heading"}
+    codes = _codes(form)
     reader, known = Reader(file, called), programs_by_name()
     before = _known_already(year)
     counts, figures = Counter(), []
@@ -126,6 +127,12 @@ def read_in(*, file, called, year, form, by):
     return workbook
 
 
+def _codes(form):
+    """{number: code}, the first by order; "" under a number nobody compared with the federal form: it may be another."""
+    items = [item for item in reversed(form.items.order_by("sort", "pk")) if item.rule != "heading"]
+    return {item.number: item.code if item.is_confirmed else "" for item in items}
+
+
 def _known_already(year):
     rows = PirFiledFigure.objects.filter(workbook__year=year, program__isnull=False).order_by("workbook__read_at", "pk")
     return {(program, code): count for program, code, count in rows.values_list("program_id", "code", "count")}
@@ -133,7 +140,7 @@ def _known_already(year):
 
 def _figure(workbook, program, codes, before, cell, counts):
     """What becomes of one cell: other programs' are only counted, ours are kept."""
-    if program is None:
+    if program is None or (cell.number[0] in BESIDE and cell.number not in codes):
         counts["skipped"] += 1
         return []
     code, count = codes.get(cell.number, ""), _count(cell.value)

@@ -122,6 +122,9 @@ REASONS = {
         _("Child welfare works with them, but did not send the child to us"), _("Say that they sent the child"),
         "families:situation-restricted", Permission.RESTRICTED_VIEW, is_usual=True
     ),
+    # who left
+    "nobody_left": Reason(_("Every child stayed until the year was over, or is still with us")),
+    "left_later": Reason(_("Left after 45 days or more")),
     # pregnant women
     "no_pregnancy": Reason(_("No place for a pregnancy in this year")),
     "no_such_help": Reason(_("No help of these kinds for her on record"), A_DAY, "families:service-add", is_usual=True),

@@ -20,6 +20,7 @@ class Rule:
     of: str = "families"  # what the number counts: families, children, women, partners, or "" for no number
     keyed: bool = False  # asks "of what": which service, which agreement, which number kept by hand
     early: bool = False  # only Early Head Start is asked
+    preschool: bool = False  # only Head Start is asked
     restricted: bool = False  # its families show only to who may read restricted records
     told: tuple = field(default=())  # the fields of a snapshot it reads
 
@@ -183,6 +184,18 @@ RULES = {
         _("Children sent by child welfare"),
         _("Enrolled children whom a child welfare agency sent to us, each child once."),
         living.referred_children, of="children", restricted=True,
+    ),
+    "children_left": Rule(
+        _("Children who left"), people.LEFT, people.left(), of="children", preschool=True
+    ),
+    "children_left_early": Rule(
+        _("Children who left within 45 days"), people.LEFT, people.left(people.FEW_DAYS), of="children",
+        preschool=True,
+    ),
+    "toddlers_left": Rule(_("Infants and toddlers who left"), people.LEFT, people.left(), of="children", early=True),
+    "toddlers_left_early": Rule(
+        _("Infants and toddlers who left within 45 days"), people.LEFT, people.left(people.FEW_DAYS), of="children",
+        early=True,
     ),
     "pregnant_women": Rule(
         _("Pregnant women enrolled"), _("Women with a place for the pregnancy on any day of the year, each once."),

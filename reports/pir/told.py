@@ -1,18 +1,20 @@
-"""Items answered from the two snapshots: who raises the child, schooling, work, help of the state."""
+"""Items answered from the two snapshots: who raises the child, schooling, work, help of the state.
+
+Families that gave the same answers are judged once. A test reads answers by name and says True, False, or None when
+this was not asked or not said.
+"""
 
 from families.models import Snapshot
-from reports.pir.answers import Answer
+from reports.pir.answers import Answer, ByAnswers
 
 START, END = Snapshot.Moment.ENROLLMENT.value, Snapshot.Moment.END.value
 YES, NO, UNSAID = Snapshot.Said.YES.value, Snapshot.Said.NO.value, Snapshot.Said.UNSAID.value
 
 
 def says(name, *values):
-    """A test of a snapshot: True, False, or None when this was not asked or not said."""
-
-    def test(shot):
-        said = shot[name]
-        return said in values if said and said != UNSAID else None
+    def test(said):
+        answer = said[name]
+        return answer in values if answer and answer != UNSAID else None
 
     return test
 
@@ -20,11 +22,11 @@ def says(name, *values):
 def at_work(wanted, fields=Snapshot.WORK):
     """True when a parent does one of these (wanted) or certainly none of them (not wanted)."""
 
-    def test(shot):
-        said = {shot[name] for name in fields}
-        if YES in said:
+    def test(said):
+        answers = {said[name] for name in fields}
+        if YES in answers:
             return wanted
-        return not wanted if said == {NO} else None
+        return not wanted if answers == {NO} else None
 
     return test
 
@@ -32,9 +34,9 @@ def at_work(wanted, fields=Snapshot.WORK):
 def and_also(first, second):
     """Both hold; False as soon as one certainly does not."""
 
-    def test(shot):
-        said = (first(shot), second(shot))
-        return False if False in said else (None if None in said else True)
+    def test(said):
+        both = (first(said), second(said))
+        return False if False in both else (None if None in both else True)
 
     return test
 
@@ -43,20 +45,19 @@ def by_snapshot(moment, test, *fields):
     """Families whose snapshot of that moment passes the test."""
 
     def answer(facts, form, item):
-        found = Answer(why=dict(facts.without_snapshot[moment]))
-        for family, shot in facts.snapshots[moment].items():
-            passed = test(shot)
-            if passed:
-                found.counted[family] = shot["seen"]
-            else:
-                found.why[family] = shot["otherwise"] if passed is False else _not_said(shot, fields)
+        found = ByAnswers(facts.snapshots[moment], facts.without_snapshot[moment])
+        for answers, families in facts.alike(moment, fields).items():
+            found.put_all(families, _reason(test(dict(zip(fields, answers, strict=True))), answers))
         return found
 
     return answer
 
 
-def _not_said(shot, fields):
-    return shot["not_asked" if any(shot[name] == "" for name in fields) else "would_not_say"]
+def _reason(passed, answers):
+    """Why they are not counted; "" when they are."""
+    if passed is not None:
+        return "" if passed else "said_otherwise"
+    return "not_asked" if "" in answers else "would_not_say"
 
 
 def changed(before, after):
@@ -66,12 +67,10 @@ def changed(before, after):
 
     def answer(facts, form, item):
         ended, began = at_end(facts, form, item), at_start(facts, form, item)
-        found = Answer(why=ended.why)
+        found, kept = Answer(facts.families), began.why
+        found.others = dict(ended.why)
         for family, seen in ended.counted.items():
-            if family in began.counted:
-                found.counted[family] = seen
-            else:
-                found.why[family] = began.why[family]
+            found.put(family, seen if family in began.counted else kept[family])
         return found
 
     return answer

@@ -7,6 +7,7 @@ from django.utils.dates import MONTHS_3
 
 from agency.models import ProgramYear
 from reports.models import ReportRun
+from reports.pir import before
 from reports.pir.counting import period_of
 
 STILL_FILED = 92  # days after the last day of a year: until then its report is put together
@@ -31,10 +32,12 @@ def points(year):
 
 
 def due(today):
-    """The years for which a rehearsal of this month is not there yet."""
+    """The years for which a rehearsal of this month is not there yet; and once, the year before each, to compare with."""
     years = ProgramYear.objects.filter(starts_on__lte=today).select_related("program")
     newest = years.order_by("program_id", "-starts_on").distinct("program_id")
-    return [year for year in newest if (today - year.ends_on).days <= STILL_FILED and not _there(year, today)]
+    running = [year for year in newest if (today - year.ends_on).days <= STILL_FILED]
+    earlier = [before.not_kept(year) for year in running]
+    return [year for year in running if not _there(year, today)] + [year for year in earlier if year]
 
 
 def _there(year, today):

@@ -94,6 +94,19 @@ class Slow:
     def children(self, family):
         return {e.member_id for e in self.places if e.family_id == family and e.option != "pregnancy"}
 
+    def left(self, family, days):
+        """How many of its children went before the last day of the year, for good, after fewer than `days`."""
+        found = 0
+        for child in self.children(family):
+            held = [e for e in self.places if e.member_id == child and e.option != "pregnancy"]
+            still = [
+                e for e in held if e.exited_on is None or e.exited_on > self.on or e.exited_on >= self.year.ends_on
+            ]
+            if not still:
+                last, first = max(e.exited_on for e in held), min(e.entered_on for e in held)
+                found += (last - first).days + 1 < days
+        return found
+
     def women(self, family):
         found = {}
         for e in sorted(self.places, key=lambda e: (e.entered_on, e.pk)):
@@ -129,6 +142,8 @@ class Slow:
             return int(self.served(family, item, items))
         if rule.startswith("father_"):
             return int(self.father(family, rule.removeprefix("father_")))
+        if rule.startswith(("children_left", "toddlers_left")):
+            return self.left(family, 45 if rule.endswith("early") else 10_000)
         if rule.startswith("pregnant_"):
             return self.pregnant(family, item)
         return {
@@ -309,7 +324,7 @@ def differences(year, on, form):
         if line.answer is None:
             continue
         counted, number = slow.answer(line.item, found.asked.items)
-        mine = {family: seen.count for family, seen in line.answer.counted.items()}
+        mine = {family: len(seen.who) or 1 for family, seen in line.answer.counted.items()}
         if (mine, line.number) != (counted, number):
             wrong.append((line.item.number, line.item.code, mine, counted))
         if line.answer.counted.keys() | line.answer.why.keys() != slow.families:

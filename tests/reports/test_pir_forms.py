@@ -84,11 +84,11 @@ def test_two_letters_may_change_places(draft, manager):
 
 
 def test_items_stand_in_the_order_of_their_numbers(draft, manager):
-    item = PirItem(form=draft, number="C.9", wording={"en": "Something"}, rule="by_hand", key="something")
+    item = PirItem(form=draft, number="A.9", wording={"en": "Something"}, rule="by_hand", key="something")
 
     editing.keep_item(item=item, by=manager)
 
-    assert draft.items.order_by("sort").first().number == "C.9"
+    assert draft.items.order_by("sort").first().number == "A.9"
 
 
 def test_a_double_number_keeps_a_form_out_of_use(draft, manager):
@@ -105,7 +105,7 @@ def test_a_letter_without_a_kind_is_told_and_stops_nothing(draft, manager):
     findings = editing.look_over(draft)
     editing.put_in_use(form=draft, by=manager)
 
-    assert [(one.text, one.stops) for one in findings] == [("No kind of help of ours counts under C.44.q.", False)]
+    assert ("No kind of help of ours counts under C.44.q.", False) in [(one.text, one.stops) for one in findings]
 
 
 def test_a_form_in_use_answers_for_its_year_and_later_ones(form, draft, manager, center):
@@ -140,7 +140,7 @@ def test_a_manager_makes_next_years_form_on_the_pages(form, manager, signed_in):
     shifted = client.get(reverse("reports:pir-numbers", args=[new.pk]), {"since": "C.34", "by": 2}).context["form"]
     client.post(
         reverse("reports:pir-numbers", args=[new.pk]),
-        {name: shifted[name].value() for name in shifted.fields},
+        {name: shifted[name].value() or "" for name in shifted.fields},
     )
     kind = ServiceCategory.objects.get(code="diapers")
     page = client.get(reverse("reports:pir-mapping", args=[new.pk])).context["form"]
@@ -185,3 +185,36 @@ def test_only_who_keeps_the_settings_of_the_whole_agency_changes_forms(draft, ce
 
 def test_a_year_says_its_name():
     assert str(Year(2026)) == "2026-27"
+
+
+# ---- where the numbers come from ----------------------------------------------------------------------------------
+
+
+def test_a_number_copied_to_another_year_waits_for_somebody_to_compare_it(form, draft, manager):
+    again = editing.copy(form=form, year=form.year, by=manager)
+
+    assert not draft.items.filter(is_confirmed=True).exists()
+    assert again.items.filter(is_confirmed=True).count() == form.items.filter(is_confirmed=True).count()
+    count = draft.items.count()
+    said = f"{count} numbers are not confirmed: nobody has compared them with the federal form yet."
+    assert (said, False) in [(one.text, one.stops) for one in editing.look_over(draft)]
+
+
+def test_whoever_compared_all_numbers_says_so_once(draft, manager, signed_in):
+    url = reverse("reports:pir-numbers", args=[draft.pk])
+    page = signed_in(manager).get(url).context["form"]
+    typed = {name: page[name].value() for name in page.fields if name != "compared"}
+
+    signed_in(manager).post(url, typed | {"compared": "on"})
+
+    assert not draft.items.filter(is_confirmed=False).exists()
+
+
+def test_a_better_form_of_ours_comes_as_a_draft_and_only_once(form):
+    PirForm.objects.filter(pk=form.pk).update(revision=None)
+
+    for _time in range(2):
+        load_forms()
+
+    editions = PirForm.objects.filter(year=form.year).order_by("edition")
+    assert [(one.edition, one.is_draft) for one in editions] == [(1, False), (2, True)]

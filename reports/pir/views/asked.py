@@ -69,7 +69,7 @@ def _row(item, asked, names):
 def item_add(request, pk):
     for_the_whole_agency(request)
     one = get_object_or_404(PirForm.objects.all(), pk=pk)
-    return _item(request, PirItem(form=one))
+    return _item(request, PirItem(form=one, is_confirmed=False))
 
 
 @requires(Permission.SETTINGS_EDIT)
@@ -108,7 +108,10 @@ def numbers(request, pk):
     shift = ShiftForm(request.GET or None)
     typed = NumbersForm(request.POST or None, items=items, shifted=shift.shifted(items) if request.GET else {})
     if request.method == "POST" and typed.is_valid():
-        renumber = partial(editing.renumber, form=one, numbers=typed.numbers, by=request.user)
+        said = typed.cleaned_data
+        renumber = partial(
+            editing.renumber, form=one, numbers=typed.numbers, by=request.user, compared=said["compared"]
+        )
         return _act(request, one, renumber, _("The numbers are saved."))
     return render(request, "reports/pir/numbers.html", {"of": one, "form": typed, "shift": shift})
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from agency import audit
-from agency.access import Permission, requires
+from agency.access import Permission, reaches_everything, requires
 from agency.models import Agency, Center, User
 from agency.words import Words
 from reports import export, kinds, tasks
@@ -42,9 +42,9 @@ def worksheet(request, pk):
     except NoForm:
         return render(request, "reports/pir/none.html", {"no_form": True})
     may_write = scope.is_whole and request.user.may(Permission.REPORT_EXPORT)
-    known = before.of(year, may_count=True) if scope.is_whole else None
+    known = before.of(year) if scope.is_whole else None
     found = checks.of(sheet.lines, known and known.numbers, sheet.facts.year_is_over)
-    explained = {row.code: row for row in PirSaid.objects.filter(program_year=year)}
+    said = checks.explained(year)
     runs = ReportRun.objects.visible_to(request.user).filter(
         name="pir", program=year.program_id, period=str(period_of(year))
     )  # fmt: skip
@@ -54,8 +54,9 @@ def worksheet(request, pk):
         "scope": scope,
         "groups": pages.groups(sheet, known, may_write=may_write),
         "before": known,
+        "not_kept": before.not_kept(year) if may_write and not known else None,
         "whole": lacking.completeness(sheet),
-        "checks": [{"check": one, "said": explained.get(f"check:{one.code}")} for one in found],
+        "checks": [{"check": one, "said": said.get(one.code)} for one in found],
         "years": access.years_for(request.user).distinct(),
         "runs": runs.defer("content").order_by("-edition")[:5],
         "may_write": may_write,
@@ -234,4 +235,5 @@ def country(request, pk):
     state = state if state in states else ""
     rows = reference.beside(sheet.facts, kind, state) if known else []
     context = {"year": year, "scope": scope, "rows": rows, "known": known, "states": states, "state": state}
+    context["may_read_in"] = reaches_everything(request.user, Permission.SETTINGS_EDIT)
     return render(request, "reports/pir/country.html", context)
