@@ -1,4 +1,4 @@
-"""The forms we know from the start. Safe to load twice; what is there stays as it is, and better ones come as drafts."""
+"""The forms we know from the start. Safe to load twice; what is there stays, and better ones come as drafts."""
 
 import json
 from pathlib import Path

@@ -11,8 +11,8 @@ TERM = timedelta(weeks=40)
 FIRST_ENDS, SECOND_ENDS = 14, 28  # weeks
 FEW_DAYS = 45
 LEFT = _(
-    "Enrolled children whose last place in the program ended before the last day of its year, each child once. Who came "
-    "back in the year has not left. The days are counted from the child’s first day to its last."
+    "Enrolled children whose last place in the program ended before the last day of its year, each child once. Who "
+    "came back in the year has not left. The days are counted from the child’s first day to its last."
 )
 BY_WEEKS = _(
     "Women with a place for the pregnancy, by how far along they were on their first day: counted back forty weeks "

@@ -128,7 +128,7 @@ def read_in(*, file, called, year, form, by):
 
 
 def _codes(form):
-    """{number: code}, the first by order; "" under a number nobody compared with the federal form: it may be another."""
+    """{number: code}, the first by order; "" under one nobody compared with the federal form: it may be another."""
     items = [item for item in reversed(form.items.order_by("sort", "pk")) if item.rule != "heading"]
     return {item.number: item.code if item.is_confirmed else "" for item in items}
 

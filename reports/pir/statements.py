@@ -71,12 +71,14 @@ WITH holds (family_id, until) AS (
     WHERE signature.signed_at >= %(since)s::timestamp AT TIME ZONE %(zone)s
       AND signature.signed_at < (%(on)s + 1)::timestamp AT TIME ZONE %(zone)s
 ), judged AS (
-    SELECT came.*, day BETWEEN %(first)s AND least(%(until)s, holds.until) AS counts FROM came JOIN holds USING (family_id)
+    SELECT came.*, day BETWEEN %(first)s AND least(%(until)s, holds.until) AS counts
+    FROM came JOIN holds USING (family_id)
 )
 SELECT item, family_id,
        min(day) FILTER (WHERE counts AND is_father),
        max(day) FILTER (WHERE counts AND NOT is_father),
-       (array_agg(activity_id ORDER BY day DESC, activity_id DESC NULLS LAST) FILTER (WHERE counts AND NOT is_father))[1],
+       (array_agg(activity_id ORDER BY day DESC, activity_id DESC NULLS LAST)
+           FILTER (WHERE counts AND NOT is_father))[1],
        max(day) FILTER (WHERE NOT counts AND is_father)
 FROM judged
 GROUP BY item, family_id

@@ -32,7 +32,7 @@ def points(year):
 
 
 def due(today):
-    """The years for which a rehearsal of this month is not there yet; and once, the year before each, to compare with."""
+    """The years for which a rehearsal of this month is not there yet; once, also the year before each."""
     years = ProgramYear.objects.filter(starts_on__lte=today).select_related("program")
     newest = years.order_by("program_id", "-starts_on").distinct("program_id")
     running = [year for year in newest if (today - year.ends_on).days <= STILL_FILED]
