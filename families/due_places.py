@@ -13,9 +13,20 @@ from agency.access import Permission, on_which
 from agency.addresses import reverse
 from agency.due import Due
 
+# One parent raises the children when the others are not on record, have left, or no child lives with them.
+ONE_PARENT = """(
+        SELECT count(*) FROM families_familymember parent
+        WHERE parent.family_id = {family} AND parent.role = 'parent' AND parent.left_on IS NULL
+          AND parent.relationship IN ('mother', 'father', 'stepmother', 'stepfather', 'partner', 'unknown')
+          AND NOT EXISTS (
+              SELECT FROM families_relation relation WHERE relation.adult_id = parent.id
+              HAVING count(*) > 0 AND bool_and(relation.lives_with = 'no')
+          )
+    ) = 1"""
+
 # For each family with a place today, the place held longest: the program year it entered in, the year that runs, and
 # what has not happened yet. A notice given while the family was taken in, some weeks before the year began, counts for
-# that year. One parent raises the children when the others are not on record, have left, or no child lives with them.
+# that year.
 HELD = """
 SELECT * FROM (
     SELECT place.*, family.name, entered.starts_on AS entered_from, entered.ends_on AS entered_to,
@@ -35,15 +46,7 @@ SELECT * FROM (
     ) AS told_rights,
     EXISTS (
         SELECT FROM families_noticegiven WHERE family_id = place.family_id AND kind = 'child_support'
-    ) OR (
-        SELECT count(*) FROM families_familymember parent
-        WHERE parent.family_id = place.family_id AND parent.role = 'parent' AND parent.left_on IS NULL
-          AND parent.relationship IN ('mother', 'father', 'stepmother', 'stepfather', 'partner', 'unknown')
-          AND NOT EXISTS (
-              SELECT FROM families_relation relation WHERE relation.adult_id = parent.id
-              HAVING count(*) > 0 AND bool_and(relation.lives_with = 'no')
-          )
-    ) <> 1 AS told_child_support
+    ) OR NOT {one_parent} AS told_child_support
     FROM (
         SELECT DISTINCT ON (family_id) family_id, program_id, option, COALESCE(clocks_from, entered_on) AS entered_on
         FROM families_enrollment
@@ -64,7 +67,7 @@ SELECT * FROM (
 ) held
 WHERE NOT (talk_held AND served AND told_rights AND told_child_support)
 ORDER BY family_id
-"""
+""".replace("{one_parent}", ONE_PARENT.replace("{family}", "place.family_id"))
 
 
 class Held(NamedTuple):

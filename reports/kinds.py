@@ -43,6 +43,15 @@ class Figure:
     is_restricted: bool = False  # its list opens only for who may read restricted records
 
 
+@dataclass(frozen=True)
+class Mend:
+    """Something wrong with the record of a family: what, the words on the link, the URL name of the page."""
+
+    what: str
+    act: str
+    page: str
+
+
 @dataclass
 class Counted:
     """What a kind found: numbers by figure, the families behind them by figure, and what else its pages show."""
@@ -68,6 +77,13 @@ class Counted:
             self.families[figure] = ids or []
             self.numbers[figure] = len(self.families[figure]) if number is None else number
 
+    @property
+    def behind(self):
+        """{figure: how many families are behind it}, of numbers of something else than families."""
+        return {
+            figure: len(ids) for figure, ids in self.families.items() if self.numbers.get(figure) not in (None, len(ids))
+        }
+
     def as_content(self):
         """What is frozen: ready for JSON."""
         return {"figures": self.numbers} | self.content
@@ -83,6 +99,7 @@ class Kind(ABC):
     page = ""  # the URL name of pages of its own; without it the frame's
     freezes = True  # False: a standing report, always counted anew
     permission = Permission.REPORT_VIEW
+    is_quick = False  # True: counted while its page is made, however large the agency (reports.waiting)
     of_one_caseload = False  # True: it also makes sense for the families of one worker
     form = None  # filters beside whose and when: a forms.Form taking `user`; its cleaned values become Scope.filters
     writers = {}  # formats this kind writes itself: {"xlsx": function of a Report}
@@ -96,17 +113,21 @@ class Kind(ABC):
         """What else must stand once a run of this kind was frozen. For most kinds: nothing."""
         return
 
-    def numbers(self, scope):
-        """The numbers alone, to stand beside a later period's. A kind may leave out what takes long."""
-        return self.count(scope).numbers
+    def count_again(self, scope):
+        """What stands beside a later period's figures. A kind may leave out what takes long."""
+        return self.count(scope)
 
     @abstractmethod
     def figure(self, code):
         """The `Figure` of a number."""
 
-    def mend(self, figure):
-        """Where one family of this list is mended: (words on the link, URL name); None when nothing is."""
-        return
+    def families(self, scope, figure):
+        """The keys of the families behind one number; a kind that can asks for these alone."""
+        return self.count(scope).families.get(figure)
+
+    def mends(self, scope, figure, ids):
+        """{family: [Mend]}: what is wrong with the records of these families of a list, and where it is mended."""
+        return {}
 
     def restricted(self, figures):
         """Those of `figures` whose list opens only for who may read restricted records."""
@@ -123,6 +144,10 @@ class Kind(ABC):
     def sums(self, content):
         """[(total, [parts])] by figure: what a reader could add up or subtract. The board's copy hides by these."""
         return []
+
+    def behind(self, content):
+        """{figure: how many families}, for numbers of tables that have no list of their own."""
+        return {}
 
     def earlier(self, period):
         """{name: period}: the periods whose figures stand beside this one's."""

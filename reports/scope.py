@@ -34,7 +34,8 @@ WITH years AS (
     SELECT y.id, y.program_id
     FROM agency_programyear y JOIN years s ON (s.program_id, s.since) = (y.program_id, y.starts_on)
 ), places AS NOT MATERIALIZED (
-    SELECT e.id, e.family_id, e.member_id, e.program_id, e.center_id, e.option, e.entered_on, e.exited_on
+    SELECT e.id, e.family_id, e.member_id, e.program_id, e.center_id, e.option, e.entered_on, e.exited_on,
+           coalesce(e.clocks_from, e.entered_on) AS clocks_from
     FROM families_enrollment e
     WHERE {places}
 ), enrolled AS MATERIALIZED (
@@ -77,6 +78,30 @@ class Scope:
     def at(self, period):
         """The same families' programs in other days."""
         return Scope(period, self.program, self.delegate, self.centers, self.caseload_of, self.filters)
+
+    # ---- as words -------------------------------------------------------------------------------------------------
+    def as_words(self):
+        """What a task can carry, and `of_words` reads."""
+        return {
+            "period": str(self.period),
+            "program": self.program.pk if self.program else None,
+            "delegate": self.delegate,
+            "centers": None if self.centers is None else list(self.centers),
+            "caseload_of": self.caseload_of.pk if self.caseload_of else None,
+            "filters": self.filters,
+        }
+
+    @classmethod
+    def of_words(cls, words, period):
+        """The scope that said these words; `period` is the kind of its days."""
+        return cls(
+            period.named(words["period"]),
+            Program.objects.get(pk=words["program"]) if words["program"] else None,
+            words["delegate"],
+            None if words["centers"] is None else tuple(words["centers"]),
+            User.objects.get(pk=words["caseload_of"]) if words["caseload_of"] else None,
+            words["filters"],
+        )
 
     # ---- which families -------------------------------------------------------------------------------------------
     def places(self):

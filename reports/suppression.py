@@ -5,7 +5,9 @@ reader could subtract: so others are hidden with them, until no hidden number fo
 whatever row of additions and subtractions, nor from the bounds of a small number.
 """
 
-from fractions import Fraction
+from collections import defaultdict
+
+from reports.adding_up import follow
 
 
 def is_small(count, smallest):
@@ -24,18 +26,16 @@ def suppress(counts, smallest):
     return [None if index in hidden else count for index, count in enumerate(counts)]
 
 
-def hide(numbers, sums, smallest, keep=()):
-    """The names of those `numbers` that must not be shown. `sums` are (total, [parts]); `keep` are hidden last."""
-    equations = [_equation(one) for one in sums]
-    equations = [one for one in equations if _holds(one, numbers)]
+def hide(numbers, sums, smallest, keep=(), too=()):
+    """The names of those `numbers` that must not be shown. `sums` are (total, [parts]); `keep` are hidden last.
+
+    `too` are hidden for another reason than being small: nothing is known of how large they are.
+    """
+    equations = [one for one in map(_equation, sums) if _holds(one, numbers)]
     small = {name for name, count in numbers.items() if is_small(count, smallest)}
-    hidden = set(small)
-    while known := _given_away(hidden, small, equations, numbers, smallest):
-        more = _companion(known, hidden, equations, numbers, keep)
-        if more is None:
-            break  # every number of its sums is hidden already
-        hidden.add(more)
-    return hidden
+    copy = _Copy(numbers, equations, small | set(too), keep)
+    copy.hide_enough(lambda one: _at_a_bound(one, copy.hidden, small, numbers, smallest))
+    return copy.hidden
 
 
 def _equation(one):
@@ -46,7 +46,7 @@ def _equation(one):
         coefficients[name] = coefficients.get(name, 0) + 1
     for name in parts:
         coefficients[name] = coefficients.get(name, 0) - 1
-    return coefficients
+    return {name: times for name, times in coefficients.items() if times}
 
 
 def _holds(equation, numbers):
@@ -56,59 +56,87 @@ def _holds(equation, numbers):
     return sum(numbers[name] * times for name, times in equation.items()) == 0
 
 
-def _given_away(hidden, small, equations, numbers, smallest):
-    """The hidden numbers that a reader could work out."""
-    return _solved(hidden, equations) or {
-        name for one in equations for name in _at_a_bound(one, hidden, small, numbers, smallest)
-    }
-
-
 def _at_a_bound(equation, hidden, small, numbers, smallest):
     """Numbers that are all small and together as little, or as much, as they can be: then each is known."""
     unknown = [name for name in equation if name in hidden]
     if not unknown or not small.issuperset(unknown) or len({equation[name] for name in unknown}) != 1:
-        return []
+        return False
     together = sum(numbers[name] for name in unknown)
-    return unknown if together in (len(unknown), len(unknown) * (smallest - 1)) else []
+    return together in (len(unknown), len(unknown) * (smallest - 1))
 
 
-def _solved(hidden, equations):
-    """The hidden numbers that the equations determine: Gauss, over fractions."""
-    names = sorted({name for one in equations for name in one if name in hidden}, key=str)
-    rows = [[Fraction(one.get(name, 0)) for name in names] for one in equations]
-    rank = 0
-    for column in range(len(names)):
-        pivot = next((index for index in range(rank, len(rows)) if rows[index][column]), None)
-        if pivot is None:
-            continue
-        rows[rank], rows[pivot] = rows[pivot], rows[rank]
-        rows[rank] = [value / rows[rank][column] for value in rows[rank]]
-        for index, row in enumerate(rows):
-            if index != rank and row[column]:
-                rows[index] = [a - row[column] * b for a, b in zip(row, rows[rank], strict=True)]
-        rank += 1
-    alone = (row for row in rows[:rank] if sum(bool(value) for value in row) == 1)
-    return {names[next(index for index, value in enumerate(row) if value)] for row in alone}
+class _Copy:
+    """A copy in the making: what is hidden in it, and which sums tell a reader more than they should."""
 
+    def __init__(self, numbers, equations, hidden, keep):
+        self.numbers, self.equations, self.hidden, self.keep = numbers, equations, hidden, keep
+        self.totals = {name for one in equations for name, times in one.items() if times > 0}
+        self.of = defaultdict(list)  # name → the sums it stands in
+        for index, one in enumerate(equations):
+            for name in one:
+                self.of[name].append(index)
 
-def _companion(known, hidden, equations, numbers, keep):
-    """What is hidden next: a part of a sum with these numbers, the smallest that says least; a zero, a total last."""
-    near = {other for one in equations if known & one.keys() for other in one} - hidden
-    near = near or _linked(known, equations) - hidden
-    totals = {one for equation in equations for one, times in equation.items() if times > 0}
+    def hide_enough(self, is_at_a_bound):
+        """First what one sum tells alone, which is most of it; then what follows from several together.
 
-    def order(other):
-        return other in keep, other in totals, numbers[other] == 0, numbers[other], str(other)
+        Sums that share no hidden number tell nothing about each other: each such piece is judged apart.
+        """
+        self.is_at_a_bound = is_at_a_bound
+        self._sum_by_sum(range(len(self.equations)))
+        judged = set()
+        for name in sorted(self.hidden, key=str):
+            if name not in judged:
+                judged |= self._judged(name)
 
-    return min(near, key=order, default=None)
+    def _sum_by_sum(self, indexes):
+        waiting = list(indexes)
+        while waiting:
+            one = self.equations[waiting.pop()]
+            if sum(name in self.hidden for name in one) == 1 or self.is_at_a_bound(one):
+                waiting += self._hide_one_of(one.keys() - self.hidden)
 
+    def _judged(self, name):
+        """The hidden numbers that hang together with this one, none of which a reader can work out any more."""
+        while True:
+            names, rows = self._piece(name)
+            known = follow(rows)
+            near = {other for one in known for index in self.of[one] for other in self.equations[index]}
+            near = near - self.hidden or self._linked(known) - self.hidden if known else set()
+            if not near:
+                return names
+            self._sum_by_sum(self._hide_one_of(near))
 
-def _linked(names, equations):
-    """All numbers that hang together with these through sums."""
-    found, before = set(names), set()
-    while found != before:
-        before = set(found)
-        for one in equations:
-            if found & one.keys():
-                found |= one.keys()
-    return found
+    def _piece(self, name):
+        """(hidden names, what the sums say of them): all that hangs together with `name` through hidden numbers."""
+        names, indexes, waiting = {name}, set(), [name]
+        while waiting:
+            for index in self.of[waiting.pop()]:
+                if index not in indexes:
+                    indexes.add(index)
+                    further = {other for other in self.equations[index] if other in self.hidden} - names
+                    names |= further
+                    waiting += further
+        equations = (self.equations[index] for index in sorted(indexes))
+        return names, [{one: times for one, times in row.items() if one in names} for row in equations]
+
+    def _hide_one_of(self, near):
+        """Hide of these what says least: a small part, a zero or a total last. Answers the sums it stands in."""
+        more = min(near, key=self._order, default=None)
+        if more is None:
+            return []  # every number of this sum is hidden already
+        self.hidden.add(more)
+        return self.of[more]
+
+    def _order(self, name):
+        count = self.numbers[name]
+        return name in self.keep, name in self.totals, count == 0, count, str(name)
+
+    def _linked(self, names):
+        """All numbers that hang together with these through sums, hidden or not."""
+        found, waiting = set(names), list(names)
+        while waiting:
+            for index in self.of[waiting.pop()]:
+                further = self.equations[index].keys() - found
+                found |= further
+                waiting += further
+        return found

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from families.models import Activity
 from reports.standing import labels
 from reports.standing.caseload import months
-from reports.standing.frame import Block, Measure, Standing
+from reports.standing.frame import Asked, Block, Measure
 
 LISTS = gettext_lazy(
     "Attendance of activities marked so; for the first two also who took part in conversations and reviews."
@@ -53,20 +53,23 @@ SQL = """
     UNION ALL SELECT 'months', to_char("on", 'YYYY-MM'), member_id, family_id FROM part
 ), known AS MATERIALIZED (
     SELECT DISTINCT m.family_id FROM families_familymember m JOIN enrolled USING (family_id) WHERE m.is_father_figure
+), found (block, row, measure, number, families) AS (
+    SELECT 'known', 'all', 'known', NULL::bigint, array_agg(family_id) FROM known
+    UNION ALL SELECT 'known', 'all', 'took_part', NULL, array_agg(DISTINCT family_id)
+        FROM part JOIN known USING (family_id)
+    UNION ALL SELECT 'known', 'all', 'not_yet', NULL, array_agg(family_id)
+        FROM (SELECT family_id FROM known EXCEPT SELECT family_id FROM part) f
+    UNION ALL SELECT 'known', 'all', 'unknown', NULL, array_agg(family_id)
+        FROM (SELECT family_id FROM enrolled EXCEPT SELECT family_id FROM known) f
+    UNION ALL SELECT block, row, 'fathers', count(DISTINCT member_id), array_agg(family_id)
+        FROM rows GROUP BY block, row
+    UNION ALL SELECT block, row, 'families', NULL, array_agg(family_id) FROM rows GROUP BY block, row
+    UNION ALL SELECT block, row, 'times', count(*), array_agg(family_id) FROM rows GROUP BY block, row
 )
-SELECT 'known', 'all', 'known', NULL::bigint, array_agg(family_id) FROM known
-UNION ALL SELECT 'known', 'all', 'took_part', NULL, array_agg(DISTINCT family_id) FROM part JOIN known USING (family_id)
-UNION ALL SELECT 'known', 'all', 'not_yet', NULL, array_agg(family_id)
-    FROM (SELECT family_id FROM known EXCEPT SELECT family_id FROM part) f
-UNION ALL SELECT 'known', 'all', 'unknown', NULL, array_agg(family_id)
-    FROM (SELECT family_id FROM enrolled EXCEPT SELECT family_id FROM known) f
-UNION ALL SELECT block, row, 'fathers', count(DISTINCT member_id), array_agg(family_id) FROM rows GROUP BY block, row
-UNION ALL SELECT block, row, 'families', NULL, array_agg(family_id) FROM rows GROUP BY block, row
-UNION ALL SELECT block, row, 'times', count(*), array_agg(family_id) FROM rows GROUP BY block, row
 """
 
 
-class Fathers(Standing):
+class Fathers(Asked):
     code = "fathers"
     title = gettext_lazy("Father engagement")
     lead = gettext_lazy("Fathers and father figures in the five activities the yearly report asks about.")
@@ -77,11 +80,15 @@ class Fathers(Standing):
         Block("items", gettext_lazy("The five activities"), gettext_lazy("Activity"), PART,
               labels.of_choices(Activity.FatherItem.choices), LISTS, FATHER),
         Block("months", gettext_lazy("Month after month"), gettext_lazy("Month"), PART, months, LISTS, FATHER,
-              "line", ("fathers",), gettext_lazy("Fathers who took part, each month"), keeps_order=True),
+              "line", ("fathers",), gettext_lazy("Fathers who took part, each month"), whole="items.all",
+              keeps_order=True),
     )  # fmt: skip
 
-    def rows(self, scope):
-        return sorted(scope.ask(SQL), key=lambda row: row[:2])
+    sql = SQL
+
+    def rows(self, scope, figure=""):
+        """The months one after the other."""
+        return sorted(super().rows(scope, figure), key=lambda row: row[:2])
 
     def head(self, report):
         told = _("of %(n)s fathers we know") % {"n": report.number("known.all.known")}

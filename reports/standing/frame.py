@@ -1,7 +1,8 @@
 """What standing reports share: blocks of rows and columns in which every number is a figure with its list.
 
-A report asks its scope for rows `(block, row, column, number, keys of families)`. The figure of a cell is
-"block.row.column"; these codes also name tables, rows and columns in files and never change once published.
+A report asks its scope for rows `(block, row, column, number, keys of families)`: all of them, or those of one figure.
+The figure of a cell is "block.row.column"; these codes also name tables, rows and columns in files and never change
+once published.
 """
 
 from abc import abstractmethod
@@ -30,6 +31,8 @@ class Measure:
     label: str
     counts: str = ""
     of: str = "families"  # families, people, things, staff (never hidden), or days and levels (measured, not counted)
+    tells_first: bool = False  # from it one could work out the first column: it is hidden with that
+    is_restricted: bool = False  # its lists show restricted facts
 
     @property
     def is_measured(self):
@@ -51,6 +54,7 @@ class Block:
     draws: tuple = ()  # columns drawn
     note: str = ""  # under the title of the plot
     adds: dict = field(default_factory=dict)  # total column → the columns that add up to it
+    whole: str = ""  # the row of another block that its rows make up together; else its own row of everybody
     keeps_order: bool = False  # rows as they were counted; else the largest first
     of_categories: bool = False  # its rows are kinds of help, some restricted
     is_restricted: bool = False
@@ -68,8 +72,11 @@ class Standing(Kind):
     blocks = ()
 
     @abstractmethod
-    def rows(self, scope):
-        """`(block, row, column, number or None, keys of families)`; without a number the families are counted."""
+    def rows(self, scope, figure=""):
+        """`(block, row, column, number or None, keys of families)`; without a number the families are counted.
+
+        With a figure at least its own row: a list asks for nothing else where that is cheaper.
+        """
 
     def count(self, scope):
         found = Counted(content={"rows": {block.code: [] for block in self.blocks}})
@@ -81,6 +88,16 @@ class Standing(Kind):
         for block in self.blocks:
             self._fill(found, block)
         return found
+
+    def families(self, scope, figure):
+        """The list of one number, without the rest of the report."""
+        rows = self.rows(scope, figure) if self.has(figure) else ()
+        return sorted({pk for *code, _number, ids in rows if ".".join(code) == figure for pk in ids or ()})
+
+    def has(self, figure):
+        """Whether there can be such a number: an address may say anything."""
+        code = figure.split(".")
+        return len(code) == 3 and any(one.code == code[0] and code[2] in one.columns for one in self.blocks)
 
     def _measure(self, block, column):
         return self.block(block).columns[column]
@@ -114,18 +131,15 @@ class Standing(Kind):
         return {figure for figure in figures if self._is_restricted(figure, kept)}
 
     def _is_restricted(self, figure, kept):
-        block, row, _column = _parts(figure)
+        block, row, column = _parts(figure)
         block = self.block(block)
-        return block.is_restricted or (block.of_categories and row.partition("~")[0] in kept)
+        if block.is_restricted or block.columns[column].is_restricted:
+            return True
+        return block.of_categories and row.partition("~")[0] in kept
 
     def sums(self, content):
-        """In each row, the parts that add up to its total."""
-        return [
-            (f"{block.code}.{row}.{total}", [f"{block.code}.{row}.{part}" for part in parts])
-            for block in self.blocks
-            for total, parts in block.adds.items()
-            for row in content["rows"][block.code]
-        ]
+        """What a reader could add up: in each row the parts of its total, in each column the rows of their whole."""
+        return [one for block in self.blocks for one in (*_across(block, content), *_down(block, content))]
 
     # ---- how it is shown ------------------------------------------------------------------------------------------
     def sections(self, report):
@@ -159,12 +173,11 @@ class Standing(Kind):
 
     def cell(self, report, figure, measure):
         """A number that opens; a median or an average is hidden together with the number of those it is of."""
-        if not measure.is_measured:
+        if not (measure.is_measured or measure.tells_first):
             return report.cell(figure)
         block, row, _column = _parts(figure)
-        return Cell(
-            report.number(figure), figure, hides_with=(f"{block}.{row}.{next(iter(self.block(block).columns))}",)
-        )
+        first = f"{block}.{row}.{next(iter(self.block(block).columns))}"
+        return Cell(report.number(figure), figure, report.url(figure), hides_with=(first,))
 
     def aside(self, report, block):
         """A few words beside the title of a block."""
@@ -173,6 +186,41 @@ class Standing(Kind):
     def note(self, report, block, row):
         """A sentence under the name of a row."""
         return ""
+
+
+class Asked(Standing):
+    """A report that one statement counts. Its last table is `found (block, row, measure, number, families)`.
+
+    Asked for one figure, the database leaves out all parts of the statement that this one does not need.
+    """
+
+    sql = ""
+    facts = {}  # what the statement names beside the days
+
+    def rows(self, scope, figure=""):
+        facts = dict(self.facts)
+        if figure:
+            facts["block"], facts["row"], facts["measure"] = _parts(figure)
+        return scope.ask(f"{self.sql} {ONE_OF_THEM if figure else ALL_OF_THEM}", **facts)
+
+
+ALL_OF_THEM = "SELECT * FROM found"
+ONE_OF_THEM = f"{ALL_OF_THEM} WHERE block = %(block)s AND row = %(row)s AND measure = %(measure)s"
+
+
+def _across(block, content):
+    for total, parts in block.adds.items():
+        for row in content["rows"][block.code]:
+            yield f"{block.code}.{row}.{total}", [f"{block.code}.{row}.{part}" for part in parts]
+
+
+def _down(block, content):
+    """Where families stand in several rows these do not add up, and nothing follows from them."""
+    rows = [row for row in content["rows"][block.code] if row != EVERY]
+    whole = block.whole or f"{block.code}.{EVERY}"
+    for column, measure in block.columns.items() if rows else ():
+        if not measure.is_measured:
+            yield f"{whole}.{column}", [f"{block.code}.{row}.{column}" for row in rows]
 
 
 def _put(found, figure, measure, number, ids):

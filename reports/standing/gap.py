@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.standing import labels
-from reports.standing.frame import NONE, Block, Measure, Standing
+from reports.standing.frame import NONE, Asked, Block, Measure
 
 NEEDS = gettext_lazy("Needs that were open on any of these days and that the family wants to work on; help received.")
 ZIP = gettext_lazy("By the ZIP code of their home. An address that is kept hidden counts as not known.")
@@ -62,18 +62,19 @@ SQL = """
     JOIN agency_servicecategory c ON c.id = k.servicecategory_id
     LEFT JOIN partners_service_locations a ON a.service_id = v.id LEFT JOIN partners_location l ON l.id = a.location_id
     WHERE v.status = 'active'
+), found (block, row, measure, number, families) AS (
+    SELECT 'zips', zip, 'families', NULL::float, array_agg(family_id) FROM homes GROUP BY zip
+    UNION ALL SELECT block, row, 'needed', NULL, array_agg(family_id) FROM tables WHERE needed GROUP BY block, row
+    UNION ALL SELECT block, row, 'gap', NULL, array_agg(family_id) FROM tables WHERE gap GROUP BY block, row
+    UNION ALL SELECT block, row, 'helped', NULL, array_agg(family_id)
+        FROM tables WHERE needed AND NOT gap GROUP BY block, row
+    UNION ALL SELECT block, row, 'received', NULL, array_agg(family_id)
+        FROM tables WHERE received AND block = 'kinds' GROUP BY block, row
+    UNION ALL SELECT 'kinds', kind, 'partners', count(DISTINCT partner_id), NULL FROM offered
+        WHERE kind IN (SELECT kind FROM facts) GROUP BY kind
+    UNION ALL SELECT 'places', kind || '~' || zip, 'partners', count(DISTINCT partner_id), NULL FROM offered
+        WHERE (kind, zip) IN (SELECT kind, zip FROM facts) GROUP BY kind, zip
 )
-SELECT 'zips', zip, 'families', NULL::float, array_agg(family_id) FROM homes GROUP BY zip
-UNION ALL SELECT block, row, 'needed', NULL, array_agg(family_id) FROM tables WHERE needed GROUP BY block, row
-UNION ALL SELECT block, row, 'gap', NULL, array_agg(family_id) FROM tables WHERE gap GROUP BY block, row
-UNION ALL SELECT block, row, 'helped', NULL, array_agg(family_id)
-    FROM tables WHERE needed AND NOT gap GROUP BY block, row
-UNION ALL SELECT block, row, 'received', NULL, array_agg(family_id)
-    FROM tables WHERE received AND block = 'kinds' GROUP BY block, row
-UNION ALL SELECT 'kinds', kind, 'partners', count(DISTINCT partner_id), NULL FROM offered
-    WHERE kind IN (SELECT kind FROM facts) GROUP BY kind
-UNION ALL SELECT 'places', kind || '~' || zip, 'partners', count(DISTINCT partner_id), NULL FROM offered
-    WHERE (kind, zip) IN (SELECT kind, zip FROM facts) GROUP BY kind, zip
 """
 
 
@@ -87,7 +88,7 @@ def _pair(names, kind, place):
     return f"{names.get(kind, kind)}, {_('not known') if place == NONE else place}"
 
 
-class Gap(Standing):
+class Gap(Asked):
     code = "gap"
     title = gettext_lazy("Service gap")
     lead = gettext_lazy("Help that families want against help they received, by kind and by ZIP code.")
@@ -98,14 +99,13 @@ class Gap(Standing):
               {"needed": ("helped", "gap")}, of_categories=True),
         Block("zips", gettext_lazy("By ZIP code"), gettext_lazy("ZIP code"),
               {"families": EVERYBODY} | WANTED,
-              labels.as_written, NEEDS, ZIP, adds={"needed": ("helped", "gap")}),
+              labels.as_written, NEEDS, ZIP, adds={"needed": ("helped", "gap")}, whole="kinds.all"),
         Block("places", gettext_lazy("By kind of help and ZIP code"), gettext_lazy("Kind of help, ZIP code"),
               WANTED | {"partners": NEAR}, kinds_and_places, NEEDS, ZIP, adds={"needed": ("helped", "gap")},
               of_categories=True),
     )  # fmt: skip
 
-    def rows(self, scope):
-        return scope.ask(SQL)
+    sql = SQL
 
     def head(self, report):
         if not report.content["rows"]["kinds"]:

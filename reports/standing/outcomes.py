@@ -9,9 +9,10 @@ from agency.languages import Language
 from families.models import Item, Outcome
 from reports.conversations import said_twice
 from reports.standing import labels
-from reports.standing.frame import EVERY, Block, Measure, Standing
+from reports.standing.frame import EVERY, Asked, Block, Measure
 
 WAYS = ("up", "same", "down")
+TOGETHER = f"everybody.{EVERY}"
 Z = 1.96  # of a hundred such reports, ninety-five hold the truth between the two bounds
 ANSWERS = gettext_lazy("The family’s own answers in its first and its latest finished conversation, by the last day.")
 BOTH = gettext_lazy("Only questions answered in both count. Less than a twentieth of a level is no change.")
@@ -126,28 +127,29 @@ SQL = """
 ), linked AS (
     SELECT id, family_id, row, goal, referral, service FROM needs
     UNION ALL SELECT id, family_id, 'all', goal, referral, service FROM needs
+), found (block, row, measure, number, families) AS (
+    SELECT 'talked', 'all', 'families', NULL::float, array_agg(family_id) FROM enrolled
+    UNION ALL SELECT 'talked', 'all', 'twice', NULL, array_agg(family_id) FROM whole
+    UNION ALL SELECT 'talked', 'all', 'once', NULL, array_agg(DISTINCT family_id)
+        FROM done WHERE family_id NOT IN (SELECT family_id FROM whole)
+    UNION ALL SELECT 'talked', 'all', 'never', NULL, array_agg(family_id)
+        FROM enrolled WHERE family_id NOT IN (SELECT family_id FROM done)
+    UNION ALL SELECT block, row, 'compared', NULL, array_agg(family_id) FROM ways GROUP BY block, row
+    UNION ALL SELECT block, row, CASE WHEN 20 * far > n THEN 'up' WHEN 20 * far < -n THEN 'down' ELSE 'same' END AS way,
+        NULL, array_agg(family_id) FROM ways GROUP BY 1, 2, 3
+    UNION ALL SELECT block, row, 'first', avg(first), NULL FROM moved WHERE block = 'outcomes' GROUP BY block, row
+    UNION ALL SELECT block, row, 'latest', avg(latest), NULL FROM moved WHERE block = 'outcomes' GROUP BY block, row
+    UNION ALL SELECT 'goals', row, 'set', count(*), array_agg(family_id) FROM counted_goals WHERE is_new GROUP BY row
+    UNION ALL SELECT 'goals', row, 'met', count(*), array_agg(family_id) FROM counted_goals WHERE met GROUP BY row
+    UNION ALL SELECT 'goals', row, 'open', count(*), array_agg(family_id) FROM counted_goals WHERE open GROUP BY row
+    UNION ALL SELECT 'goals', row, 'families', NULL, array_agg(family_id) FROM counted_goals GROUP BY row
+    UNION ALL SELECT 'links', row, 'needs', count(*), array_agg(family_id) FROM linked GROUP BY row
+    UNION ALL SELECT 'links', row, 'goal', count(*), array_agg(family_id) FROM linked WHERE goal GROUP BY row
+    UNION ALL SELECT 'links', row, 'referral', count(*), array_agg(family_id) FROM linked WHERE referral GROUP BY row
+    UNION ALL SELECT 'links', row, 'service', count(*), array_agg(family_id) FROM linked WHERE service GROUP BY row
+    UNION ALL SELECT 'links', row, 'all', count(*), array_agg(family_id)
+        FROM linked WHERE goal AND referral AND service GROUP BY row
 )
-SELECT 'talked', 'all', 'families', NULL::float, array_agg(family_id) FROM enrolled
-UNION ALL SELECT 'talked', 'all', 'twice', NULL, array_agg(family_id) FROM whole
-UNION ALL SELECT 'talked', 'all', 'once', NULL, array_agg(DISTINCT family_id)
-    FROM done WHERE family_id NOT IN (SELECT family_id FROM whole)
-UNION ALL SELECT 'talked', 'all', 'never', NULL, array_agg(family_id)
-    FROM enrolled WHERE family_id NOT IN (SELECT family_id FROM done)
-UNION ALL SELECT block, row, 'compared', NULL, array_agg(family_id) FROM ways GROUP BY block, row
-UNION ALL SELECT block, row, CASE WHEN 20 * far > n THEN 'up' WHEN 20 * far < -n THEN 'down' ELSE 'same' END AS way,
-    NULL, array_agg(family_id) FROM ways GROUP BY 1, 2, 3
-UNION ALL SELECT block, row, 'first', avg(first), NULL FROM moved WHERE block = 'outcomes' GROUP BY block, row
-UNION ALL SELECT block, row, 'latest', avg(latest), NULL FROM moved WHERE block = 'outcomes' GROUP BY block, row
-UNION ALL SELECT 'goals', row, 'set', count(*), array_agg(family_id) FROM counted_goals WHERE is_new GROUP BY row
-UNION ALL SELECT 'goals', row, 'met', count(*), array_agg(family_id) FROM counted_goals WHERE met GROUP BY row
-UNION ALL SELECT 'goals', row, 'open', count(*), array_agg(family_id) FROM counted_goals WHERE open GROUP BY row
-UNION ALL SELECT 'goals', row, 'families', NULL, array_agg(family_id) FROM counted_goals GROUP BY row
-UNION ALL SELECT 'links', row, 'needs', count(*), array_agg(family_id) FROM linked GROUP BY row
-UNION ALL SELECT 'links', row, 'goal', count(*), array_agg(family_id) FROM linked WHERE goal GROUP BY row
-UNION ALL SELECT 'links', row, 'referral', count(*), array_agg(family_id) FROM linked WHERE referral GROUP BY row
-UNION ALL SELECT 'links', row, 'service', count(*), array_agg(family_id) FROM linked WHERE service GROUP BY row
-UNION ALL SELECT 'links', row, 'all', count(*), array_agg(family_id)
-    FROM linked WHERE goal AND referral AND service GROUP BY row
 """
 
 
@@ -162,7 +164,7 @@ def _moved(code, title, first, names, **more):
     return Block(code, title, first, MOVED, names, **facts)
 
 
-class Outcomes(Standing):
+class Outcomes(Asked):
     code = "outcomes"
     title = gettext_lazy("Outcomes")
     lead = gettext_lazy("How families see their own progress, from their first conversation to the latest.")
@@ -176,11 +178,14 @@ class Outcomes(Standing):
               gettext_lazy("Families whose level went up, stayed the same, went down"),
               {"compared": WAYS}),
         _moved("items", gettext_lazy("Question by question"), gettext_lazy("Question"), items),
-        _moved("centers", gettext_lazy("By center"), gettext_lazy("Center"), labels.centers, rule=MANY),
-        _moved("programs", gettext_lazy("By program"), gettext_lazy("Program"), labels.programs, rule=MANY),
-        _moved("languages", gettext_lazy("By language"), gettext_lazy("Language"), labels.of_choices(Language.choices)),
-        _moved("loads", gettext_lazy("By how many families the worker serves"), gettext_lazy("Caseload"), LOADS),
-        _moved("times", gettext_lazy("By time with us"), gettext_lazy("Since their first day"), TIMES),
+        _moved("centers", gettext_lazy("By center"), gettext_lazy("Center"), labels.centers, rule=MANY, whole=TOGETHER),
+        _moved("programs", gettext_lazy("By program"), gettext_lazy("Program"), labels.programs, rule=MANY,
+               whole=TOGETHER),
+        _moved("languages", gettext_lazy("By language"), gettext_lazy("Language"), labels.of_choices(Language.choices),
+               whole=TOGETHER),
+        _moved("loads", gettext_lazy("By how many families the worker serves"), gettext_lazy("Caseload"), LOADS,
+               whole=TOGETHER),
+        _moved("times", gettext_lazy("By time with us"), gettext_lazy("Since their first day"), TIMES, whole=TOGETHER),
         Block("goals", gettext_lazy("Goals by outcome"), gettext_lazy("Outcome"), GOALS,
               labels.of_choices(Outcome.choices), gettext_lazy("Goals; one still being written counts nowhere."),
               shape="beside", draws=("set", "met")),
@@ -189,8 +194,10 @@ class Outcomes(Standing):
               of_categories=True),
     )  # fmt: skip
 
-    def rows(self, scope):
-        return scope.ask(said_twice("enrolled") + SQL)
+    sql = said_twice("enrolled") + SQL
+
+    def sums(self, content):
+        return [*super().sums(content), ("talked.all.twice", ["everybody.all.compared"])]
 
     def head(self, report):
         n = report.number

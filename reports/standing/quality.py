@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from referrals.states import WAITING
+from reports.kinds import Mend
 from reports.standing import labels
-from reports.standing.frame import EVERY, Block, Measure, Standing
+from reports.standing.frame import EVERY, Asked, Block, Measure
 
 RECORDS = gettext_lazy(
     "Families with a place on any of these days, as their records stand; dates are counted to the last day."
@@ -98,7 +99,7 @@ SQL = """
     SELECT family_id, max(done_on) FILTER (WHERE done_on <= %(last)s) AS done_on,
            min(started_on) FILTER (WHERE done_on IS NULL) AS begun_on
     FROM families_assessment JOIN enrolled USING (family_id) GROUP BY family_id
-), found AS MATERIALIZED (
+), wrong AS MATERIALIZED (
     SELECT 'no_worker' AS code, family_id FROM (SELECT family_id FROM now EXCEPT SELECT family_id FROM main) f
     UNION ALL SELECT 'no_place', family_id FROM now WHERE NOT EXISTS (
         SELECT FROM families_household h WHERE h.family_id = now.family_id AND h.postal_code <> '')
@@ -151,17 +152,20 @@ SQL = """
 ), kinds AS (SELECT unnest(%(codes)s) AS code, unnest(%(kinds)s) AS kind),
 each AS MATERIALIZED (
     SELECT DISTINCT coalesce(main.worker_id::text, 'none') AS worker, kind, f.family_id
-    FROM found f JOIN kinds USING (code) LEFT JOIN main USING (family_id)
+    FROM wrong f JOIN kinds USING (code) LEFT JOIN main USING (family_id)
+), found (block, row, measure, number, families) AS (
+    SELECT kind, code, 'families', NULL::bigint, array_agg(family_id)
+        FROM wrong JOIN kinds USING (code) GROUP BY kind, code
+    UNION ALL SELECT 'workers', worker, kind, NULL, array_agg(family_id) FROM each GROUP BY worker, kind
+    UNION ALL SELECT 'workers', worker, 'families', NULL, array_agg(family_id) FROM each GROUP BY worker
+    UNION ALL SELECT 'workers', 'all', kind, NULL, array_agg(family_id) FROM each GROUP BY kind
+    UNION ALL SELECT 'workers', 'all', 'families', NULL, array_agg(family_id) FROM each
 )
-SELECT kind, code, 'families', NULL::bigint, array_agg(family_id) FROM found JOIN kinds USING (code) GROUP BY kind, code
-UNION ALL SELECT 'workers', worker, kind, NULL, array_agg(family_id) FROM each GROUP BY worker, kind
-UNION ALL SELECT 'workers', worker, 'families', NULL, array_agg(family_id) FROM each GROUP BY worker
-UNION ALL SELECT 'workers', 'all', kind, NULL, array_agg(family_id) FROM each GROUP BY kind
-UNION ALL SELECT 'workers', 'all', 'families', NULL, array_agg(family_id) FROM each
 """
+WRONG = "SELECT code, family_id FROM wrong WHERE family_id = ANY(%(ids)s)"
 
 
-class Quality(Standing):
+class Quality(Asked):
     code = "quality"
     title = gettext_lazy("Data quality")
     lead = gettext_lazy("What is missing, contradicts itself or has grown old, with the page on which it is mended.")
@@ -174,15 +178,30 @@ class Quality(Standing):
         Block("workers", gettext_lazy("By worker"), gettext_lazy("Main worker"), EACH, labels.workers, RECORDS),
     )  # fmt: skip
 
-    def rows(self, scope):
-        codes = list(CHECKS)
-        kinds = [CHECKS[code][0] for code in codes]
-        return scope.ask(SQL, codes=codes, kinds=kinds, waiting=[str(state) for state in WAITING])
+    sql = SQL
+    facts = {
+        "codes": list(CHECKS),
+        "kinds": [check[0] for check in CHECKS.values()],
+        "waiting": [str(state) for state in WAITING],
+    }
 
-    def mend(self, figure):
-        """The page on which one family of this list is mended: (words, URL name); None when there are several."""
-        _block, row, _column = figure.split(".")
-        return CHECKS[row][2:] if row in CHECKS else None
+    def mends(self, scope, figure, ids):
+        """For each family, what is wrong with its record and the page that mends it: of this list's kind."""
+        block, row, column = figure.split(".")
+        wrong = scope.ask(f"{SQL} {WRONG}", **self.facts, ids=list(ids))
+        kinds = KINDS if column == "families" else (column,)
+        looked_for = {row} if block != "workers" else {code for code, check in CHECKS.items() if check[0] in kinds}
+        found = {pk: [] for pk in ids}
+        for code, family in wrong:
+            if code in looked_for:
+                found[family].append(Mend(*CHECKS[code][1:]))
+        return found
+
+    def sums(self, content):
+        """Where one thing alone was found of a kind, or no family shows two."""
+        rows = content["rows"]
+        kinds = [(f"workers.{EVERY}.{kind}", [f"{kind}.{row}.families" for row in rows[kind]]) for kind in KINDS]
+        return super().sums(content) + kinds
 
     def note(self, report, block, row):
         return CHECKS[row][2] if row in CHECKS else ""

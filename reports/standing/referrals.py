@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from referrals.models import Referral
 from referrals.states import WAITING, ReferralState
 from reports.standing import labels
-from reports.standing.frame import Block, Measure, Standing
+from reports.standing.frame import Asked, Block, Measure
 
 REFERRALS = gettext_lazy("Referrals of families with a place on any of these days.")
 NOT_HELP = gettext_lazy("A referral is not yet help: only help really received counts as such.")
@@ -90,20 +90,22 @@ SQL = """
     SELECT 'barriers' AS block, barrier AS row, how, family_id FROM barred
     UNION ALL SELECT 'barriers', 'all', how, family_id FROM barred
     UNION ALL SELECT 'by_kind', category || '~' || barrier, how, family_id FROM barred
+), found (block, row, measure, number, families) AS (
+    SELECT block, row, 'sent', count(*)::float, array_agg(family_id) FROM tables WHERE sent GROUP BY block, row
+    UNION ALL SELECT block, row, 'received', count(*), array_agg(family_id)
+        FROM tables WHERE received GROUP BY block, row
+    UNION ALL SELECT block, row, 'not_received', count(*), array_agg(family_id)
+        FROM tables WHERE not_received GROUP BY block, row
+    UNION ALL SELECT block, row, 'waiting', count(*), array_agg(family_id) FROM tables WHERE waiting GROUP BY block, row
+    UNION ALL SELECT block, row, 'days',
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(received_on - sent_on, 0)::float), NULL
+        FROM tables WHERE block = 'partners' AND received AND sent_on IS NOT NULL GROUP BY block, row
+    UNION ALL SELECT 'states', state, 'referrals', count(*), array_agg(family_id) FROM reached GROUP BY state
+    UNION ALL SELECT 'states', state, 'days', percentile_cont(0.5) WITHIN GROUP (ORDER BY days::float), NULL
+        FROM reached GROUP BY state
+    UNION ALL SELECT block, row, how, count(*), array_agg(family_id) FROM barriers GROUP BY block, row, how
+    UNION ALL SELECT block, row, 'families', NULL, array_agg(family_id) FROM barriers GROUP BY block, row
 )
-SELECT block, row, 'sent', count(*)::float, array_agg(family_id) FROM tables WHERE sent GROUP BY block, row
-UNION ALL SELECT block, row, 'received', count(*), array_agg(family_id) FROM tables WHERE received GROUP BY block, row
-UNION ALL SELECT block, row, 'not_received', count(*), array_agg(family_id)
-    FROM tables WHERE not_received GROUP BY block, row
-UNION ALL SELECT block, row, 'waiting', count(*), array_agg(family_id) FROM tables WHERE waiting GROUP BY block, row
-UNION ALL SELECT block, row, 'days',
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY greatest(received_on - sent_on, 0)::float), NULL
-    FROM tables WHERE block = 'partners' AND received AND sent_on IS NOT NULL GROUP BY block, row
-UNION ALL SELECT 'states', state, 'referrals', count(*), array_agg(family_id) FROM reached GROUP BY state
-UNION ALL SELECT 'states', state, 'days', percentile_cont(0.5) WITHIN GROUP (ORDER BY days::float), NULL
-    FROM reached GROUP BY state
-UNION ALL SELECT block, row, how, count(*), array_agg(family_id) FROM barriers GROUP BY block, row, how
-UNION ALL SELECT block, row, 'families', NULL, array_agg(family_id) FROM barriers GROUP BY block, row
 """
 
 
@@ -118,7 +120,7 @@ def _pair(names, reasons, category, barrier):
     return f"{names.get(category, category)}: {reasons.get(barrier, barrier)}"
 
 
-class Referrals(Standing):
+class Referrals(Asked):
     code = "referrals"
     title = gettext_lazy("Referrals and barriers")
     lead = gettext_lazy("What was sent and what came of it, how soon, and what stood in the way of help.")
@@ -134,11 +136,21 @@ class Referrals(Standing):
         Block("by_kind", gettext_lazy("What stood in the way, by kind of help"), gettext_lazy("Kind of help, reason"),
               CLOSED, kinds_and_reasons, REFERRALS, of_categories=True),
         Block("partners", gettext_lazy("By partner"), gettext_lazy("Partner"), PARTNERS, labels.partners, REFERRALS,
-              NOT_HELP, is_restricted=True),
+              NOT_HELP, whole="kinds.all", is_restricted=True),
     )  # fmt: skip
 
-    def rows(self, scope):
-        return scope.ask(SQL, waiting=[str(state) for state in WAITING], states=list(STATES))
+    sql = SQL
+    facts = {"waiting": [str(state) for state in WAITING], "states": list(STATES)}
+
+    def sums(self, content):
+        """A reason is the sum of the kinds of help for which it was given."""
+        kinds, reasons = content["rows"]["by_kind"], content["rows"]["barriers"]
+        of_reason = {reason: [row for row in kinds if row.endswith(f"~{reason}")] for reason in reasons}
+        return super().sums(content) + [
+            (f"barriers.{reason}.{column}", [f"by_kind.{row}.{column}" for row in of_reason[reason]])
+            for reason in reasons
+            for column in CLOSED
+        ]
 
     def head(self, report):
         if not report.content["rows"]["kinds"]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from families.models import FamilyConsent, NoticeGiven
 from referrals.models import Disclosure
 from reports.standing import labels
-from reports.standing.frame import Block, Measure, Standing
+from reports.standing.frame import Asked, Block, Measure
 
 FAMILIES = Measure(gettext_lazy("Families"), gettext_lazy("Families they are about."))
 TOLD = {
@@ -71,26 +71,27 @@ consents AS MATERIALIZED (
     WHERE (d.made_at AT TIME ZONE %(zone)s)::date BETWEEN %(first)s AND %(last)s
 ), grounds AS (
     SELECT row, family_id FROM left_us UNION ALL SELECT 'all', family_id FROM left_us
+), found (block, row, measure, number, families) AS (
+    SELECT 'notices', kind, 'given', NULL::bigint, array_agg(family_id) FROM told WHERE given GROUP BY kind
+    UNION ALL SELECT 'notices', kind, 'told', NULL, array_agg(family_id) FROM told WHERE told GROUP BY kind
+    UNION ALL SELECT 'notices', kind, 'missing', NULL, array_agg(family_id)
+        FROM (SELECT kind, family_id FROM kinds, enrolled EXCEPT SELECT kind, family_id FROM told WHERE told) f
+        GROUP BY kind
+    UNION ALL SELECT 'consents', row, 'consents', count(*), array_agg(family_id) FROM standing GROUP BY row
+    UNION ALL SELECT 'consents', row, 'families', NULL, array_agg(family_id) FROM standing GROUP BY row
+    UNION ALL SELECT 'answers', kind, 'yes', NULL, array_agg(family_id)
+        FROM answers WHERE agreed AND (ended_on IS NULL OR ended_on > %(last)s) GROUP BY kind
+    UNION ALL SELECT 'answers', kind, 'no', NULL, array_agg(family_id)
+        FROM answers WHERE NOT agreed AND (ended_on IS NULL OR ended_on > %(last)s) GROUP BY kind
+    UNION ALL SELECT 'answers', kind, 'taken_back', NULL, array_agg(family_id)
+        FROM answers WHERE ended_on BETWEEN %(first)s AND %(last)s GROUP BY kind
+    UNION ALL SELECT 'disclosures', row, 'times', count(*), array_agg(family_id) FROM grounds GROUP BY row
+    UNION ALL SELECT 'disclosures', row, 'families', NULL, array_agg(family_id) FROM grounds GROUP BY row
 )
-SELECT 'notices', kind, 'given', NULL::bigint, array_agg(family_id) FROM told WHERE given GROUP BY kind
-UNION ALL SELECT 'notices', kind, 'told', NULL, array_agg(family_id) FROM told WHERE told GROUP BY kind
-UNION ALL SELECT 'notices', kind, 'missing', NULL, array_agg(family_id)
-    FROM (SELECT kind, family_id FROM kinds, enrolled EXCEPT SELECT kind, family_id FROM told WHERE told) f
-    GROUP BY kind
-UNION ALL SELECT 'consents', row, 'consents', count(*), array_agg(family_id) FROM standing GROUP BY row
-UNION ALL SELECT 'consents', row, 'families', NULL, array_agg(family_id) FROM standing GROUP BY row
-UNION ALL SELECT 'answers', kind, 'yes', NULL, array_agg(family_id)
-    FROM answers WHERE agreed AND (ended_on IS NULL OR ended_on > %(last)s) GROUP BY kind
-UNION ALL SELECT 'answers', kind, 'no', NULL, array_agg(family_id)
-    FROM answers WHERE NOT agreed AND (ended_on IS NULL OR ended_on > %(last)s) GROUP BY kind
-UNION ALL SELECT 'answers', kind, 'taken_back', NULL, array_agg(family_id)
-    FROM answers WHERE ended_on BETWEEN %(first)s AND %(last)s GROUP BY kind
-UNION ALL SELECT 'disclosures', row, 'times', count(*), array_agg(family_id) FROM grounds GROUP BY row
-UNION ALL SELECT 'disclosures', row, 'families', NULL, array_agg(family_id) FROM grounds GROUP BY row
 """
 
 
-class Rights(Standing):
+class Rights(Asked):
     code = "rights"
     title = gettext_lazy("Rights and disclosures")
     lead = gettext_lazy(
@@ -108,8 +109,15 @@ class Rights(Standing):
               gettext_lazy("The record of disclosures (45 CFR 1303.24(b))."), is_restricted=True),
     )  # fmt: skip
 
-    def rows(self, scope):
-        return scope.ask(SQL, kinds=list(NoticeGiven.Kind.values))
+    sql = SQL
+    facts = {"kinds": list(NoticeGiven.Kind.values)}
+
+    def sums(self, content):
+        """Who was told of something and who was not are, for each notice, the same families."""
+        first, *others = [
+            [f"notices.{kind}.{column}" for column in ("told", "missing")] for kind in content["rows"]["notices"]
+        ] or [()]
+        return [*super().sums(content), *((first, other) for other in others)]
 
     def head(self, report):
         heads = []

@@ -1,19 +1,23 @@
 """Timeliness: for each clock, what fell due in these days, done in time, late or still open, and how long it took."""
 
 from collections import defaultdict
+from functools import cache
 from statistics import median
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agency.due import Clocks
+from agency.due import A_YEAR, Clocks
 from agency.models import Deadline
 from reports.monthly.counting.talks import seasons
+from reports.standing import years
 from reports.standing.frame import Block, Measure, Standing
 
 OF_PLACES = ("welcome_contact", "assessment_offered", "assessment_done", "agreement_offered", "agreement_answered")
-OF_THINGS = ("urgent_need", "referral_follow_up")
+OF_THINGS = ("urgent_need", "referral_urgent_send", "referral_follow_up", "record_request")
+ORDER = (*OF_PLACES, *years.CODES, *OF_THINGS)
+A_MONTH = 31
 TOGETHER = {"referral_follow_up_urgent": "referral_follow_up"}  # clocks that are one question to a reader
 
 COLUMNS = {
@@ -30,10 +34,12 @@ COLUMNS = {
 # From each family's first place in a program in these days: when what its clocks ask for was first done.
 PLACES = """
 , held AS MATERIALIZED (
-    SELECT family_id, program_id, (array_agg(option ORDER BY entered_on, id))[1] AS option,
-           min(entered_on) AS entered_on
+    SELECT family_id, program_id, (array_agg(option ORDER BY clocks_from, id))[1] AS option,
+           min(clocks_from) AS entered_on,
+           CASE WHEN bool_and(exited_on IS NOT NULL) THEN max(exited_on) END AS left_on
     FROM places WHERE entered_on <= %(last)s AND (exited_on IS NULL OR exited_on >= %(first)s)
     GROUP BY family_id, program_id
+    HAVING min(clocks_from) >= %(first)s::date - %(furthest)s  -- else every clock had run out before these days
 ), offers AS MATERIALIZED (
     SELECT family_id, min(offered_on) AS offered_on, min(answered_on) AS answered_on
     FROM goals_partnershipagreement JOIN (SELECT DISTINCT family_id FROM held) h USING (family_id) GROUP BY family_id
@@ -41,8 +47,8 @@ PLACES = """
     SELECT family_id, min(started_on) AS begun_on, min(done_on) AS done_on
     FROM families_assessment JOIN (SELECT DISTINCT family_id FROM held) h USING (family_id) GROUP BY family_id
 )
-SELECT held.family_id, held.program_id, held.option, held.entered_on, contact.on, talks.begun_on, talks.done_on,
-       offers.offered_on, offers.answered_on
+SELECT held.family_id, held.program_id, held.option, held.entered_on, held.left_on,
+       contact.on, talks.begun_on, talks.done_on, offers.offered_on, offers.answered_on
 FROM held LEFT JOIN talks USING (family_id) LEFT JOIN offers USING (family_id)
 LEFT JOIN LATERAL (
     SELECT n.happened_on AS on FROM goals_progressnote n
@@ -56,6 +62,15 @@ SELECT 'urgent_need', n.family_id, NULL::bigint, (n.opened_at AT TIME ZONE %(zon
 FROM families_need n JOIN enrolled USING (family_id)
 WHERE n.urgency = 3
 UNION ALL
+SELECT 'referral_urgent_send', r.family_id, c.program_id, r.made_on, coalesce(r.sent_on, gone.on, r.closed_on)
+FROM referrals_referral r JOIN enrolled USING (family_id)
+JOIN families_family f ON f.id = r.family_id JOIN agency_center c ON c.id = f.center_id
+LEFT JOIN LATERAL (
+    SELECT min(e.happened_on) AS on FROM referrals_referralevent e
+    WHERE e.referral_id = r.id AND e.from_state = 'draft'
+) gone ON true
+WHERE r.is_urgent
+UNION ALL
 SELECT CASE WHEN r.is_urgent THEN 'referral_follow_up_urgent' ELSE 'referral_follow_up' END, r.family_id, c.program_id,
        r.sent_on, coalesce(heard.on, r.closed_on)
 FROM referrals_referral r JOIN enrolled USING (family_id)
@@ -65,6 +80,10 @@ LEFT JOIN LATERAL (
     WHERE e.referral_id = r.id AND e.to_state <> 'sent' AND e.from_state <> 'draft'
 ) heard ON true
 WHERE r.sent_on IS NOT NULL
+UNION ALL
+SELECT 'record_request', q.family_id, c.program_id, q.asked_on, q.answered_on
+FROM referrals_recordrequest q JOIN enrolled USING (family_id)
+JOIN families_family f ON f.id = q.family_id JOIN agency_center c ON c.id = f.center_id
 """
 
 
@@ -80,20 +99,27 @@ class Timeliness(Standing):
     lead = gettext_lazy("For each clock: what fell due, done in time, late or not at all, and how long it took.")
     blocks = (
         Block("clocks", gettext_lazy("Each clock"), gettext_lazy("Clock"), COLUMNS, names,
-              gettext_lazy("Places begun, needs for today and referrals of families with a place in these days."),
-              gettext_lazy("By the clocks in force on the last day. What was done before a place began is left out."),
+              gettext_lazy("What the clocks ask for, of families with a place in these days."),
+              gettext_lazy("By the clocks in force on the last day. Left out: what was done before a clock began, and "
+                           "what was still to be done when the family left."),
               "parts", ("in_time", "late", "open"), gettext_lazy("In time, late, overdue"),
               {"due": ("in_time", "late", "open", "waiting")}, keeps_order=True,
               empty=(gettext_lazy("No clock ran out in these days"),
                      gettext_lazy("Choose other days, or look at which clocks run."))),
     )  # fmt: skip
 
-    def rows(self, scope):
-        counted = Tally(scope)
-        for row in scope.ask(PLACES):
-            counted.place(*row)
-        for row in scope.ask(THINGS):
-            counted.thing(*row)
+    def rows(self, scope, figure=""):
+        """Of one figure only the statement that knows its clock is asked."""
+        counted, clock = Tally(scope), figure.split(".")[1] if figure else ""
+        if not clock or clock in OF_PLACES:
+            for row in scope.ask(PLACES, furthest=counted.furthest):
+                counted.place(*row)
+        if not clock or clock in years.CODES:
+            for row in years.held(scope):
+                counted.year(row)
+        if not clock or clock in OF_THINGS:
+            for row in scope.ask(THINGS):
+                counted.thing(*row)
         return counted.rows()
 
     def head(self, report):
@@ -116,36 +142,43 @@ class Tally:
     def __init__(self, scope):
         self.scope, self.until = scope, min(scope.last, timezone.localdate())
         self.clocks, self.seasons = Clocks(on=scope.last), seasons(scope)
-        self.families, self.days, self.known = defaultdict(list), defaultdict(list), {}
+        self.families, self.days = defaultdict(list), defaultdict(list)
+        self.due_on = cache(self.clocks.due_on)  # of many families' clocks few begin on another day
 
-    def place(self, family, program, option, entered, *done):
+    @property
+    def furthest(self):
+        """So many days after a place began the last of its clocks has run out, however they are counted."""
+        rules = Deadline.objects.filter(code__in=OF_PLACES).order_by("pk").values_list("length", flat=True)
+        return max(A_YEAR, 2 * max(rules, default=0) + A_MONTH)
+
+    def place(self, family, program, option, entered, left_on, *done):
         for code, done_on in zip(OF_PLACES, done, strict=True):
             if done_on is None or done_on >= entered:
-                self._count(code, family, (program, option), entered, done_on)
+                due_on = self.due_on(code, entered, program, self.seasons.get(program), option)
+                self._count(code, family, due_on, done_on, entered, left_on)
+
+    def year(self, row):
+        for code, due_on, done_on, start in years.asked(row, self.clocks, self.due_on):
+            self._count(code, row.family_id, due_on, done_on, start, row.left_on)
 
     def thing(self, code, family, program, start, done_on):
-        self._count(code, family, (program, ""), start, done_on)
+        due_on = self.due_on(code, start, program, self.seasons.get(program), "")
+        self._count(code, family, due_on, done_on, start)
 
-    def _count(self, code, family, here, start, done_on):
-        due_on = self._due_on(code, here, start)
+    def _count(self, code, family, due_on, done_on, start, left_on=None):
         if due_on is None or not self.scope.first <= due_on <= self.scope.last:
             return
-        code = TOGETHER.get(code, code)
         done_on = done_on if done_on and done_on <= self.until else None
+        if done_on is None and left_on and left_on < due_on:
+            return  # they left while the clock ran
+        code = TOGETHER.get(code, code)
         self.families[code, "due"].append(family)
         self.families[code, _column(due_on, done_on, self.until)].append(family)
-        if done_on:
+        if done_on and start:
             self.days[code].append(max(0, (done_on - start).days))
 
-    def _due_on(self, code, here, start):
-        key = code, here, start
-        if key not in self.known:
-            program, option = here
-            self.known[key] = self.clocks.due_on(code, start, program, self.seasons.get(program), option)
-        return self.known[key]
-
     def rows(self):
-        for code in (*OF_PLACES, *OF_THINGS):
+        for code in ORDER:
             for column in COLUMNS:
                 if ids := self.families.get((code, column)):
                     yield "clocks", code, column, len(ids), ids

@@ -11,7 +11,6 @@ from django.db.models import F
 from agency.models import CaseloadException
 from agency.planned import agency_wide
 from families.models import Assignment
-from supervision.figures import FIGURES
 from supervision.models import Absence, CaseloadCount, Handed, HandOver
 from supervision.past import OVER
 from workspace.demo.texts import read
@@ -26,6 +25,7 @@ SHARES = {
     "no_contact": 6, "overdue": 46, "urgent": 3, "stuck": 7, "no_steps": 1, "old_referral": 7, "agreement": 40,
     "reoffer": 2, "not_welcomed": 4, "consultation": 4, "safety": 8, "father": 7, "snoozed": 1, "celebration": 9,
 }  # fmt: skip
+WEIGH = {"deep": 14, "urgent_deep": 2, "homeless": 6, "child_welfare": 4, "baby": 18}  # signs that are no figure
 
 
 def leave_waiting(ground):
@@ -70,9 +70,9 @@ def _counted(families, most, week, rng):
     families = max(1, families - rng.randrange(3))
     yield "planned", families
     yield OVER, int(families > most)
-    for figure in FIGURES:
-        expected = families * SHARES[figure.code] * (1 + week / 60) / 100
-        yield figure.code, min(families, int(expected + rng.random()))
+    for code, share in (SHARES | WEIGH).items():
+        expected = families * share * (1 + week / 60) / 100
+        yield code, min(families, int(expected + rng.random()))
 
 
 def _hand_overs(ground, told):
