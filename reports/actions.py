@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from contextlib import contextmanager
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -32,7 +33,7 @@ def make(*, kind, scope, by=None, new_edition=False):
         return latest
     edition = latest.edition + 1 if latest else 1
     try:
-        return _freeze(kind, scope, by, edition, alone=not connection.in_atomic_block)
+        return _freeze(kind, scope, by, edition)
     except IntegrityError:
         return made.get(edition=edition)
 
@@ -40,6 +41,7 @@ def make(*, kind, scope, by=None, new_edition=False):
 def count(kind, scope):
     """What the kind counts, with the earlier figures it stands beside."""
     counted = kind.count(scope)
+    counted.content["behind"] = counted.behind
     before = {name: _before(kind, scope.at(period)) for name, period in kind.earlier(scope.period).items()}
     if before:
         counted.content["before"] = before
@@ -49,20 +51,27 @@ def count(kind, scope):
 def _before(kind, scope):
     """The figures of an earlier period: as they were frozen, else counted now for those days."""
     frozen = ReportRun.objects.of(kind, scope).only("content", "edition").first() if scope.is_whole else None
-    figures = frozen.content["figures"] if frozen else kind.numbers(scope)
-    return {"period": str(scope.period), "frozen": frozen is not None, "figures": figures}
+    if frozen:
+        found = {"figures": frozen.content["figures"], "behind": frozen.content.get("behind", {})}
+    else:
+        counted = kind.count_again(scope)
+        found = {"figures": counted.numbers, "behind": counted.behind}
+    return {"period": str(scope.period), "frozen": frozen is not None} | found
 
 
-def _one_snapshot():
-    """All figures of one report see the records at the same moment. Must be the first words of a transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+@contextmanager
+def one_moment():
+    """All figures of one report see the records at the same moment; inside another transaction, as that one does."""
+    alone = not connection.in_atomic_block
+    with transaction.atomic():
+        if alone:  # only the first words of a transaction may say so
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
-@transaction.atomic
-def _freeze(kind, scope, by, edition, alone):
-    if alone:
-        _one_snapshot()
+@one_moment()
+def _freeze(kind, scope, by, edition):
     as_of = timezone.now()
     counted = count(kind, scope)
     content = counted.as_content()
@@ -78,8 +87,7 @@ def _freeze(kind, scope, by, edition, alone):
         content_hash=content_hash(content),
         made_by=by,
     )
-    lists = [ReportFamilies(run=run, figure=figure, family_ids=ids) for figure, ids in counted.families.items() if ids]
-    ReportFamilies.objects.bulk_create(lists)
+    ReportFamilies.keep(run, counted.families)
     kind.froze(run)
     _take_words_along(run)
     audit.record("report_made", about=run, by=by, period=run.period, edition=edition)

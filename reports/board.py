@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agency import pdf
 from agency.models import Agency
 from reports.kinds import Figure
-from reports.suppression import hide
+from reports.suppression import hide, is_small
 
 TEMPLATE = Path(__file__).parent / "board.typ"
 UNKNOWN = Figure("", "")
@@ -23,7 +23,16 @@ class Shown:
         self.report = report
         agency = Agency.objects.first()
         self.smallest = agency.small_cell if agency else 5
-        self.hidden = hide(*self._numbers(), self.smallest)
+        numbers, sums = self._numbers()
+        self.hidden = hide(numbers, sums, self.smallest, too=self._of_few())
+
+    def _of_few(self):
+        """Numbers of things (talks, referrals) that are large enough, but of few families: they would tell of those."""
+        behind = self.report.behind | self.report.kind.behind(self.report.content)
+        for name, one in self.report.content.get("before", {}).items():
+            behind |= {f"{name}:{figure}": families for figure, families in one.get("behind", {}).items()}
+        few = {figure for figure, families in behind.items() if is_small(families, self.smallest)}
+        return {figure for figure in few if self._tells_of_people(figure)}
 
     def _numbers(self):
         """Every number on the page by name, and what adds up to what; for the earlier periods beside it, too."""
@@ -44,8 +53,8 @@ class Shown:
         return numbers, sums
 
     def _tells_of_people(self, figure):
-        meaning = self._meaning(figure.rpartition(":")[2])
-        return meaning.of_families or meaning.of_people
+        """All but our own staff, partners and settings: counts of things are things that families did."""
+        return not self._meaning(figure.rpartition(":")[2]).of_staff
 
     def _meaning(self, figure):
         try:
@@ -86,8 +95,11 @@ def _data(report):
         "agency": str(Agency.objects.first() or ""),
         "program": report.where,
         "frozen": _as_of(report),
-        "small": _("Counts from 1 to %(most)s, and counts that would give them away, are shown as a dash.")
-        % {"most": shown.smallest - 1},
+        "small": _(
+            "A count from 1 to %(most)s, a count about fewer than %(few)s families, and whatever would give one of "
+            "them away, is shown as a dash. Numbers of our own staff and of partners are shown as they are."
+        )
+        % {"most": shown.smallest - 1, "few": shown.smallest},
         "head": [{"number": shown.number(one["code"]), "label": one["label"]} for one in report.head],
         "words": [{"title": capfirst(str(part["title"])), "text": part["text"]} for part in _parts(narrative)],
         "sections": [_section(shown, section, table) for section in report.sections for table in section.tables],

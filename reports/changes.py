@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from agency.models import AuditEvent
 from families.models import Family
+from reports import kinds
 from reports.scope import Scope
 
 ENTRIES_SHOWN = 4
@@ -20,12 +21,17 @@ ENTRIES_SHOWN = 4
 class Change:
     """One number that would be another one today."""
 
+    kind: str  # the code of the report's kind
     figure: str
-    label: str
     then: object
     now: object
     came: set  # keys of families counted now and not then
     went: set
+
+    @property
+    def label(self):
+        """In the language of whoever reads it; a worker may have counted in another."""
+        return capfirst(str(kinds.named(self.kind).figure(self.figure).name))
 
 
 @dataclass
@@ -50,8 +56,7 @@ def since(run):
     for figure, number in counted.numbers.items():
         ids, before = set(counted.families.get(figure, ())), frozen.get(figure, set())
         if figure in then and (number != then[figure] or ids != before):
-            label = capfirst(str(run.kind.figure(figure).name))
-            found.append(Change(figure, label, then[figure], number, ids - before, before - ids))
+            found.append(Change(run.name, figure, then[figure], number, ids - before, before - ids))
     return found
 
 

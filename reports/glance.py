@@ -6,13 +6,17 @@ monthly report, and each of its numbers opens from here.
 
 from django.db import connection
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from agency import planned
 from agency.access import Permission
 from reports import scope as scopes
+from reports.kinds import Figure
 from reports.lists import opens_for
 from reports.models import ReportRun
 from reports.periods import Month
@@ -28,12 +32,18 @@ WHERE e.entered_on <= %(today)s AND (e.exited_on IS NULL OR e.exited_on >= %(tod
   AND e.program_id = ANY(%(programs)s)
 GROUP BY GROUPING SETS ((e.program_id), ())
 """
+HERE = """
+SELECT DISTINCT e.family_id FROM families_enrollment e
+WHERE e.entered_on <= %(today)s AND (e.exited_on IS NULL OR e.exited_on >= %(today)s)
+  AND e.program_id = ANY(%(programs)s)
+"""
 URGENT = """
-SELECT count(DISTINCT n.family_id), count(DISTINCT n.family_id) FILTER (WHERE n.first_step_at IS NULL)
+SELECT n.family_id, bool_or(n.first_step_at IS NULL) AS waits
 FROM families_need n
 WHERE n.closed_on IS NULL AND n.urgency = 3 AND EXISTS (
     SELECT FROM families_enrollment e WHERE e.family_id = n.family_id AND e.program_id = ANY(%(programs)s)
     AND e.entered_on <= %(today)s AND (e.exited_on IS NULL OR e.exited_on >= %(today)s))
+GROUP BY n.family_id
 """
 # Planned families of each worker, at the center where a family is known: the fullest caseloads first.
 LOADS = """
@@ -54,6 +64,23 @@ WHERE c.program_id = ANY(%(programs)s)
 GROUP BY c.id, c.name
 ORDER BY max(l.planned) DESC, c.name
 """
+
+
+PLACES = gettext_lazy("Places of children and of women who are expecting (enrollments).")
+# The numbers of today that open: their families, and what is counted.
+LISTS = {
+    "families": (
+        HERE,
+        Figure(gettext_lazy("families with us today"), gettext_lazy("With a place on this day, each once."), PLACES),
+    ),
+    "urgent": (
+        URGENT,
+        Figure(
+            gettext_lazy("families with an urgent need"), gettext_lazy("An open need that cannot wait, on this day."),
+            gettext_lazy("Needs families told us of, restricted ones too."), is_restricted=True,
+        ),
+    ),
+}  # fmt: skip
 
 
 class Glance:
@@ -128,13 +155,23 @@ class Glance:
 
     def figures(self):
         """Five numbers: two of today, three of the newest report."""
-        urgent, waiting = self._ask(URGENT, self.scope.programs)[0]
+        urgent = dict(self._ask(URGENT, self.scope.programs))
         families = self._families((self.program, self.delegate))
         found = [
-            {"number": families, "label": _("Families with us today"), "note": self._twice()},
-            {"number": urgent, "label": _("Families with an urgent need"), "note": self._answered(waiting)},
+            {"number": families, "note": self._twice()} | self._opens("families", families),
+            {"number": len(urgent), "note": self._answered(sum(urgent.values()))} | self._opens("urgent", urgent),
         ]
         return found + (self._of_the_report() if self.report else [])
+
+    def _opens(self, code, number):
+        """A number of today: its name, and the way to its families for who may."""
+        url = f"{reverse('reports:today', args=[code])}?{urlencode({'program': _code((self.program, self.delegate))})}"
+        may = number and may_open(self.user, code)
+        return {"label": capfirst(str(LISTS[code][1].name)), "url": url if may else ""}
+
+    def families_of(self, code):
+        """The keys of the families behind a number of today."""
+        return [row[0] for row in self._ask(LISTS[code][0], self.scope.programs)]
 
     def _twice(self):
         if self.program or self.delegate:
@@ -169,9 +206,9 @@ class Glance:
         choice = n("agreements_not_ready") + n("agreements_declined")
         steps = [
             (_("1. A main worker"), "families", 0, "without_worker"),
-            (_("2. Strengths conversation"), "conversations_had", 0, ""),
+            (_("2. Strengths conversation"), "conversations_had", 0, "conversations_missing"),
             (_("3. Talked in the month"), "reached", 0, "not_reached"),
-            (_("4. A signed agreement"), "agreements_signed", choice, ""),
+            (_("4. A signed agreement"), "agreements_signed", choice, "agreements_not_yet"),
             (_("5. Told of their rights this year"), "notices", 0, "notices_missing"),
         ]
         return [self._phase(title, figure, chose, missing) for title, figure, chose, missing in steps]
@@ -182,8 +219,8 @@ class Glance:
         not_yet = families - there - chose
         cells = [
             Cell(there, url="" if figure == "families" else self.report.url(figure)),
-            Cell(chose),
-            Cell(not_yet, url=self.report.url(missing) if missing else ""),
+            Cell(chose, url=self.report.url("agreements_by_choice") if chose else ""),
+            Cell(not_yet, url=self.report.url(missing)),
         ]
         return Row(title, cells)
 
@@ -238,6 +275,12 @@ class Glance:
             for name, families, workers, loads in rows[:CENTERS]
         ]
         return {"limit": planned.agency_wide(), "rows": shown, "more": len(rows) - len(shown)}
+
+
+def may_open(user, code):
+    """Whether this person may see which families are behind a number of today."""
+    restricted = LISTS[code][1].is_restricted
+    return user.may(Permission.FAMILY_VIEW) and (not restricted or user.may(Permission.RESTRICTED_VIEW))
 
 
 def _code(whole):

@@ -80,9 +80,8 @@ class Counted:
     @property
     def behind(self):
         """{figure: how many families are behind it}, of numbers of something else than families."""
-        return {
-            figure: len(ids) for figure, ids in self.families.items() if self.numbers.get(figure) not in (None, len(ids))
-        }
+        sizes = {figure: len(ids) for figure, ids in self.families.items()}
+        return {figure: size for figure, size in sizes.items() if self.numbers.get(figure) not in (None, size)}
 
     def as_content(self):
         """What is frozen: ready for JSON."""

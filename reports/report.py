@@ -1,5 +1,6 @@
 """Report: one report as it is read, frozen (from a ReportRun) or counted at this moment. Pages and files ask it."""
 
+from django.db.models import F, Func, IntegerField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,6 +12,8 @@ from reports.shape import Cell
 
 class Report:
     """Figures with their names, definitions, and the way to the list behind each."""
+
+    is_kept = False  # a worker counted it; somebody may ask for a new count
 
     def __init__(self, *, kind, content, period, where, as_of, opens=(), url_of=None, run=None, scope=None):
         self.kind, self.content, self.period, self.where, self.as_of = kind, content, period, where, as_of
@@ -26,13 +29,24 @@ class Report:
         )  # fmt: skip
 
     @classmethod
-    def live(cls, kind, scope, *, counted, opens=(), query="", way="reports:live-families"):
+    def live(cls, kind, scope, *, counted, opens=(), query="", way="reports:live-families", as_of=None):
         """The same, counted now. `query` is the address's own words, kept on the `way` to a list."""
         words = f"?{query}" if query else ""
-        return cls(
-            kind=kind, content=counted.as_content(), period=scope.period, where=scope.title, as_of=timezone.now(),
-            opens=opens, url_of=lambda figure: reverse(way, args=[kind.code, figure]) + words, scope=scope,
+        report = cls(
+            kind=kind, content=counted.as_content(), period=scope.period, where=scope.title,
+            as_of=as_of or timezone.now(), opens=opens,
+            url_of=lambda figure: reverse(way, args=[kind.code, figure]) + words, scope=scope,
         )  # fmt: skip
+        report.behind = {figure: len(ids) for figure, ids in counted.families.items()}
+        return report
+
+    @cached_property
+    def behind(self):
+        """{figure: how many families are behind it}, of those with a list."""
+        if not self.run:
+            return {}
+        size = Func(F("family_ids"), function="cardinality", output_field=IntegerField())
+        return dict(self.run.families.values_list("figure", size))
 
     @property
     def numbers(self):

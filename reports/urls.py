@@ -12,6 +12,7 @@ urlpatterns = [
     path("now/<slug:code>/", views.live, name="live"),
     path("now/<slug:code>/families/<str:figure>/", views.live_families, name="live-families"),
     path("now/<slug:code>/file.<slug:kind>", views.live_file, name="live-file"),
+    path("today/<slug:figure>/", views.today, name="today"),
     path("own/", views.own, {"code": "monthly"}, name="own-month"),
     path("own/<slug:code>/", views.own, name="own"),
     path("own/<slug:code>/families/<str:figure>/", views.own_families, name="own-families"),

@@ -117,3 +117,16 @@ class ReportFamilies(models.Model):
 
     def __str__(self):
         return self.figure
+
+    @classmethod
+    def keep(cls, run, lists):
+        """Keep the lists of a run, {figure: keys}, in one statement.
+
+        Each travels as one array literal: as a row of single values ten thousand keys take the database a second.
+        """
+        rows = [cls(run=run, figure=figure, family_ids=_literal(keys)) for figure, keys in lists.items() if keys]
+        cls.objects.bulk_create(rows)
+
+
+def _literal(keys):
+    return "{" + ",".join(map(str, keys)) + "}"

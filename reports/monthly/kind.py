@@ -26,17 +26,17 @@ class Monthly(Kind):
         counting.tell(scope, found)
         return found
 
-    def numbers(self, scope):
+    def count_again(self, scope):
         found = Counted()
         counting.count(scope, found)
-        return found.numbers
+        return found
 
     def figure(self, code):
         if code in counting.FIGURES:
             return counting.FIGURES[code]
         family, _sep, rest = code.partition("_")
         if family == "outcome":
-            number, way = rest.split("_")
+            number, _sep, way = rest.partition("_")
             return talks.changed(int(number), way)
         if family in MANY_KINDS:
             return help_received.kind(family, rest)
@@ -70,15 +70,25 @@ class Monthly(Kind):
             (whole, [f"agreements_{standing}" for standing in counting.agreements.STANDINGS]),
             (whole, ["reached", "not_reached"]),
             (whole, ["notices", "notices_missing"]),
+            (whole, ["conversations_had", "conversations_missing"]),
+            ("goals_set_this_year", ["month:goals_set_this_year", "goals_set"]),
+            ("goals_reached_this_year", ["month:goals_reached_this_year", "goals_reached"]),
+            ("served", ["month:served", "new"]),
             (["families", "month:left"], ["month:families", "new"]),  # who stayed is the same in both months
         ]
+        together = counting.agreements.TOGETHER
+        sums += [(figure, [f"agreements_{standing}" for standing in parts]) for figure, parts in together.items()]
         sums += [(f"outcome_{one}", [f"outcome_{one}_{way}" for way in talks.WAYS]) for one in Outcome.values]
         return sums + self._said_twice(content)
 
     def _said_twice(self, content):
         """The month before stands in two tables: hidden in one, it must not be read in the other."""
         before = content.get("before", {}).get("month", {}).get("period")
-        return [(f"{before}:{figure}", [f"month:{figure}"]) for figure in ("families", "not_reached")]
+        return [(f"{before}:{figure}", [f"month:{figure}"]) for figure in ("families", "not_reached", "contacts")]
+
+    def behind(self, content):
+        """Of the contacts of each month, how many families had one."""
+        return {f"{one['month']}:contacts": one["families"] - one["none"] for one in content["contacts"]}
 
 
 KIND = Monthly()

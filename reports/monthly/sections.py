@@ -43,8 +43,9 @@ def of(report):
             "partner_meetings", "partners_asked", "mous_in_force", "mous_due", "mous_lapsed",
         )),
         _numbers(report, "learning", _("Hours and training"), (
-            "parent_hours", "supervision_sessions", "supervision_hours", "partner_trainings", "partner_trained",
-        ), aside=_("Training hours of staff are not recorded here")),
+            "parent_hours", "supervision_sessions", "supervision_hours", "supervision_learning", "training_days",
+            "partner_trainings", "partner_trained",
+        ), aside=_("Hours of staff training are not recorded here; days away in training are")),
         _numbers(report, "attendance", _("Attendance support"), ("attendance_asked", "attendance_received")),
         _numbers(report, "celebrations", _("Celebrations"), ("celebrations",)),
     ]  # fmt: skip
@@ -96,8 +97,8 @@ def _contacts(report):
         Row(
             Month.named(one["month"]).title,
             [
-                Cell(_per(one), hides_with=(_name_of_month(report, one, "families"),)),
-                Cell(one["contacts"]),
+                Cell(_per(one), hides_with=[_name_of_month(report, one, what) for what in ("families", "contacts")]),
+                _of_month(report, one, "contacts"),
                 _of_month(report, one, "families"),
                 _of_month(report, one, "none"),
             ],
@@ -129,7 +130,7 @@ def _of_month(report, one, what):
 
 
 def _name_of_month(report, one, what):
-    figure = {"families": "families", "none": "not_reached"}[what]
+    figure = {"none": "not_reached"}.get(what, what)
     return figure if one["month"] == str(report.period) else f"{one['month']}:{figure}"
 
 
@@ -143,6 +144,7 @@ def _talks(report):
         "conversations_done",
         "conversations_late",
         "conversations_had",
+        "conversations_missing",
         "conversations_twice",
     )
     return _numbers(report, "conversations", _("Strengths conversations"), codes)
@@ -165,7 +167,7 @@ def _levels(report, compared):
             row["label"],
             [
                 *(Cell(row[which], hides_with=(f"outcome_{row['outcome']}",)) for which in ("first", "latest")),
-                Cell(row["families"], f"outcome_{row['outcome']}"),
+                report.cell(f"outcome_{row['outcome']}", row["families"]),
             ],
             str(row["outcome"]),
         )

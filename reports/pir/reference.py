@@ -1,6 +1,8 @@
 """How a program lies among the country's: shares of one program beside the quartiles of its kind and state."""
 
 import csv
+import math
+import re
 import statistics
 from collections import defaultdict
 from dataclasses import dataclass
@@ -31,38 +33,50 @@ ITEMS = {
     "homeless": ("homeless_children_served", CHILDREN, _("Children without a home, of all children")),
     "foster": ("foster_care_children_served", CHILDREN, _("Children in foster care, of all children")),
 }
+NEEDED = ("year", "program_type", "service_state", ENROLLED)
+YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
 FEWEST = 5  # programs: below, a quartile would describe somebody
 
 
 class NotAPirFile(Exception):
-    """The file does not hold the columns of the public PIR data."""
+    """The file does not hold the columns of the public PIR data, or no program of a kind we know."""
+
+
+def load(path):
+    """Read the public program-level file from a disk; see `take`."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return take(file)
 
 
 @transaction.atomic
-def load(path):
-    """Read the public program-level file and keep only quartiles. Returns how many rows it read and kept nothing of."""
-    values, read = _values(path)
-    PirReference.objects.all().delete()
+def take(lines):
+    """Keep only quartiles of the public program-level file. Returns how many rows it read, and how many it made.
+
+    Years that the file does not hold stay as they were.
+    """
+    values, read = _values(lines)
     rows = [
         PirReference(year=year, kind=kind, state=state, item=item, n=len(found), **_quartiles(found))
         for (year, kind, state, item), found in sorted(values.items())
         if len(found) >= FEWEST
     ]
+    if not rows:
+        raise NotAPirFile
+    PirReference.objects.filter(year__in={row.year for row in rows}).delete()
     PirReference.objects.bulk_create(rows, batch_size=2000)
     return read, len(rows)
 
 
-def _values(path):
+def _values(lines):
     values, read = defaultdict(list), 0
-    with open(path, encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file)
-        if not {"year", "program_type", "service_state", ENROLLED} <= set(rows.fieldnames or ()):
-            raise NotAPirFile
-        for row in rows:
-            read += 1
-            kind = KINDS.get(row["program_type"].strip().upper())
-            if kind and row["year"].isdigit():
-                _keep(values, int(row["year"]), kind, row["service_state"].strip(), row)
+    rows = csv.DictReader(lines)
+    if not set(NEEDED) <= set(rows.fieldnames or ()):
+        raise NotAPirFile
+    for row in rows:
+        read += 1
+        year, kind, state = (str(row[name] or "").strip() for name in NEEDED[:3])
+        if (kind := KINDS.get(kind.upper())) and YEAR.fullmatch(year):
+            _keep(values, int(year), kind, state, row)
     return values, read
 
 
@@ -76,9 +90,10 @@ def _keep(values, year, kind, state, row):
 
 def _number(text):
     try:
-        return float(text)
+        number = float(text)
     except (TypeError, ValueError):
         return None
+    return number if math.isfinite(number) else None
 
 
 def share(part, whole):
@@ -126,7 +141,6 @@ def own(facts):
     """Our own figures by item, from the same facts as the worksheet."""
     children = {child for family in facts.children.values() for child in family}
     women = sum(len(women) for women in facts.women.values())
-    came_before = {place.member_id for place in facts.places if place.came_before}
     homeless = [family for family, episodes in facts.episodes.items() if in_year(facts, episodes)]
     without_home = sum(len(facts.children.get(family, ())) for family in homeless)
     in_care = sum(1 for child in children if in_year(facts, facts.in_care.get(child, ())))
@@ -134,7 +148,7 @@ def own(facts):
     return {
         "enrolled": count + women,
         "children": count,
-        "new_children": share(len(children - came_before), count),
+        "new_children": share(len(children - facts.came_before), count),
         "pregnant": share(women, count + women),
         "homeless": share(without_home, count),
         "foster": share(in_care, count),

@@ -25,5 +25,6 @@ urlpatterns = [
     path("years/<int:pk>/freeze/", views.freeze, name="pir-freeze"),
     path("years/<int:pk>/missing/", views.missing, name="pir-missing"),
     path("years/<int:pk>/country/", views.country, name="pir-country"),
+    path("years/<int:pk>/country/file/", views.country_file, name="pir-country-file"),
     path("years/<int:pk>/file.<slug:kind>", views.sheet_file, name="pir-file"),
 ]

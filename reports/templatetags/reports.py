@@ -2,8 +2,11 @@
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 
 from agency.templatetags import plots
+from reports.forms import PeriodField
+from reports.periods import NotAPeriod
 
 register = template.Library()
 
@@ -27,3 +30,36 @@ def plot(drawing):
 def meaning(report, figure):
     """What is counted under a number: its `Figure`."""
     return report.meaning(figure)
+
+
+@register.simple_tag
+def chosen(form):
+    """What stands in the fields of a form of filters, in one line: "The whole agency · October 2026 · Spanish"."""
+    said = [_said(field) for field in form if not field.is_hidden]
+    return " · ".join(capfirst(one) for one in said if one)
+
+
+def _said(field):
+    """One field as a person says it; nothing of one that narrows nothing."""
+    value = field.value()
+    if isinstance(field.field, PeriodField):
+        return _days(field.field.period, value)
+    if value in (None, "", False) or isinstance(value, list):
+        return ""
+    if value in (True, "on"):
+        return str(field.label)
+    choices = dict(_flat(getattr(field.field, "choices", ())))
+    return str(choices.get(str(value), choices.get(value, value)))
+
+
+def _days(period, value):
+    try:
+        return period.named(value).title
+    except NotAPeriod:
+        return str(value or "")
+
+
+def _flat(choices):
+    """Choices without the groups they may stand in."""
+    for value, label in choices:
+        yield from _flat(label) if isinstance(label, list | tuple) else [(value, label)]

@@ -2,6 +2,7 @@ from reports.views.changes import changed
 from reports.views.frozen import families, make, report, report_file, report_pdf, reports
 from reports.views.live import live, live_families, live_file, own, own_families
 from reports.views.narrative import narrative
+from reports.views.today import today
 
 __all__ = [
     "changed",
@@ -17,4 +18,5 @@ __all__ = [
     "report_file",
     "report_pdf",
     "reports",
+    "today",
 ]

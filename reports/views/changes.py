@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from agency import audit
 from agency.access import Permission, requires
-from reports import changes
+from reports import changes, waiting
 from reports.lists import opens_for
 from reports.models import ReportRun
 
@@ -13,10 +13,12 @@ A_PAGE = 50
 
 
 @requires(Permission.REPORT_VIEW)
+@waiting.waits
 def changed(request, pk):
     runs = ReportRun.objects.visible_to(request.user).select_related("program")
     run = get_object_or_404(runs, pk=pk)
-    found = changes.since(run)
+    answer = waiting.changed(request, run)
+    found = answer.value
     figures = [one for one in found if opens_for(request.user, run.kind, [one.figure])] if request.user.may(
         Permission.FAMILY_VIEW
     ) else []  # fmt: skip
@@ -28,4 +30,5 @@ def changed(request, pk):
         audit.looked(request, [row.family for row in page])
         changes.with_entries(page, run)
     context = {"run": run, "found": found, "opens": {one.figure for one in figures}, "shown": shown, "page": page}
+    context["answer"] = answer
     return render(request, "reports/changed.html", context)

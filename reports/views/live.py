@@ -1,12 +1,12 @@
 """Standing reports: counted at the moment somebody looks, for what that person reaches (decision 0015)."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from agency import audit
 from agency.access import Permission, requires
-from reports import actions, export, kinds
+from reports import export, kinds, waiting
 from reports.forms import LiveForm, PeriodForm
 from reports.lists import opens_for, page_of_families
 from reports.report import Report
@@ -33,6 +33,7 @@ def _asked(request, code):
 
 
 @requires(Permission.REPORT_VIEW)
+@waiting.waits
 def live(request, code):
     kind, form, scope = _asked(request, code)
     if scope is None:
@@ -45,26 +46,33 @@ def live(request, code):
 
 
 def _counted(request, kind, scope, way="reports:live-families"):
-    counted = actions.count(kind, scope)
-    opens = opens_for(request.user, kind, [figure for figure, ids in counted.families.items() if ids])
-    return Report.live(kind, scope, counted=counted, query=request.GET.urlencode(), opens=opens, way=way)
+    answer = waiting.counted(request, kind, scope)
+    opens = opens_for(request.user, kind, [figure for figure, ids in answer.value.families.items() if ids])
+    report = Report.live(
+        kind, scope, counted=answer.value, query=request.GET.urlencode(), opens=opens, way=way, as_of=answer.as_of
+    )
+    report.is_kept = answer.is_kept
+    return report
 
 
 @requires(Permission.FAMILY_VIEW)
+@waiting.waits
 def live_families(request, code, figure):
-    """The families behind a number, counted again with the same words in the address."""
+    """The families behind a number: of the same words in the address, and in a large agency of the same count."""
     kind, _form, scope = _asked(request, code)
     return _families(request, kind, scope, figure, "reports:live")
 
 
 def _families(request, kind, scope, figure, name):
-    counted = kind.count(scope) if scope else None
-    ids = counted.families.get(figure) if counted else None
+    ids = waiting.families(request, kind, scope, figure) if scope else None
     if not ids or not opens_for(request.user, kind, [figure]):
         raise Http404
     context = page_of_families(request, kind.figure(figure), ids)
     back = {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}
-    context |= {"mend": kind.mend(figure), "back": back}
+    mends = kind.mends(scope, figure, [family.pk for family in context["page"]])
+    for family in context["page"]:
+        family.mends = mends.get(family.pk, [])
+    context |= {"back": back}
     return render(request, "reports/families.html", context)
 
 
@@ -76,12 +84,15 @@ def _address(request, name, kind):
 
 
 @requires(Permission.REPORT_EXPORT)
+@waiting.waits
 def live_file(request, code, kind):
     """The same figures as a spreadsheet."""
     report_kind, _form, scope = _asked(request, code)
     if scope is None or kind not in ("csv", "xlsx"):
         raise Http404
     report = _counted(request, report_kind, scope)
+    if not any(section.tables for section in report.sections):
+        return redirect(_address(request, "reports:live", report_kind))  # the page says why there is nothing
     audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind)
     answer = HttpResponse(export.written(report, kind), content_type=export.TYPES[kind])
     answer.headers["Content-Disposition"] = f'attachment; filename="{code}-{scope.code}-{scope.period}.{kind}"'
@@ -89,6 +100,7 @@ def live_file(request, code, kind):
 
 
 @requires(Permission.REPORT_OWN)
+@waiting.waits
 def own(request, code):
     """The figures of the families one serves oneself."""
     kind, form, scope = _own(request, code)
@@ -101,6 +113,7 @@ def own(request, code):
 
 
 @requires(Permission.REPORT_OWN)
+@waiting.waits
 def own_families(request, code, figure):
     kind, _form, scope = _own(request, code)
     return _families(request, kind, scope, figure, "reports:own")

@@ -41,7 +41,7 @@ from families.models import (
 from goals.models import AgreementVersion, Celebration, Goal, GoalTouched, PartnershipAgreement, ProgressNote, Review
 from partners.models import Mou, PartnerMeeting
 from referrals.models import Consent, Disclosure, Referral, ReferralEvent
-from supervision.models import Session
+from supervision.models import Absence, Session
 
 EVER = date(2999, 1, 1)
 WAITING = {"sent", "acknowledged", "accepted", "waitlisted", "needs_more", "appointment", "missed", "attended"}
@@ -124,8 +124,8 @@ class Slow:
                     visited.add(note.family_id)
                 if any(m.pk in fathers for m in note.present.all()):
                     with_father.add(note.family_id)
-        self.numbers["contacts"] = number
         self.put("reached", reached)
+        self.put("contacts", reached, number)
         self.put("visited", visited)
         self.put("not_reached", self.enrolled - reached)
         self.put("fathers", with_father)
@@ -153,6 +153,7 @@ class Slow:
             if talk.done_on and talk.done_on <= self.last:
                 done[talk.family_id].append(talk.done_on)
         self.put("conversations_had", [f for f in self.enrolled if done[f]])
+        self.put("conversations_missing", [f for f in self.enrolled if not done[f]])
         self.put("conversations_done", [f for f in self.enrolled if any(self.in_month(d) for d in done[f])])
         due, late = set(), set()
         begun = {}
@@ -218,6 +219,8 @@ class Slow:
         self.put("conversations_twice", twice)
         for (outcome, way), families in ways.items():
             self.put(f"outcome_{outcome}_{way}", families)
+        for outcome in range(1, 8):
+            self.put(f"outcome_{outcome}", set().union(*(ways[outcome, way] for way in ("up", "same", "down"))))
         self.averages = {
             o: tuple(float(sum(part) / len(part)) for part in zip(*rows, strict=True)) for o, rows in averages.items()
         }
@@ -243,6 +246,8 @@ class Slow:
                 month["put_off"].add(family)
         for standing in ("signed", "accepted", "offered", "not_ready", "declined", "none"):
             self.put(f"agreements_{standing}", stood[standing])
+        self.put("agreements_by_choice", stood["not_ready"] | stood["declined"])
+        self.put("agreements_not_yet", self.enrolled - stood["signed"] - stood["not_ready"] - stood["declined"])
         for what in ("offered", "signed", "put_off"):
             self.put(f"{what}_in_month", month[what])
 
@@ -420,17 +425,28 @@ class Slow:
             if s.state in ("held", "signed") and self.in_month(s.held_on) and s.worker_id in loads
         ]  # fmt: skip
         activities = {a.pk: a for a in Activity.objects.all()}
-        learned = sum(
-            activities[a.activity_id].minutes or 0 for a in Attendance.objects.all()
+        learned = [
+            (a.family_id, activities[a.activity_id].minutes or 0) for a in Attendance.objects.all()
             if a.is_present and a.family_id in self.enrolled and activities[a.activity_id].posted_at
             and activities[a.activity_id].kind in ("workshop", "class")
             and self.in_month(activities[a.activity_id].held_on)
-        )  # fmt: skip
+        ]  # fmt: skip
+        self.put("parent_hours", [family for family, _minutes in learned], self._hours(sum(m for _f, m in learned)))
         self.numbers |= {
             "workers": len(loads), "caseload_limit": self.limit(), "caseload_largest": max(loads.values(), default=0),
             "workers_over_limit": sum(n > self.limit(w) for w, n in loads.items()), "supervision_sessions": len(held),
-            "supervision_hours": self._hours(sum(s.minutes for s in held)), "parent_hours": self._hours(learned),
+            "supervision_hours": self._hours(sum(s.minutes for s in held)),
+            "supervision_learning": sum(bool(s.training) for s in held),
+            "training_days": sum(
+                self._in_training(a, self.first + timedelta(days=n)) for a in Absence.objects.all()
+                if a.worker_id in loads for n in range((self.last - self.first).days + 1)
+            ),
         }  # fmt: skip
+
+    def _in_training(self, absence, day):
+        back = absence.back_at and local(absence.back_at)
+        away = absence.starts_on <= day <= absence.ends_on and not (back and day >= back)
+        return absence.why == "training" and away and day.weekday() < 5
 
     def limit(self, worker=None):
         for own in CaseloadException.objects.all():
@@ -455,16 +471,17 @@ class Slow:
     def partners(self):
         meetings = [m for m in PartnerMeeting.objects.all() if self.in_month(m.held_on)]
         trainings = [m for m in meetings if m.kind == "training"]
-        sent = {
-            r.service.partner_id for r in Referral.objects.select_related("service")
+        sent = [
+            r for r in Referral.objects.select_related("service")
             if r.family_id in self.since and self.in_month(r.sent_on) and r.service
-        }  # fmt: skip
+        ]  # fmt: skip
+        self.put("partners_asked", [r.family_id for r in sent], len({r.service.partner_id for r in sent}))
         mous = [m for m in Mou.objects.prefetch_related("programs") if self._binds(m)]
         standing = {m.pk: self._mou(m) for m in mous}
         force = [m for m in mous if standing[m.pk] == "in_force"]
         self.numbers |= {
             "partner_meetings": len(meetings) - len(trainings), "partner_trainings": len(trainings),
-            "partner_trained": sum(m.people or 0 for m in trainings), "partners_asked": len(sent),
+            "partner_trained": sum(m.people or 0 for m in trainings),
             "mous_in_force": len(force),
             "mous_due": sum(m.ends_on is not None and m.ends_on <= self.last + timedelta(days=90) for m in force),
             "mous_lapsed": sum(said == "lapsed" for said in standing.values()),

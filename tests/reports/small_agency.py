@@ -43,7 +43,7 @@ from tests.goals.factories import (
 )
 from tests.partners.factories import PartnerFactory, ServiceFactory
 from tests.referrals.factories import ConsentFactory, DisclosureFactory, EventFactory, ReferralFactory
-from tests.supervision.factories import SessionFactory
+from tests.supervision.factories import AbsenceFactory, SessionFactory
 
 FIRST, DAYS = date(2026, 6, 1), 260  # around October 2026, on both sides of a new program year
 
@@ -278,7 +278,19 @@ class SmallAgency:
         for _each in self.times(3):
             self._mou(partnership.partner)
         for worker in self.workers:
-            SessionFactory(worker=worker, planned_on=self.near(), held=True)
+            SessionFactory(
+                worker=worker, planned_on=self.near(), held=True, training="Listening." if self.maybe() else ""
+            )
+            self._away(worker)
+
+    def _away(self, worker):
+        """In training, or ill; some are back before the day that was said."""
+        starts_on = self.near()
+        back = datetime(2026, 10, 31, 20, tzinfo=UTC) if self.maybe(0.3) else None
+        AbsenceFactory(
+            worker=worker, starts_on=starts_on, ends_on=starts_on + timedelta(days=self.random.randint(0, 9)),
+            why=self.random.choice(["training", "training", "sick"]), back_at=back,
+        )  # fmt: skip
 
     def _mou(self, partner):
         begins = self.some_day()

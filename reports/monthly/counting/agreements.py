@@ -7,6 +7,7 @@ from reports.kinds import Figure
 PAPERS = _("Partnership agreements: the days they were offered, answered, signed and closed.")
 STANDING = _("How it stood on the last day of the month. The six together are the families served.")
 STANDINGS = ("signed", "accepted", "offered", "not_ready", "declined", "none")
+TOGETHER = {"agreements_by_choice": ("not_ready", "declined"), "agreements_not_yet": ("accepted", "offered", "none")}
 
 
 def _stood(name, counts):
@@ -25,6 +26,13 @@ FIGURES = {
     "agreements_declined": _stood(_("not wanted"), _("The family does not want one. That is their choice.")),
     "agreements_none": _stood(
         _("not offered yet"), _("Families served in the month to whom no agreement was offered by its end.")
+    ),
+    "agreements_by_choice": Figure(
+        _("not now, or not wanted"), _("Families that chose so. It is no delay of ours."), PAPERS
+    ),
+    "agreements_not_yet": Figure(
+        _("without a signed agreement, and not by their choice"),
+        _("Not offered yet, offered and not answered, or being written."), PAPERS,
     ),
     "offered_in_month": Figure(_("offered in the month"), _("Families to whom we offered one in the month."), PAPERS),
     "signed_in_month": Figure(
@@ -68,3 +76,5 @@ WHERE state IN ('not_ready', 'declined') AND answered_on BETWEEN %(first)s AND %
 def count(scope, found):
     found.lists((f"agreements_{standing}", []) for standing in STANDINGS)
     found.lists(scope.ask(SQL))
+    for figure, standings in TOGETHER.items():
+        found.families_in(figure, [one for standing in standings for one in found.families[f"agreements_{standing}"]])

@@ -51,8 +51,8 @@ SQL = """
 , received AS MATERIALIZED (
     SELECT DISTINCT r.family_id, r.category_id
     FROM families_servicereceived r JOIN served USING (family_id)
-    WHERE r.received_on <= %(last)s AND (
-        r.counts_because = '' AND r.received_on >= served.since AND EXISTS (
+    WHERE r.received_on <= %(last)s AND (r.received_on >= served.since OR r.counts_because <> '') AND (
+        r.counts_because = '' AND EXISTS (
             SELECT FROM places p WHERE p.family_id = r.family_id AND p.entered_on <= r.received_on
             AND (p.exited_on IS NULL OR p.exited_on >= r.received_on))
         OR r.counts_because <> '' AND r.program_year_id IN (SELECT id FROM this_year))

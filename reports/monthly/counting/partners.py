@@ -40,7 +40,7 @@ FIGURES = {
 }  # fmt: skip
 
 PARTNERS = """
-SELECT count(DISTINCT v.partner_id)
+SELECT 'partners_asked', count(DISTINCT v.partner_id), array_agg(DISTINCT family_id)
 FROM referrals_referral r JOIN served USING (family_id) JOIN partners_service v ON v.id = r.service_id
 WHERE r.sent_on BETWEEN %(first)s AND %(last)s
 """
@@ -53,8 +53,8 @@ def count(scope, found):
         "partner_meetings": meetings.exclude(kind=PartnerMeeting.Kind.TRAINING).count(),
         "partner_trainings": trainings.count(),
         "partner_trained": trainings.aggregate(people=Sum("people"))["people"] or 0,
-        "partners_asked": scope.ask(PARTNERS)[0][0],
     }
+    found.lists_of(scope.ask(PARTNERS))
     found.numbers |= _agreements(scope)
 
 

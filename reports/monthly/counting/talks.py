@@ -26,6 +26,9 @@ FIGURES = {
     "conversations_had": Figure(
         _("families with a conversation"), _("Families that have ever finished one, by month’s end."), TALKS
     ),
+    "conversations_missing": Figure(
+        _("families without a conversation yet"), _("Served in the month; none was finished by its end."), TALKS
+    ),
     "conversations_late": Figure(
         _("families whose conversation is late"),
         _("No finished conversation although the program’s clock has run out."),
@@ -37,6 +40,7 @@ FIGURES = {
         _("Families served this year; only questions answered in both are compared."),
     ),
 }  # fmt: skip
+COMPARED = _("%(outcome)s: first and latest compared")
 WAYS = {
     "up": _("%(outcome)s: higher than at first"),
     "same": _("%(outcome)s: the same as at first"),
@@ -90,6 +94,9 @@ SELECT 0, array_agg(DISTINCT family_id), NULL, NULL, NULL, NULL FROM change
 
 def count(scope, found):
     found.lists(scope.ask(DONE))
+    found.families_in(
+        "conversations_missing", set(found.families["families"]) - set(found.families["conversations_had"])
+    )
     _clock(scope, found)
 
 
@@ -128,11 +135,15 @@ def tell(scope, found):
 def _outcome(found, outcome, up, same, down, first, latest):
     ways = {"up": up or [], "same": same or [], "down": down or []}
     found.lists((f"outcome_{outcome}_{way}", ids) for way, ids in ways.items())
+    found.families_in(f"outcome_{outcome}", [one for ids in ways.values() for one in ids])
     counts = {way: len(ids) for way, ids in ways.items()}
     levels = {"first": first and round(first, 1), "latest": latest and round(latest, 1)}
     return {"outcome": outcome, "families": sum(counts.values())} | levels | counts
 
 
-def changed(outcome, way):
-    """The figure of one outcome and direction."""
+def changed(outcome, way=""):
+    """The figure of one outcome, and of one direction."""
+    if not way:
+        name = COMPARED % {"outcome": Outcome(outcome).label}
+        return Figure(name, _("Families that answered in two conversations or more."), OWN_ANSWERS, SAME_QUESTIONS)
     return Figure(WAYS[way] % {"outcome": Outcome(outcome).label}, CHANGED, OWN_ANSWERS, SAME_QUESTIONS)

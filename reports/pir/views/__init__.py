@@ -1,4 +1,5 @@
 from reports.pir.views.asked import copy, drop, form, forms, item, item_add, item_drop, mapping, numbers, use
+from reports.pir.views.country_file import country_file
 from reports.pir.views.filed import workbook, workbooks
 from reports.pir.views.sheet import (
     country,
@@ -15,6 +16,7 @@ from reports.pir.views.sheet import (
 __all__ = [
     "copy",
     "country",
+    "country_file",
     "drop",
     "form",
     "forms",
