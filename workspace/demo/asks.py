@@ -232,11 +232,13 @@ def _consent(ground, tables, life, service, code, day):
     language = life.language if life.language in ("en", "es") else "en"
     purpose = said(dict(ground.categories[code].name), language)
     expires = day_of(day + CONSENT_DAYS)
-    shown = _shown(service.partner, purpose, language)
+    named = [code] if ground.categories[code].is_restricted else []
+    shown = _shown(service.partner, purpose, language, tuple(named))
     shown = shown.replace(_written(SOME_DAY, language), _written(expires, language))
     return tables.consent.add(
         family=life.pk,
         records=RECORDS,
+        restricted=named,
         purpose=purpose,
         partner=service.partner_id,
         given_on=day_of(day),
@@ -252,8 +254,8 @@ def _consent(ground, tables, life, service, code, day):
 
 
 @lru_cache(maxsize=2000)
-def _shown(partner, purpose, language):
-    consent = Consent(partner=partner, purpose=purpose, records=RECORDS, expires_on=SOME_DAY)
+def _shown(partner, purpose, language, named):
+    consent = Consent(partner=partner, purpose=purpose, records=RECORDS, restricted=named, expires_on=SOME_DAY)
     return wording.consent_text(consent, language)
 
 

@@ -26,6 +26,7 @@ from workspace.demo import (
     people,
     pir,
     reminders,
+    rights,
     shape,
     situations,
     snapshots,
@@ -102,6 +103,7 @@ def _load(size, seed, today, progress):
     supervision.sit_down(stage)
     caseloads.carry(stage)
     talks.next_version(stage)
+    rights.ask(stage)
     reminders.remind(stage)
     rows = sum(table.rows for table in tables.all())
     return Loaded(Family.objects.count(), len(stage.people), tables.note.rows, rows)

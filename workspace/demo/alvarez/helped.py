@@ -22,6 +22,7 @@ def _consent(story, told):
     consent = Consent(
         partner=partner,
         records=told["records"],
+        restricted=told.get("restricted", []),
         purpose=said(told["purpose"], told["language"]),
         expires_on=story.day(told["until"]),
     )
@@ -29,6 +30,7 @@ def _consent(story, told):
     story.consents[told["code"]] = story.tables.consent.add(
         family=story.pk,
         records=told["records"],
+        restricted=told.get("restricted", []),
         purpose=story.said(told["purpose"]),
         partner=partner.pk,
         given_on=story.day(told["on"]),
