@@ -1,6 +1,8 @@
 """Which families to ask what became of a referral, how they may be reached, and words that say nothing private."""
 
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -32,29 +34,40 @@ ELSE = gettext_lazy("Has anybody been in touch with them?")
 NOBODY = (1, "")
 
 
+class Waiting(NamedTuple):
+    """A referral by its key, in the order of the list."""
+
+    worker: tuple  # (0, name), or NOBODY
+    may_wait: bool
+    ask_on: date
+    pk: int
+
+
 def may_see_others(user):
     """Whoever leads people reads whose families wait, too."""
     return user.may(Permission.CASELOAD_VIEW)
 
 
 def waiting(user, *, mine, on=None):
-    """Referrals about which the family's word is due today or was due before, in the order of the list.
-
-    Each carries `ask_on` and `worker` (the name of whom the family knows best).
-    """
+    """Referrals about which the family's word is due today or was due before, in the order of the list, by key."""
     clocks = Clocks(on)
     families = Family.objects.visible_to(user, Permission.REFERRAL_EDIT)
     if mine:
         families = families.filter(pk__in=Assignment.objects.in_force().filter(worker=user).values("family"))
     rows = Referral.objects.visible_to(user).filter(family__in=families.values("pk")).open().exclude(state=S.DRAFT)
-    found = list(due.with_last_word(rows))
-    for one in found:
-        one.ask_on = due.ask_on(one, clocks)
-    ripe = [one for one in found if one.ask_on and one.ask_on <= clocks.on]
-    workers = _workers({one.family_id for one in ripe})
-    for one in ripe:
-        one.worker = workers.get(one.family_id, NOBODY)
-    return sorted(ripe, key=lambda one: (one.worker, not one.is_urgent, one.ask_on, one.pk))
+    asked = [(row, due.ask_on(row, clocks, row.family__center__program_id)) for row in due.words_of(rows)]
+    ripe = [(row, ask_on) for row, ask_on in asked if ask_on and ask_on <= clocks.on]
+    workers = _workers({row.family_id for row, _ask_on in ripe})
+    found = [Waiting(workers.get(row.family_id, NOBODY), not row.is_urgent, ask_on, row.pk) for row, ask_on in ripe]
+    return sorted(found)
+
+
+def _fetched(waiting):
+    """The few that are shown; each carries `ask_on` and `worker` (the name of whom the family knows best)."""
+    rows = Referral.objects.filter(pk__in=[one.pk for one in waiting]).select_related("service__partner").in_bulk()
+    for one in waiting:
+        rows[one.pk].ask_on, rows[one.pk].worker = one.ask_on, one.worker
+    return [rows[one.pk] for one in waiting]
 
 
 def _workers(families):
@@ -63,8 +76,9 @@ def _workers(families):
     return {row.family_id: (0, str(row.worker)) for row in serving.select_related("worker")}
 
 
-def groups(referrals, user, *, here):
+def groups(waiting, user, *, here):
     """The list as the page shows it: one part a worker, with each family's ways of being reached."""
+    referrals = _fetched(waiting)
     families = Family.objects.visible_to(user).with_people()
     families = families.prefetch_related("households", "members__contact_points")
     families = families.in_bulk([one.family_id for one in referrals])

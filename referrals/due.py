@@ -35,9 +35,9 @@ def _open(user, families):
 
 def with_last_word(referrals):
     """Each with the day of the last word, whether anybody but us has said something, and whether two answers differ."""
-    told = Q(events__to_state=F("events__from_state")) | ~Q(events__to_state__in=(S.DRAFT, S.SENT, S.INFORMED))
     return (
-        referrals.select_related("family__center", "service__partner")
+        _with_words(referrals)
+        .select_related("family__center", "service__partner")
         .only(
             "state",
             "is_urgent",
@@ -51,12 +51,23 @@ def with_last_word(referrals):
             "service__name",
             "service__partner__name",
         )
-        .annotate(
-            last_on=Max("events__happened_on"),
-            told=Count("events", filter=told & ~Q(events__to_state=S.DRAFT)),
-            differs=Exists(ReferralEvent.objects.filter(referral=OuterRef("pk")).unsettled()),
-        )
+        .annotate(differs=Exists(ReferralEvent.objects.filter(referral=OuterRef("pk")).unsettled()))
     )
+
+
+def words_of(referrals):
+    """The same as plain rows: only what tells when to ask. Hundreds are weighed to show a few."""
+    rows = _with_words(referrals).order_by()
+    return rows.values_list(
+        "pk", "family_id", "state", "is_urgent", "made_on", "sent_on", "appointment_on", "last_on", "told",
+        "family__center__program_id", named=True,
+    )  # fmt: skip
+
+
+def _with_words(referrals):
+    told = Q(events__to_state=F("events__from_state")) | ~Q(events__to_state__in=(S.DRAFT, S.SENT, S.INFORMED))
+    said = Count("events", filter=told & ~Q(events__to_state=S.DRAFT))
+    return referrals.annotate(last_on=Max("events__happened_on"), told=said)
 
 
 def _of_referral(referral, clocks):
@@ -93,14 +104,14 @@ def _unsent(referral, clocks):
     return _due(referral, "referral_urgent_send", when or referral.made_on, words, _("Send it"), "alert")
 
 
-def ask_on(referral, clocks):
+def ask_on(referral, clocks, program=None):
     """When to ask what became of it; None without such a clock. What has come is asked about at once.
 
     7 days after an urgent referral, else 14; then every 14 after the last word; after an appointment, the next day.
     """
     if referral.state == S.RECEIVED:
         return referral.last_on or referral.made_on
-    program = referral.family.center.program_id
+    program = program or referral.family.center.program_id
     code = "referral_follow_up_urgent" if referral.is_urgent else "referral_follow_up"
     code = "referral_again" if referral.told else code
     start = referral.last_on or referral.sent_on or referral.made_on

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -104,8 +106,14 @@ def filters(wanted, query):
     return found
 
 
+def _options(choices, chosen):
+    """The options of a box, written at once: there may be hundreds of partners, centers and workers."""
+    marked = ((code, mark_safe(" selected") if str(code) == str(chosen) else "", words) for code, words in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+
+
 def selects(wanted, options):
-    """The boxes one narrows by: name, label, choices, what is chosen. A box with one choice is left out."""
+    """The boxes one narrows by: name, label, their options. A box with one choice is left out."""
     every = [
         ("state", _("State"), _("Any state"), [(state.value, capfirst(state.label)) for state in ReferralState]),
         ("category", _("Kind of need"), _("Any kind"), options["category"]),
@@ -115,7 +123,7 @@ def selects(wanted, options):
         ("worker", _("Main worker"), _("Everybody"), options["worker"]),
     ]
     return [
-        {"name": name, "label": label, "choices": [("", none), *given], "chosen": getattr(wanted, name) or ""}
+        {"name": name, "label": label, "options": _options([("", none), *given], getattr(wanted, name) or "")}
         for name, label, none, given in every
         if len(given) > 1 or getattr(wanted, name)
     ]

@@ -158,8 +158,24 @@ def _served_by(worker):
 
 def program(user):
     """Every referral this person may read, with the day it began. The longest open first."""
-    rows = Referral.objects.visible_to(user).annotate(began=Coalesce("sent_on", "made_on"))
-    return rows.order_by("-is_urgent", "began", "pk")
+    return _begun(Referral.objects.visible_to(user)).order_by("-is_urgent", "began", "pk")
+
+
+def _begun(rows):
+    return rows.annotate(began=Coalesce("sent_on", "made_on"))
+
+
+def part(rows, first, last):
+    """The rows from `first` to `last`, as a page shows them. They are found by their keys, so that what a page shows
+    of a few is not put together for thousands."""
+    keys = list(rows.values_list("pk", flat=True)[first:last])
+    found = for_page(_begun(Referral.objects.filter(pk__in=keys))).only(*SHOWN).in_bulk()
+    return [found[key] for key in keys if key in found]
+
+
+SHOWN = (
+    "state", "is_urgent", "reason", "family__name", "service__name", "service__partner__name", "need__category__name",
+)  # fmt: skip
 
 
 def for_page(rows):
@@ -181,15 +197,14 @@ def for_table(rows):
 
 
 def choices(user):
-    """What one may narrow by: only partners, kinds, centers and workers that stand in the list. Four statements."""
+    """What one may narrow by: partners, centers and workers that stand in the list, every kind. Four statements."""
     rows = Referral.objects.visible_to(user).order_by()
     workers = Assignment.objects.in_force().filter(family__in=rows.values("family"), kind=Assignment.Kind.PRIMARY)
     named = User.objects.filter(pk__in=workers.values("worker")).order_by("last_name", "first_name", "pk")
+    kinds = ServiceCategory.objects.only("code", "name")  # not only those in the list: that takes longer than the list
     return {
         "partner": list(Partner.objects.filter(pk__in=rows.values("service__partner")).values_list("pk", "name")),
-        "category": [
-            (kind.code, str(kind)) for kind in ServiceCategory.objects.filter(pk__in=rows.values("need__category"))
-        ],
+        "category": [(kind.code, str(kind)) for kind in kinds],
         "center": list(Center.objects.filter(pk__in=rows.values("family__center")).values_list("pk", "name")),
-        "worker": [(person.pk, str(person)) for person in named],
+        "worker": [(person.pk, str(person)) for person in named.only("first_name", "last_name", "username")],
     }

@@ -12,7 +12,7 @@ from referrals import actions, calls
 from referrals.forms.referral import FamilyForm
 from referrals.opening import open_referral
 
-A_PAGE = 40
+A_PAGE = 25
 
 
 @requires(Permission.REFERRAL_EDIT)
@@ -24,7 +24,7 @@ def call_list(request):
     waiting = calls.waiting(request.user, mine=whose == "mine")
     page = Paginator(waiting, A_PAGE).get_page(request.GET.get("page"))
     groups = calls.groups(page.object_list, request.user, here=request.get_full_path())
-    audit.looked(request, {referral.family_id for referral in page})
+    audit.looked(request, [row["family"] for group in groups for row in group["rows"]])
     context = {"page": page, "groups": groups, "count": len(waiting), "everybody": everybody, "whose": whose}
     return render(request, "referrals/calls.html", context)
 

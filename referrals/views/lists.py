@@ -10,7 +10,7 @@ from agency.access import Permission, requires
 from referrals import ceds, listed, lists
 from referrals.forms.lists import ExportForm
 
-A_PAGE = 50
+A_PAGE = 30
 A_GROUP = 50  # rows of one part of one's own list
 
 
@@ -42,7 +42,7 @@ def _program(request, form):
     wanted = lists.read(request)
     rows = lists.narrowed(lists.program(request.user), wanted)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    shown = list(lists.for_page(rows)[page.start_index() - 1 : page.end_index()]) if page.paginator.count else []
+    shown = lists.part(rows, page.start_index() - 1, page.end_index()) if page.paginator.count else []
     audit.looked(request, {one.family_id for one in shown})
     options = lists.choices(request.user)
     context = {
