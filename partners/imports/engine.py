@@ -1,28 +1,23 @@
 """From records to rows of ours: what is new is made, what was changed there is changed, what we changed stays."""
 
 from collections import defaultdict
-from decimal import Decimal
 
-from django.db.models import CharField
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agency.imports.columns import NotRead
 from agency.imports.lines import Remark, Severity
 from agency.models import Fate, ImportedRows
-from partners.exports.rows import ADDRESS_MARK, ADDRESS_PARTS, CLOSED
 from partners.imports import meanings, values
+from partners.imports.account import Account
 from partners.imports.fields import FIELDS, MODELS, NEEDED, READ_ELSEWHERE
 from partners.imports.known import HELD, OK, OUT
 from partners.imports.links import Links, NoPlace, Waits
+from partners.imports.read import finish, read
 from partners.imports.tables import ORDER
-from partners.models import ExternalId, Phone, PlaceKind, Service, ServiceCapacity
-from partners.models.schedule import DAYS
+from partners.models import ExternalId, Service
 
 AT_ONCE = 2000
 BY_TWO = {"status": "status", "kind": "type", "state": "available", "zips": "name"}  # fields made of other columns
 EMPTY = ("", None, [], False)
-STATUS = {status.value: status for status in Service.Status}
 
 
 class Engine:
@@ -31,10 +26,7 @@ class Engine:
     def __init__(self, batch, known, dealt):
         self.batch, self.known, self.dealt = batch, known, dealt
         self.links = Links(known, dealt)
-        self.fates = {}  # number of a row → its fate
-        self.touched = set()  # numbers of rows of which something came
-        self.remarks = defaultdict(list)  # number of a row → Remarks
-        self.held = {}  # number of a row → its record, which waits for a partner
+        self.account = Account()
         self.made, self.changes = defaultdict(list), defaultdict(dict)
         self.services = []  # those whose words are new
 
@@ -44,7 +36,7 @@ class Engine:
             if kind in ("organization", "taxonomy_term"):
                 self._parents(kind)
         self.made[Service.categories.through] += meanings.categorize(self.services)
-        self._account()
+        self.account.take(dealt=self.dealt)
         self._write_down()
 
     # ---- one kind ---------------------------------------------------------------------------------------------------
@@ -60,12 +52,12 @@ class Engine:
             except NoPlace as trouble:
                 self._leave_out(record, trouble.code, str(trouble), trouble.column)
                 continue
-            given |= self._read(record)
+            given |= read(record)
             lacking = next((name for name in NEEDED.get(kind, ()) if given.get(name) in ("", None)), None)
             if lacking:
                 self._leave_out(record, "missing", _("What it must say at least is missing."), FIELDS[kind][lacking][0])
                 continue
-            self._finish(kind, record, given)
+            finish(record, given)
             self._sort(kind, record, given, new, there, taken)
         self._make(kind, new)
         self._change(kind, there)
@@ -191,109 +183,6 @@ class Engine:
             }  # fmt: skip
         known.given, known.proposed = kept, proposed
 
-    # ---- reading ----------------------------------------------------------------------------------------------------
-
-    def _read(self, record):
-        """{field: value} of one record; what cannot be read is reported and left empty."""
-        found, model = {}, MODELS[record.kind]
-        for name, (column, reader) in FIELDS[record.kind].items():
-            field = model._meta.get_field(name)
-            said = record.said.get(column, "")
-            try:
-                value = reader(said) if said else None
-            except (NotRead, ValueError, OverflowError) as trouble:
-                reason = str(trouble) if isinstance(trouble, NotRead) else _("This cannot be read.")
-                record.note("not_read", reason, column.lstrip("_"))
-                value = None
-            if value is None and not field.null:
-                value = (
-                    ""
-                    if field.empty_strings_allowed and field.get_internal_type() != "BooleanField"
-                    else field.get_default()
-                )
-            if isinstance(field, CharField) and field.max_length and len(value or "") > field.max_length:
-                reason = _("This is longer than %(most)s letters. The rest was cut.") % {"most": field.max_length}
-                record.note("cut", reason, column.lstrip("_"))
-                value = value[: field.max_length]
-            found[name] = value
-        return found
-
-    def _finish(self, kind, record, given):
-        """What two columns say together, or our own words for theirs."""
-        finish = getattr(self, f"_finish_{kind}", None)
-        if finish:
-            finish(record, given)
-
-    def _finish_organization(self, record, given):
-        """HSDS wants a description; who has none repeats the name."""
-        given["description"] = "" if given["description"] == given["name"] else given["description"]
-
-    _finish_taxonomy_term = _finish_taxonomy = _finish_program = _finish_organization
-
-    def _finish_service(self, record, given):
-        said = record.said.get("status", "").strip().lower()
-        given["status"] = STATUS.get(said, Service.Status.INACTIVE if said else Service.Status.ACTIVE)
-        if not said:
-            reason = _("The file does not say whether it is running. It was taken as running.")
-            record.note("status_assumed", reason, "status")
-        elif said not in STATUS:
-            record.note("status_unknown", _("This state is unknown to us. It was taken as not running."), "status")
-        low, high = given["minimum_age"], given["maximum_age"]
-        if low is not None and high is not None and low > high:
-            record.note("ages", _("The highest age is below the lowest. Both were left out."), "maximum_age")
-            given["minimum_age"] = given["maximum_age"] = None
-
-    def _finish_location(self, record, given):
-        said = record.said.get("location_type", "").strip().lower()
-        given["kind"] = said if said in PlaceKind.values else PlaceKind.PHYSICAL
-        lat, lon = given["latitude"], given["longitude"]
-        if (lat is None) != (lon is None) or (lat, lon) == (0, 0) or abs(lat or 0) > 90:
-            record.note("not_on_the_map", _("This is no point on the map. It was left out."), "latitude")
-            given["latitude"] = given["longitude"] = None
-        given["country"] = given["country"] or "US"
-        _take_address_out(given)
-        if given["address_1"] and not given["city"] and given["kind"] != PlaceKind.VIRTUAL:
-            record.note("incomplete_address", _("The address is not complete. It was kept as it stands."), "city")
-
-    def _finish_address(self, record, given):
-        said = record.said.get("address_type", "").strip().lower()
-        given["kind"] = said if said in PlaceKind.values else PlaceKind.PHYSICAL
-        given["country"] = given["country"] or "US"
-
-    def _finish_phone(self, record, given):
-        said = {"sms": "text", "tty": "textphone", "hotline": "voice"}.get(
-            record.said.get("type", "").strip().lower(), record.said.get("type", "").strip().lower()
-        )
-        given["kind"] = said if said in Phone.Kind.values else Phone.Kind.VOICE
-        if said and said not in Phone.Kind.values:
-            record.note("kind_unknown", _("This kind of line is unknown to us. It was taken as voice."), "type")
-
-    def _finish_schedule(self, record, given):
-        if given["notes"].split("\n")[0] == CLOSED:
-            given["is_closed"], given["notes"] = True, "\n".join(given["notes"].split("\n")[1:])
-        given["wkst"] = given["wkst"] if given["wkst"] in DAYS else ""
-        if "_often" in record.said:
-            record.note("rule_unknown", _("A rule that holds each day or year is kept in words only."), "freq")
-            given["description"] = ", ".join(filter(None, [given["description"], record.said["_often"]]))
-            given["freq"] = ""
-        if given["opens_at"] and given["closes_at"] and given["closes_at"] < given["opens_at"]:
-            record.note("past_midnight", _("It closes before it opens: taken as the next day."), "closes_at")
-
-    def _finish_service_area(self, record, given):
-        given["zips"] = values.short_zips(given["name"]) or values.short_zips(given["extent"])
-
-    def _finish_service_capacity(self, record, given):
-        given["seen_at"] = given["seen_at"] or timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
-        full = given["available"] is not None and given["available"] <= Decimal(0)
-        given["state"] = ServiceCapacity.State.FULL if full else ServiceCapacity.State.OPEN
-
-    def _finish_contact(self, record, given):
-        if not any(given[name] for name in ("name", "email", "title", "department")):
-            given["name"] = "?"
-
-    def _finish_cost_option(self, record, given):
-        given["currency"] = given["currency"].upper()[:3] or "USD"
-
     # ---- what stands above what -------------------------------------------------------------------------------------
 
     def _parents(self, kind):
@@ -318,7 +207,7 @@ class Engine:
                 record.fate = Fate.CHANGED if record.fate == Fate.SAME else record.fate
         model.objects.bulk_update(rows, [fields], batch_size=AT_ONCE)
 
-    # ---- the account ------------------------------------------------------------------------------------------------
+    # ---- what becomes of a record -----------------------------------------------------------------------------------
 
     def _settle(self, record, fate, where=None):
         record.fate = fate
@@ -334,30 +223,6 @@ class Engine:
     def _leave_out(self, record, code, reason, column):
         self._settle(record, Fate.SKIPPED, (OUT, ""))
         record.remarks.append(Remark(code, reason, column, Severity.SKIPPED))
-
-    def _account(self):
-        """What became of each row: what became of its main record; "changed" when only another of its records did."""
-        for kind in ORDER:
-            for record in self.dealt.records.get(kind, ()):
-                self._tell(record)
-        for number, record in self.dealt.main.items():
-            fate = record.fate
-            if fate == Fate.SAME and number in self.touched:
-                fate = Fate.CHANGED
-            self.fates[number] = fate
-            if fate == Fate.HELD:
-                self.held[number] = record
-        for number, remark in self.dealt.skipped.items():
-            self.fates[number] = Fate.SKIPPED
-            self.remarks[number].append(remark)
-
-    def _tell(self, record):
-        for number in record.rows:
-            if record.fate in (Fate.NEW, Fate.CHANGED):
-                self.touched.add(number)
-            is_main = self.dealt.main.get(number) is record
-            if is_main or number == record.rows[0]:
-                self.remarks[number] += record.remarks if is_main else [_as_note(remark) for remark in record.remarks]
 
     # ---- what was done ----------------------------------------------------------------------------------------------
 
@@ -394,15 +259,6 @@ def _kept(given):
     return {name: values.jsonable(value) for name, value in given.items()}
 
 
-def _take_address_out(given):
-    """An address too short for HSDS stands in the last line of the description, as our own export writes it."""
-    words, mark, line = given["description"].rpartition(ADDRESS_MARK)
-    parts = line.split(" | ")
-    if mark and len(parts) == len(ADDRESS_PARTS) and not given["address_1"]:
-        given["description"] = words.rstrip("\n")
-        given |= dict(zip(ADDRESS_PARTS, parts, strict=True))
-
-
 def _said(kind, record, given):
     """What a record says of a row that is here: all of it; where silence means nothing, what it does not leave out."""
     kept = _kept(given)
@@ -410,10 +266,6 @@ def _said(kind, record, given):
         return kept
     column = {name: of for name, (of, _reader) in FIELDS[kind].items()} | BY_TWO
     return {name: value for name, value in kept.items() if name not in column or column[name] in record.said}
-
-
-def _as_note(remark):
-    return Remark(remark.code, remark.reason, remark.column)
 
 
 def _extra(kind, record):

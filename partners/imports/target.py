@@ -11,10 +11,11 @@ from agency.imports.targets import Layout, Target, files_opened
 from agency.imports.undoing import undo_rows
 from agency.models import Fate
 from partners.imports import matched, packages
+from partners.imports.dealing import deal
 from partners.imports.engine import Engine
 from partners.imports.fields import MODELS
 from partners.imports.known import Known
-from partners.imports.records import deal, key_of
+from partners.imports.records import key_of
 from partners.models import ExternalId, HeldRow, Partner, TaxonomyTerm
 
 HSDS, WAITING = "hsds", "waiting"
@@ -78,10 +79,10 @@ class Package:
         known, new, found = engine.known, {}, []
         for number, table, said in rows:
             key = (table, held_key(said))
-            if number in engine.held:
+            if number in engine.account.held:
                 if key not in known.waiting:
-                    new[key] = self._held(engine.held[number], table, key[1], said)
-            elif key in known.waiting and engine.fates.get(number) in (Fate.NEW, Fate.CHANGED, Fate.SAME):
+                    new[key] = self._held(engine.account.held[number], table, key[1], said)
+            elif key in known.waiting and engine.account.fates.get(number) in (Fate.NEW, Fate.CHANGED, Fate.SAME):
                 found.append(known.waiting[key].pk)
         for row in new.values():
             row.source = known.kept_source()
@@ -145,7 +146,7 @@ class DirectoryTarget(Target):
 
     def _outcome(self, engine, group):
         number = group.rows[0].number
-        return Outcome(group.key, engine.fates[number], engine.remarks.get(number, []))
+        return Outcome(group.key, engine.account.fates[number], engine.account.remarks.get(number, []))
 
     def write_words(self, number):
         words = ngettext(
