@@ -229,7 +229,7 @@ def risks(year):
 
 
 def referrals(year):
-    """From prepared to closed, each state with its own day; a permission that ends."""
+    """From prepared to closed, each state with its own day; a permission that ends; a question about the record."""
     family, urgent = year.came("Referred"), year.came("Urgent")
     made = []
 
@@ -242,6 +242,10 @@ def referrals(year):
     consent = r.ConsentFactory(family=family, given_on=day(20), expires_on=day(200))
     year.due(family, "consent_expiry", 170, 200, 201)  # then it has ended
     year.on(20, lambda: made.append(r.ReferralFactory(family=family, made_on=day(20))))
+    asked = []
+    year.on(60, lambda: asked.append(r.RequestFactory(family=family, asked_on=day(60), recorded_by=year.user)))
+    year.due(family, "record_request", 75, 105, 110, lambda: changed(
+        asked[0], state="given", answered_on=day(110), answered_by=year.user))  # fmt: skip
     year.due(family, "referral_draft", 20, 20, 22, lambda: moves(22, S.SENT, sent_on=day(22), consent=consent))
     year.due(family, "waiting_partner", 22, 36, 36)
     year.due(family, "referral_follow_up", 36, 36, 38, lambda: moves(38, S.NEEDS_MORE))
