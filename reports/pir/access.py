@@ -27,10 +27,15 @@ def scope_for(user, year, permission=Permission.REPORT_VIEW):
     return Scope(period, year.program, centers=tuple(centers.values_list("pk", flat=True)))
 
 
-def opened(user, pk, permission=Permission.REPORT_VIEW):
-    """(year, its worksheet as this person may read it, its scope); a stranger's program is a page that is not there."""
+def found(user, pk, permission=Permission.REPORT_VIEW):
+    """(year, what this person may read of it); a stranger's program is a page that is not there."""
     year = get_object_or_404(years_for(user, permission).distinct(), pk=pk)
-    scope = scope_for(user, year, permission)
+    return year, scope_for(user, year, permission)
+
+
+def opened(user, pk, permission=Permission.REPORT_VIEW):
+    """(year, its worksheet as this person may read it, its scope)."""
+    year, scope = found(user, pk, permission)
     return year, Worksheet(year, centers=scope.centers), scope
 
 

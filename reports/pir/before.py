@@ -17,6 +17,9 @@ class Before:
     year: str
     url: str = ""
 
+    def as_content(self):
+        return {"told_by": self.told_by, "figures": self.numbers, "year": self.year, "url": self.url}
+
 
 def of(year):
     """Those of the program year before. None when nobody kept them, or no family was there yet."""

@@ -30,7 +30,7 @@ class Pir(Kind):
     def count(self, scope, on=None):
         sheets = worksheets(scope, on)
         lines = joined(sheets)
-        found = Counted(content=_content(scope, sheets, lines))
+        found = Counted(content=content_of(scope, sheets, lines))
         found.families[EVERYBODY] = sorted(set().union(*(sheet.facts.families for sheet in sheets)))
         for place, line in enumerate(lines):
             if line.answer is not None:
@@ -121,10 +121,12 @@ def _joined(lines):
     return Line(lines[0].item, together(answers) if answers else None)
 
 
-def _content(scope, sheets, lines):
+def content_of(scope, sheets, lines=None):
+    """What a worksheet, or several as one, says: ready for JSON, worded when it is read."""
     if not sheets:
         return {"form": None, "items": [], "rows": {}}
-    known = before.of(sheets[0].year) if len(sheets) == 1 else None
+    lines = joined(sheets) if lines is None else lines
+    known = before.of(sheets[0].year) if len(sheets) == 1 and scope.is_whole else None
     return {
         "form": sheets[0].form.pk,
         "form_year": sheets[0].form.year,
@@ -133,7 +135,7 @@ def _content(scope, sheets, lines):
         "items": [_item(line) for line in lines],
         "rows": {str(sheet.year.program_id): sheet.numbers for sheet in sheets},
         "checks": _checks(sheets, lines, known),
-        "before": {"told_by": known.told_by, "figures": known.numbers} if known else {},
+        "before": known.as_content() if known else {},
         "whole": missing.completeness(sheets[0]) if len(sheets) == 1 else {},
     }
 

@@ -9,9 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency.words import Words
 from families.models import Family
 from reports.pir import editing, reasons
 from reports.pir.reasons import REASONS
+from reports.pir.rules import RULES
 
 A_PAGE = 25
 OPEN = "open"  # of the reasons: those where something may be missing
@@ -31,33 +33,45 @@ class Group:
         return any(line["to_mend"] for line in self.lines)
 
 
-def groups(sheet, before, *, may_write):
+def groups(content, year, *, may_write):
     """The worksheet as tables: each question with its parts; questions without parts stand together."""
-    found, heads = [], {line.item.parent_id for line in sheet.lines}
-    for line in sheet.lines:
-        item = line.item
-        if item.parent_id is None and item.pk in heads:
-            found.append(Group(str(item.wording), item.number))
-        elif item.parent_id is None and (not found or found[-1].title):
+    rows, found = content["items"], []
+    heads = _heads([row["number"] for row in rows])
+    with_parts = {head for number, head in heads.items() if head != number}
+    marks = any("unsure" not in row for row in rows)  # when no number is confirmed, the page says so once
+    for row in rows:
+        if row["number"] in with_parts:
+            found.append(Group(str(Words(row["wording"])), row["number"]))
+        elif heads[row["number"]] == row["number"] and (not found or found[-1].title):
             found.append(Group("", ""))
-        if line.answer is not None:
-            found[-1].lines.append(_line(sheet, line, before, may_write))
+        if row["n"] is not None:
+            found[-1].lines.append(_line(row, content["before"], year, may_write=may_write, marks=marks))
     return [group for group in found if group.lines]
 
 
-def _line(sheet, line, before, may_write):
-    item, was = line.item, before.numbers.get(line.item.code) if before else None
+def _heads(numbers):
+    """{number: the outermost question of which it is a part}; its own when it is a part of none."""
+    known = set(numbers)
     return {
-        "item": item,
-        "deep": item.number.count(".") > 2,
-        "number": line.number,
-        "not": line.not_counted,
-        "to_mend": line.to_mend,
+        number: next(one for one in reversed([number, *editing.above(number)]) if one in known) for number in numbers
+    }
+
+
+def _line(row, before, year, *, may_write, marks):
+    rule, was = RULES[row["rule"]], before.get("figures", {}).get(row["code"])
+    return {
+        "number": row["number"],
+        "wording": str(Words(row["wording"])),
+        "deep": row["number"].count(".") > 2,
+        "unsure": marks and "unsure" in row,
+        "n": row["n"],
+        "not": sum(row["not"].values()),
+        "to_mend": sum(count for reason, count in row["not"].items() if REASONS[reason].is_open),
         "was": was,
-        "change": None if was is None else line.number - was,
-        "opens": line.rule.counts_families,
-        "url": reverse("reports:pir-item", args=[sheet.year.pk, item.code]),
-        "write_url": _said_url(sheet.year, f"item:{item.code}") if item.rule == "by_hand" and may_write else "",
+        "change": None if was is None else row["n"] - was,
+        "opens": rule.counts_families,
+        "url": reverse("reports:pir-item", args=[year.pk, row["code"]]),
+        "write_url": _said_url(year, f"item:{row['code']}") if row["rule"] == "by_hand" and may_write else "",
     }
 
 

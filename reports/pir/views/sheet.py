@@ -15,7 +15,7 @@ from agency.models import Agency, Center, User
 from agency.words import Words
 from reports import export, kinds, tasks
 from reports.models import PirForm, PirItem, PirSaid, ReportFamilies, ReportRun
-from reports.pir import access, before, checks, pages, reference, trend
+from reports.pir import access, before, checks, keeping, pages, reference, trend
 from reports.pir import missing as lacking
 from reports.pir.counting import Line, NoForm, Worksheet, period_of
 from reports.pir.forms import ByHandForm, ExplainForm
@@ -37,33 +37,44 @@ def latest(request):
 
 @requires(Permission.REPORT_VIEW)
 def worksheet(request, pk):
+    year, scope = access.found(request.user, pk)
     try:
-        year, sheet, scope = access.opened(request.user, pk)
+        answer = keeping.worksheet(year, scope, user=request.user, again="again" in request.GET)
     except NoForm:
         return render(request, "reports/pir/none.html", {"no_form": True})
+    if "again" in request.GET:
+        return redirect("reports:pir-sheet", year.pk)
+    content, said = answer.content, checks.explained(year)
     may_write = scope.is_whole and request.user.may(Permission.REPORT_EXPORT)
-    known = before.of(year) if scope.is_whole else None
-    found = checks.of(sheet.lines, known and known.numbers, sheet.facts.year_is_over)
-    said = checks.explained(year)
-    runs = ReportRun.objects.visible_to(request.user).filter(
-        name="pir", program=year.program_id, period=str(period_of(year))
-    )  # fmt: skip
     context = {
         "year": year,
-        "sheet": sheet,
+        "answer": answer,
+        "form": PirForm.objects.get(pk=content["form"]),
+        "unsure": sum(1 for row in content["items"] if "unsure" in row),
         "scope": scope,
-        "groups": pages.groups(sheet, known, may_write=may_write),
-        "before": known,
-        "not_kept": before.not_kept(year) if may_write and not known else None,
-        "whole": lacking.completeness(sheet),
-        "checks": [{"check": one, "said": said.get(one.code)} for one in found],
+        "groups": pages.groups(content, year, may_write=may_write),
+        "before": content["before"],
+        "not_kept": before.not_kept(year) if may_write and not content["before"] else None,
+        "whole": content["whole"],
+        "checks": [_check(row, said) for row in content["checks"]],
         "years": access.years_for(request.user).distinct(),
-        "runs": runs.defer("content").order_by("-edition")[:5],
+        "runs": _runs(request.user, year),
         "may_write": may_write,
         "may_set": request.user.may(Permission.SETTINGS_EDIT),
         "may_export": request.user.may(Permission.REPORT_EXPORT),
     }
     return render(request, "reports/pir/sheet.html", context)
+
+
+def _check(row, said):
+    return {"code": f"check:{row['code']}", "text": checks.worded(row), "said": said.get(row["code"])}
+
+
+def _runs(user, year):
+    runs = ReportRun.objects.visible_to(user).filter(
+        name="pir", program=year.program_id, period=str(period_of(year))
+    )  # fmt: skip
+    return runs.defer("content").order_by("-edition")[:5]
 
 
 # ---- one number ---------------------------------------------------------------------------------------------------
