@@ -16,7 +16,17 @@ from agency.access import Role
 from agency.demo import demo_logins
 from agency.due import Clocks
 from agency.models import Agency, Program, RoleGrant, User
-from families.models import Answer, Assessment, Enrollment, Family, FamilyMember, Household, Need, ServiceReceived
+from families.models import (
+    Answer,
+    Assessment,
+    Assignment,
+    Enrollment,
+    Family,
+    FamilyMember,
+    Household,
+    Need,
+    ServiceReceived,
+)
 from goals import paper
 from goals.models import AgreementVersion, Goal, GoalStatusChange, PartnershipAgreement, ProgressNote, Review
 from goals.states import GOAL, AgreementState, GoalState
@@ -32,6 +42,7 @@ from supervision.worklist import everything_due, is_overdue
 from tests.reports import slow_monthly
 from tests.reports.slow_pir import differences
 from workspace import my_day
+from workspace.demo import caseloads
 from workspace.demo.copying import text, without_indexes
 from workspace.demo.days import anchor, last_complete
 from workspace.demo.load import load
@@ -265,13 +276,15 @@ def test_families_of_every_kind_are_there(small):
     assert not hidden.filter(reach_note="").exists()
 
 
-def test_every_enrolled_family_has_a_main_worker(small):
-    enrolled = set(Enrollment.objects.in_force().values_list("family", flat=True))
-    served = set(
-        Family.objects.filter(assignments__kind="primary", assignments__ends_on=None).values_list("pk", flat=True)
+def test_every_enrolled_family_has_a_main_worker_but_the_few_that_wait_for_one(small):
+    served = Assignment.objects.in_force().filter(kind="primary").values("family")
+    waiting = Family.objects.filter(enrollments__in=Enrollment.objects.still_open()).exclude(pk__in=served).distinct()
+    before = Assignment.objects.filter(
+        family__in=waiting, kind="primary", ends_on=timezone.localdate() - caseloads.LEFT
     )
 
-    assert enrolled <= served
+    assert (waiting.count(), before.count()) == (caseloads.WAITING, caseloads.WAITING)
+    assert waiting.exclude(language="en").exists()
 
 
 def test_agreements_and_goals_stand_in_every_state(small):
