@@ -1,1 +1,1 @@
-"""Tables that leave as files: what is in them, how they are written, who may take them along. See tables.py."""
+"""Tables that leave as files: what is in them, how they are written, who may take them along. See tables/."""
