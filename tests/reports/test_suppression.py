@@ -121,3 +121,19 @@ def test_neither_this_month_nor_the_one_before_tells_who_was_not_reached(shown):
 
 def test_no_difference_is_printed_from_a_hidden_number(shown):
     assert said(shown, "families", "families") == ["60", "52 (+8)"]
+
+
+def test_counts_of_things_are_hidden_when_they_are_small_or_of_few_families(shown):
+    content = shown.report.content
+    content["barriers"] = [{"code": "cost", "count": 3}, {"code": "wait", "count": 9}, {"code": "transport", "count": 8}]
+    content["figures"] |= {"barrier_cost": 3, "barrier_wait": 9, "barrier_transport": 8, "mous_due": 2, "goals_moved": 9}
+    content["before"]["month"]["behind"] = {"goals_moved": 2}
+    content["before"]["month"]["figures"] |= {"goals_moved": 7}
+    report = Report(kind=KIND, content=content, period=Month(2026, 10), where="", as_of=None)
+    report.behind = {"barrier_transport": 4, "barrier_wait": 9, "goals_moved": 8}
+
+    copy = Shown(report)
+
+    assert [said(copy, "barriers", reason) for reason in ("cost", "wait", "transport")] == [[HIDDEN], ["9"], [HIDDEN]]
+    assert said(copy, "goals", "goals_moved") == ["9", HIDDEN]
+    assert said(copy, "partners", "mous_due")[0] == "2"
