@@ -82,6 +82,14 @@ def sums_of_now(sums):
     return [(total, parts) for total, parts in sums if isinstance(total, str) and ":" not in total]
 
 
+def rule(smallest):
+    """What is hidden in a copy for sharing, in a sentence."""
+    return _(
+        "A count from 1 to %(most)s, a count about fewer than %(few)s families, and whatever would give one of "
+        "them away, is shown as a dash. Numbers of our own staff and of partners are shown as they are."
+    ) % {"most": smallest - 1, "few": smallest}
+
+
 def as_pdf(report):
     return pdf.render(TEMPLATE, _data(report))
 
@@ -95,11 +103,7 @@ def _data(report):
         "agency": str(Agency.objects.first() or ""),
         "program": report.where,
         "frozen": _as_of(report),
-        "small": _(
-            "A count from 1 to %(most)s, a count about fewer than %(few)s families, and whatever would give one of "
-            "them away, is shown as a dash. Numbers of our own staff and of partners are shown as they are."
-        )
-        % {"most": shown.smallest - 1, "few": shown.smallest},
+        "small": rule(shown.smallest),
         "head": [{"number": shown.number(one["code"]), "label": one["label"]} for one in report.head],
         "words": [{"title": capfirst(str(part["title"])), "text": part["text"]} for part in _parts(narrative)],
         "sections": [_section(shown, section, table) for section in report.sections for table in section.tables],

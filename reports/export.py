@@ -24,8 +24,13 @@ def tables(report):
     """Every number of the report as `(title, columns, rows)`, rows of plain values."""
     for section in report.sections:
         for table in section.tables:
-            rows = [[row.code, str(row.head), *(cell.value for cell in row.cells)] for row in table.rows]
+            rows = [[row.code, str(row.head), *(_plain(cell) for cell in row.cells)] for row in table.rows]
             yield table.code, [*NAMING, *(column.code for column in table.columns)], rows
+
+
+def _plain(cell):
+    """The value; of a number that was taken out, the mark that stands for it."""
+    return cell.text or None if cell.value is None else cell.value
 
 
 def as_csv(report):

@@ -48,6 +48,11 @@ class Report:
         size = Func(F("family_ids"), function="cardinality", output_field=IntegerField())
         return dict(self.run.families.values_list("figure", size))
 
+    @cached_property
+    def hidden(self):
+        """Figures taken out of a report for sharing: small ones, and what would give them away."""
+        return frozenset(self.content.get("hidden", ()))
+
     @property
     def numbers(self):
         return self.content["figures"]
@@ -86,6 +91,7 @@ class Report:
         return [
             {"code": code, "number": self.number(code), "label": self.name(code), "note": note, "url": self.url(code)}
             for code, note in self.kind.head(self)
+            if code not in self.hidden
         ]
 
     @property

@@ -11,6 +11,7 @@ urlpatterns = [
     path("make/", views.make, name="make"),
     path("now/<slug:code>/", views.live, name="live"),
     path("now/<slug:code>/families/<str:figure>/", views.live_families, name="live-families"),
+    path("now/<slug:code>/pdf/", views.live_pdf, name="live-pdf"),
     path("now/<slug:code>/file.<slug:kind>", views.live_file, name="live-file"),
     path("today/<slug:figure>/", views.today, name="today"),
     path("own/", views.own, {"code": "monthly"}, name="own-month"),

@@ -21,8 +21,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from families.models import Family
-from reports import actions, changes, kinds
+from reports import actions, changes, export, kinds
 from reports.models import ReportRun
+from reports.report import Report
 from reports.scope import Scope
 
 MANY = 500  # families: an agency with so few is counted while its page is made
@@ -68,8 +69,24 @@ def counted(request, kind, scope):
     """What the kind counts of the scope: now, or a few minutes ago. Raises Waits while a worker counts."""
     if kind.is_quick or not is_large():
         return Answer(actions.count(kind, scope), timezone.now())
-    facts = {"kind": kind.code, "scope": scope.as_words(), "language": translation.get_language()}
-    return _answered(request, Question("count", facts), f"{kind.title}: {scope.period.title}, {scope.title}")
+    return _answered(request, Question("count", _facts(kind, scope)), _title(kind, scope))
+
+
+def paper(request, kind, scope):
+    """The same count as a PDF, the copy for sharing."""
+    answer = counted(request, kind, scope)
+    if not answer.is_kept:
+        return export.written(Report.live(kind, scope, counted=answer.value), "pdf")
+    facts = _facts(kind, scope) | {"as_of": answer.as_of.isoformat()}
+    return _answered(request, Question("paper", facts), _title(kind, scope)).value
+
+
+def _facts(kind, scope):
+    return {"kind": kind.code, "scope": scope.as_words(), "language": translation.get_language()}
+
+
+def _title(kind, scope):
+    return f"{kind.title}: {scope.period.title}, {scope.title}"
 
 
 def families(request, kind, scope, figure):
@@ -157,9 +174,19 @@ def _count(kind, scope, language):
         return actions.count(kind, Scope.of_words(scope, kind.period))
 
 
+def _paper(kind, scope, language, as_of):
+    """From the count the page was made of; from a new one, should that be forgotten by now."""
+    facts = {"kind": kind, "scope": scope, "language": language}
+    kept = cache.get(Question("count", facts).key)
+    found, kind = kept.value if kept else _count(**facts), kinds.named(kind)
+    with translation.override(language):
+        of = Scope.of_words(scope, kind.period)
+        return export.written(Report.live(kind, of, counted=found, as_of=datetime.fromisoformat(as_of)), "pdf")
+
+
 def _changed(run):
     with actions.one_moment():
         return changes.since(ReportRun.objects.get(pk=run))
 
 
-WAYS = {"count": _count, "changed": _changed}
+WAYS = {"count": _count, "paper": _paper, "changed": _changed}

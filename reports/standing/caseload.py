@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from agency import planned
 from agency.models import User
 from reports.periods import Month
+from reports.scope import NARROWS
 from reports.standing import labels
 from reports.standing.frame import Block, Measure, Standing
 from reports.standing.signs import shown
@@ -114,7 +115,7 @@ class Caseload(Standing):
         yield from _workers(today, shown(scope, max(days)), max(days))
         for day, month in days.items():
             yield from _month(str(month), served[day])
-        if not scope.filters:  # a weekly count knows nothing of languages and options
+        if not NARROWS.keys() & scope.filters.keys():  # a weekly count knows nothing of languages and options
             yield from _course(scope, today)
 
     def sums(self, content):

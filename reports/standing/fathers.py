@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from families.models import Activity
 from reports.standing import labels
 from reports.standing.caseload import months
-from reports.standing.frame import Asked, Block, Measure
+from reports.standing.frame import Asked, Block, Measure, told
 
 LISTS = gettext_lazy(
     "Attendance of activities marked so; for the first two also who took part in conversations and reviews."
@@ -91,8 +91,8 @@ class Fathers(Asked):
         return sorted(super().rows(scope, figure), key=lambda row: row[:2])
 
     def head(self, report):
-        told = _("of %(n)s fathers we know") % {"n": report.number("known.all.known")}
-        return [("known.all.took_part", told), ("known.all.not_yet", ""), ("known.all.unknown", "")]
+        known = told(report, _("of %(n)s fathers we know"), "known.all.known")
+        return [("known.all.took_part", known), ("known.all.not_yet", ""), ("known.all.unknown", "")]
 
 
 KIND = Fathers()

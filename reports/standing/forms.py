@@ -13,6 +13,10 @@ class NarrowForm(forms.Form):
 
     language = forms.ChoiceField(label=_("Language"), required=False, choices=[("", _("All")), *Language.choices])
     option = forms.ChoiceField(label=_("Option"), required=False, choices=[("", _("All")), *ProgramOption.choices])
+    sharing = forms.BooleanField(
+        label=_("For sharing"), required=False,
+        help_text=_("Small numbers, and what would give them away, are hidden."),
+    )  # fmt: skip
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field
 from django.utils.functional import lazystr
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agency.models import ServiceCategory
+from reports.board import HIDDEN
 from reports.kinds import Counted, Figure, Kind
 from reports.periods import Days
 from reports.shape import Cell, Column, Plot, Row, Section, Table
+from reports.standing import sharing
 from reports.standing.forms import NarrowForm
 
 EVERY = "all"  # the row of everybody, each once
@@ -37,6 +40,11 @@ class Measure:
     @property
     def is_measured(self):
         return self.of in ("days", "level")
+
+    @property
+    def tells_of_people(self):
+        """It counts families, people, or what they did: hidden where it is small. A median is hidden with its count."""
+        return not self.is_measured and self.of != "staff"
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,15 @@ class Standing(Kind):
         With a figure at least its own row: a list asks for nothing else where that is cheaper.
         """
 
+    @property
+    def writers(self):
+        return {"pdf": sharing.on_paper}
+
     def count(self, scope):
+        found = self._found(scope)
+        return sharing.counted(self, found) if scope.filters.get(sharing.WORD) else found
+
+    def _found(self, scope):
         found = Counted(content={"rows": {block.code: [] for block in self.blocks}})
         for block, row, column, number, ids in self.rows(scope):
             rows = found.content["rows"][block]
@@ -98,6 +114,10 @@ class Standing(Kind):
         """Whether there can be such a number: an address may say anything."""
         code = figure.split(".")
         return len(code) == 3 and any(one.code == code[0] and code[2] in one.columns for one in self.blocks)
+
+    def tells_of_people(self, figure):
+        block, _row, column = _parts(figure)
+        return self._measure(block, column).tells_of_people
 
     def _measure(self, block, column):
         return self.block(block).columns[column]
@@ -153,14 +173,14 @@ class Standing(Kind):
         lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
         each = [line for line in lines if line.code != EVERY]
         shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
-        everybody = [line for line in lines if line.code == EVERY]
+        last = [line for line in lines if line.code == EVERY] + _unshown(block, report.content)
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
         further = Table(f"{block.code}_further", columns, more, block.title, _("All others"), block.first)
         drawing = _drawn(block, shown)
         return Section(
             block.code, block.title,
             Table(
-                block.code, columns, shown + everybody, _("The same, in numbers") if drawing else "", block.title,
+                block.code, columns, shown + last, _("The same, in numbers") if drawing else "", block.title,
                 block.first,
             ),
             drawing, self.aside(report, block), further if more else None, half=block.half,
@@ -173,11 +193,12 @@ class Standing(Kind):
 
     def cell(self, report, figure, measure):
         """A number that opens; a median or an average is hidden together with the number of those it is of."""
-        if not (measure.is_measured or measure.tells_first):
-            return report.cell(figure)
         block, row, _column = _parts(figure)
         first = f"{block}.{row}.{next(iter(self.block(block).columns))}"
-        return Cell(report.number(figure), figure, report.url(figure), hides_with=(first,))
+        follows = measure.is_measured or measure.tells_first
+        if figure in report.hidden or (follows and first in report.hidden):
+            return Cell(None, text=HIDDEN)
+        return Cell(report.number(figure), figure, report.url(figure), hides_with=(first,) if follows else ())
 
     def aside(self, report, block):
         """A few words beside the title of a block."""
@@ -257,6 +278,18 @@ def _label(row, labels):
     return str(labels.get(row, _("Not known")))
 
 
+def told(report, sentence, figure):
+    """A sentence that says a number; nothing where that number is hidden."""
+    return "" if figure in report.hidden else sentence % {"n": report.number(figure) or 0}
+
+
+def _unshown(block, content):
+    """A line for the rows of which nothing can be shown."""
+    n = content.get("left_out", {}).get(block.code, 0)
+    said = ngettext("%(n)s more, too small to show", "%(n)s more, each too small to show", n) % {"n": n}
+    return [Row(said, [Cell(None, text=HIDDEN) for _column in block.columns], "hidden")] if n else []
+
+
 def _nothing():
     return _("Nothing in these days"), _("Choose other days, or widen what is counted.")
 
@@ -275,7 +308,10 @@ def _drawn(block, rows):
 
 def _point(block, row):
     at = list(block.columns)
-    values = [row.cells[at.index(code)].value or 0 for code in block.draws]
+    cells = [row.cells[at.index(code)] for code in block.draws]
+    if any(cell.text == HIDDEN for cell in cells):
+        return None
+    values = [cell.value or 0 for cell in cells]
     if block.shape == "parts":
         return {"label": row.head, "note": str(sum(values)), "parts": values} if sum(values) else None
     if block.shape == "beside":

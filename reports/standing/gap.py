@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.standing import labels
-from reports.standing.frame import NONE, Asked, Block, Measure
+from reports.standing.frame import NONE, Asked, Block, Measure, told
 
 NEEDS = gettext_lazy("Needs that were open on any of these days and that the family wants to work on; help received.")
 ZIP = gettext_lazy("By the ZIP code of their home. An address that is kept hidden counts as not known.")
@@ -110,7 +110,7 @@ class Gap(Asked):
     def head(self, report):
         if not report.content["rows"]["kinds"]:
             return []
-        wanted = _("of %(n)s that want help with something") % {"n": report.number("kinds.all.needed")}
+        wanted = told(report, _("of %(n)s that want help with something"), "kinds.all.needed")
         return [
             ("kinds.all.gap", wanted),
             ("kinds.all.helped", _("with all they asked for")),

@@ -9,7 +9,7 @@ from agency.languages import Language
 from families.models import Item, Outcome
 from reports.conversations import said_twice
 from reports.standing import labels
-from reports.standing.frame import EVERY, Asked, Block, Measure
+from reports.standing.frame import EVERY, Asked, Block, Measure, told
 
 WAYS = ("up", "same", "down")
 TOGETHER = f"everybody.{EVERY}"
@@ -200,29 +200,36 @@ class Outcomes(Asked):
         return [*super().sums(content), ("talked.all.twice", ["everybody.all.compared"])]
 
     def head(self, report):
-        n = report.number
         return [
             ("talked.all.families", _("with a place in these days")),
             ("talked.all.twice", _("can be compared")),
-            ("everybody.all.up", _("of %(n)s compared") % {"n": n("everybody.all.compared") or 0}),
-            ("goals.all.met", _("%(n)s set in these days") % {"n": n("goals.all.set") or 0}),
+            ("everybody.all.up", told(report, _("of %(n)s compared"), "everybody.all.compared")),
+            ("goals.all.met", told(report, _("%(n)s set in these days"), "goals.all.set")),
         ]
 
     def aside(self, report, block):
         if block.code == "talked":
             return said_plainly(report)
         if block.code == "everybody":
-            return likely(report.number("everybody.all.up") or 0, report.number("everybody.all.compared") or 0)
+            return self.likely(report, "everybody.all")
         return ""
 
     def note(self, report, block, row):
         if block.code != "outcomes":
             return ""
-        return likely(report.number(f"outcomes.{row}.up") or 0, report.number(f"outcomes.{row}.compared") or 0)
+        return self.likely(report, f"outcomes.{row}")
+
+    def likely(self, report, row):
+        """Nothing where one of the two numbers is hidden: the share would tell it."""
+        if {f"{row}.up", f"{row}.compared"} & report.hidden:
+            return ""
+        return likely(report.number(f"{row}.up") or 0, report.number(f"{row}.compared") or 0)
 
 
 def said_plainly(report):
     """How many families the comparison is about, and how many it is not."""
+    if any(figure.startswith("talked.") for figure in report.hidden):
+        return ""
     n = {column: report.number(f"talked.{EVERY}.{column}") or 0 for column in TALKED}
     said = ngettext(
         "%(twice)s of %(families)s family talked twice;", "%(twice)s of %(families)s families talked twice;",

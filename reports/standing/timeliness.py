@@ -12,7 +12,7 @@ from agency.due import A_YEAR, Clocks
 from agency.models import Deadline
 from reports.monthly.counting.talks import seasons
 from reports.standing import years
-from reports.standing.frame import Block, Measure, Standing
+from reports.standing.frame import Block, Measure, Standing, told
 
 OF_PLACES = ("welcome_contact", "assessment_offered", "assessment_done", "agreement_offered", "agreement_answered")
 OF_THINGS = ("urgent_need", "referral_urgent_send", "referral_follow_up", "record_request")
@@ -124,16 +124,11 @@ class Timeliness(Standing):
 
     def head(self, report):
         codes = report.content["rows"]["clocks"]
-        n = {column: sum(report.number(f"clocks.{code}.{column}") for code in codes) for column in ("due", "in_time")}
-        if not n["due"]:
+        if not codes:
             return []
-        row = max(codes, key=lambda code: report.number(f"clocks.{code}.open"))
-        return [
-            (
-                f"clocks.{row}.open",
-                _("of %(n)s due: the most overdue clock") % {"n": report.number(f"clocks.{row}.due")},
-            )
-        ]
+        row = max(codes, key=lambda code: report.number(f"clocks.{code}.open") or 0)
+        said = told(report, _("of %(n)s due: the most overdue clock"), f"clocks.{row}.due")
+        return [(f"clocks.{row}.open", said)]
 
 
 class Tally:

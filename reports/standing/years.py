@@ -124,7 +124,7 @@ def _reviews(row, due_on_of):
     first_on = due_on_of("first_review", row.entered_on, *row.here) or row.entered_on
     days = [(code, due_on) for code in REVIEWS if (due_on := due_on_of(code, row.starts_on, *row.here))]
     begins = [max(due_on - EARLY, before) for (_code, due_on), before in zip(days, _before(row, days), strict=True)]
-    for (code, due_on), begun, over in zip(days, begins, [*begins[1:], date.max], strict=True):
+    for (code, due_on), begun, over in zip(days, begins, [*begins[1:], date.max], strict=False):
         has_goal = any(set_on <= due_on and ended_on >= begun for set_on, ended_on in row.goals)
         if has_goal and first_on <= due_on <= row.ends_on:
             yield code, due_on, next((held_on for held_on in row.reviews if begun <= held_on < over), None), None

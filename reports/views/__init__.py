@@ -1,6 +1,6 @@
 from reports.views.changes import changed
 from reports.views.frozen import families, make, report, report_file, report_pdf, reports
-from reports.views.live import live, live_families, live_file, own, own_families
+from reports.views.live import live, live_families, live_file, live_pdf, own, own_families
 from reports.views.narrative import narrative
 from reports.views.today import today
 
@@ -10,6 +10,7 @@ __all__ = [
     "live",
     "live_families",
     "live_file",
+    "live_pdf",
     "make",
     "narrative",
     "own",

@@ -4,9 +4,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from agency import audit
+from agency import audit, pdf
 from agency.access import Permission, requires
-from reports import export, kinds, waiting
+from reports import board, export, kinds, waiting
 from reports.forms import LiveForm, PeriodForm
 from reports.lists import opens_for, page_of_families
 from reports.report import Report
@@ -42,6 +42,9 @@ def live(request, code):
     query = request.GET.urlencode()
     context = {"kind": kind, "form": form, "report": report, "query": query}
     context["may_export"] = request.user.may(Permission.REPORT_EXPORT)
+    context["for_sharing"] = bool(scope.filters.get("sharing"))
+    if "smallest" in report.content:
+        context["small_rule"] = board.rule(report.content["smallest"])
     return render(request, "reports/live.html", context)
 
 
@@ -83,19 +86,35 @@ def _address(request, name, kind):
     return reverse(name, args=[kind.code]) + (f"?{words}" if words else "")
 
 
+@requires(Permission.REPORT_VIEW)
+@waiting.waits
+def live_pdf(request, code):
+    """The copy for sharing, on paper: small numbers hidden, no lists, nobody named."""
+    kind, _form, scope = _asked(request, code)
+    if scope is None:
+        raise Http404
+    content = waiting.paper(request, kind, scope)
+    audit.record("report_printed", by=request.user, report=code, period=str(scope.period))
+    return pdf.response(content, f"{code}-{scope.code}-{scope.period}.pdf")
+
+
 @requires(Permission.REPORT_EXPORT)
 @waiting.waits
 def live_file(request, code, kind):
-    """The same figures as a spreadsheet."""
+    """The same figures as a spreadsheet: for the office all of them, for sharing what the page of that shows."""
     report_kind, _form, scope = _asked(request, code)
     if scope is None or kind not in ("csv", "xlsx"):
         raise Http404
     report = _counted(request, report_kind, scope)
     if not any(section.tables for section in report.sections):
         return redirect(_address(request, "reports:live", report_kind))  # the page says why there is nothing
-    audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind)
+    sharing = bool(scope.filters.get("sharing"))
+    audit.record(
+        "report_exported", by=request.user, report=code, period=str(scope.period), kind=kind, sharing=sharing
+    )
     answer = HttpResponse(export.written(report, kind), content_type=export.TYPES[kind])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{code}-{scope.code}-{scope.period}.{kind}"'
+    name = f"{code}-{scope.code}-{scope.period}{'-for-sharing' if sharing else ''}.{kind}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 

@@ -108,6 +108,7 @@ WORDS = {
     ("reports:live-families", "code"): ["monthly"],
     ("reports:live-families", "figure"): ["families"],
     ("reports:live-file", "code"): ["monthly"],
+    ("reports:live-pdf", "code"): ["gap"],
     ("reports:live-file", "kind"): ["csv"],
     ("reports:own", "code"): [
         "monthly",

@@ -146,7 +146,7 @@ def test_a_report_asks_as_much_for_many_families_as_for_one(code, family, django
     from reports.periods import Days
     from reports.scope import Scope
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         kinds.named(code).count(Scope(Days.of(timezone.localdate())))
 
 

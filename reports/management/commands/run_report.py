@@ -22,12 +22,14 @@ class Command(BaseCommand):
         parser.add_argument("--period", required=True, help="2026-10, 2026-27 or 2026-10-01..2026-10-31.")
         parser.add_argument("--format", choices=export.WRITERS, default="json")
         parser.add_argument("--out", help="The file to write; without it, standard output.")
+        parser.add_argument("--sharing", action="store_true", help="Standing reports: hide small numbers in any format.")
         parser.add_argument("--again", action="store_true", help="Make a new edition, beside the one that exists.")
 
     def handle(self, **options):
         kind = kinds.named(options["name"])
         delegate = _delegate(options.get("delegate") or "")
-        scope = Scope(_period(kind, options["period"]), _program(options["program"]), delegate)
+        filters = {"sharing": True} if options.get("sharing") and not kind.freezes else {}
+        scope = Scope(_period(kind, options["period"]), _program(options["program"]), delegate, filters=filters)
         report = _report(kind, scope, options["again"])
         content = export.written(report, options["format"])
         if options["out"]:
