@@ -153,7 +153,7 @@ def _keys(services):
 
 def _in_name(said):
     """How near a word is to a name: what is called so stands above what only tells of it."""
-    service = TrigramWordSimilarity(said, Plain(F("name")))
+    service = TrigramWordSimilarity(said, F("search_name"))
     return Greatest(service, TrigramWordSimilarity(said, F("partner__search_name")))
 
 

@@ -53,7 +53,7 @@ class ServiceQuerySet(DirectoryQuerySet):
         return (
             self.with_clock()
             .select_related("partner", "verified_by")
-            .prefetch_related("categories", "languages", "phones", "locations", "documents", "partner__phones")
+            .prefetch_related("categories", "languages", "locations", "documents", "partner__phones")
         )
 
     def for_cards(self):
@@ -203,9 +203,9 @@ class Service(Versioned, Published):
 
     def numbers(self, for_staff=False):
         """Numbers to call: the service's own, else the partner's general ones; staff-only numbers for staff alone."""
-        own = [phone for phone in self.phones.all() if for_staff or not phone.is_staff_only]
-        general = [phone for phone in self.partner.phones.all() if phone.service_id is None]
-        return own or [phone for phone in general if for_staff or not phone.is_staff_only]
+        told = [phone for phone in self.partner.phones.all() if for_staff or not phone.is_staff_only]
+        own = [phone for phone in told if phone.service_id == self.pk]
+        return own or [phone for phone in told if phone.service_id is None]
 
     def described(self, language):
         """What a family gets, in its language when we have it."""

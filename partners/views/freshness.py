@@ -46,7 +46,7 @@ def queue(request):
     group = request.GET.get("group", "")
     group = group if group in ServiceCategory.Group.values else ""
     waiting = freshness.queue(Service.objects.visible_to(request.user).with_clock(), timezone.localdate(), group=group)
-    page = Paginator(waiting.select_related("partner", "verified_by").prefetch_related("phones", "partner__phones"),
+    page = Paginator(waiting.select_related("partner", "verified_by").prefetch_related("partner__phones"),
                      ON_A_PAGE).get_page(request.GET.get("page"))  # fmt: skip
     reports = freshness.reports_of(list(page))
     rows = [{"service": service, "chip": cards.freshness(service), "heard": cards.checked_by(service),

@@ -102,9 +102,9 @@ def fits(need, user=None, theirs=None):
 
 
 def _shown():
-    """With what such a card says, in eight statements."""
+    """With what such a card says, in seven statements."""
     room = Prefetch("capacities", ServiceCapacity.objects.latest(), to_attr="newest_room")
-    says = ("phones", "partner__phones", "documents", "schedules", "locations__schedules", room)
+    says = ("partner__phones", "documents", "schedules", "locations__schedules", room)
     return Service.objects.active().with_clock().select_related("partner", "verified_by").prefetch_related(*says)
 
 
