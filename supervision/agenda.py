@@ -24,7 +24,7 @@ EARLIER_SHOWN = 8
 class Agenda:
     """Everything the page of a session shows beside what is typed on it."""
 
-    load: object
+    load: object  # None in a session of an earlier day: today's figures say nothing of it
     strengths: list
     topics: list
     hidden_topics: int  # families on the list that this person may no longer open
@@ -43,8 +43,7 @@ class Agenda:
 def compose(session, user):
     """The agenda of a session opened by `supervision.opening.open_session`, as one of its two people may see it."""
     clocks = Clocks()
-    permission = Permission.CASELOAD_VIEW if user.pk == session.supervisor_id else Permission.FAMILY_VIEW
-    load = caseloads([session.worker], user, clocks, permission)[0]
+    load = _load(session, user, clocks)
     topics = _topics(session, user, load)
     last = session.last and SimpleNamespace(**session.last | {"held_on": parse_date(session.last["held_on"])})
     decisions = _decisions(session, last, user)
@@ -57,13 +56,21 @@ def compose(session, user):
         decided=[one for one in decisions if one.session_id == session.pk],
         from_last_time=[one for one in decisions if one.session_id != session.pk][:EARLIER_SHOWN],
         last=last,
-        facts=_facts(load, user, session, clocks),
+        facts=_facts(load, user, session, clocks) if load else [],
     )
+
+
+def _load(session, user, clocks):
+    """The caseload as it stands, while these two may still talk about it."""
+    if not session.is_planned and session.held_on != clocks.on:
+        return None
+    permission = Permission.CASELOAD_VIEW if user.pk == session.supervisor_id else Permission.FAMILY_VIEW
+    return caseloads([session.worker], user, clocks, permission)[0]
 
 
 def strengths(load):
     """What the worker does well, read from the same figures: a sentence only where there is something to say."""
-    if not load.planned:
+    if not load or not load.planned:
         return []
     said = []
     in_touch, agreed = load.planned - load.count("no_contact"), load.planned - load.count("agreement")
@@ -96,6 +103,8 @@ def _topics(session, user, load):
 
 def _pressing(load, family_id):
     """(code, reason) of the figure that presses most for this family, or (None, None)."""
+    if load is None:
+        return None, None
     found = ((code, load.reasons[code].get(family_id)) for code in MOST_PRESSING)
     return next(((code, reason) for code, reason in found if reason), (None, None))
 

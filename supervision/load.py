@@ -4,6 +4,10 @@ The planned count is what the rule limits (45 CFR 1302.52(d)); the weights are a
 Who serves whom goes by urgency and intensity of need (1302.52(c)(4)). A manager may weigh a sign otherwise, from a day.
 """
 
+from django.utils.formats import localize
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from supervision.models import LoadWeight, Sign
 
 USUAL = {
@@ -27,3 +31,18 @@ def weighted(planned, signs, adds=None):
     """`planned` families, and for each sign the number of families among them that show it."""
     adds = adds or USUAL
     return planned + sum(adds[sign] * count for sign, count in signs.items())
+
+
+IN_WORDS = {
+    0.0: gettext_lazy("nothing"),
+    0.25: gettext_lazy("a quarter of a family"),
+    0.5: gettext_lazy("half a family"),
+    0.75: gettext_lazy("three quarters of a family"),
+    1.0: gettext_lazy("one family"),
+}
+
+
+def in_words(weight):
+    """How much that is, as one would say it."""
+    weight = float(weight)
+    return str(IN_WORDS.get(weight) or _("%(n)s families") % {"n": localize(weight)})

@@ -22,7 +22,7 @@ def with_its_frame(sessions):
     """What the page of a session shows around it, read with the session itself.
 
     `last` is the session of the same two before it, `brought` the number of topics, `signs` whether
-    both sign.
+    both sign, `has_next` whether these two have a day ahead.
     """
     same = Session.objects.held().filter(worker=OuterRef("worker"), supervisor=OuterRef("supervisor"))
     before = same.exclude(pk=OuterRef("pk")).filter(
@@ -35,6 +35,7 @@ def with_its_frame(sessions):
         last=Subquery(last[:1]),
         brought=Coalesce(Subquery(topics.values("n")), 0),
         signs=Exists(Agency.objects.filter(signs_supervision=True)),
+        has_next=Exists(Session.objects.planned().filter(worker=OuterRef("worker"), supervisor=OuterRef("supervisor"))),
     )
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from agency.templatetags.look import clock, day
 from families.models import Family
 from supervision import rhythm
-from supervision.models import Decision
+from supervision.models import Decision, Session
 from supervision.states import SessionState
 
+WISHES = 8
 MORE_DECISIONS = 2  # empty rows about the work itself
 TONES = {
     SessionState.PLANNED: ("info", "calendar"),
@@ -47,6 +48,8 @@ def of_session(session, user, on):
         "tone": tone or "info",
         "icon": icon,
         "when": capfirst(session.get_state_display()),
+        "act": _("Prepare") if session.is_planned and session.planned_on >= on else _("Open it"),
+        "act_url": session.get_absolute_url(),
     }
 
 
@@ -59,6 +62,13 @@ def _what(session, user):
     if session.why:
         said.append(session.why)
     return " ".join(said)
+
+
+def wishes(user, worker=None):
+    """What would help to learn, as the sessions of this person say it, the newest first."""
+    said = Session.objects.visible_to(user).held().exclude(training="")
+    said = said.filter(worker=worker) if worker else said
+    return list(said.select_related("worker").order_by("-held_on", "-pk")[:WISHES])
 
 
 @dataclass

@@ -7,8 +7,9 @@ for (const card of document.querySelectorAll("[data-drag]")) {
     dragged = card.dataset.drag;
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged);
+    setTimeout(() => document.body.classList.add("is-dragging")); // once the drag has begun: colleagues come in reach
   });
-  card.addEventListener("dragend", () => { dragged = null; mark(null); });
+  card.addEventListener("dragend", () => { dragged = null; mark(null); document.body.classList.remove("is-dragging"); });
 }
 
 // The rows of colleagues are drawn anew after each choice, so the page listens for them.

@@ -86,6 +86,11 @@ class Board:
         came = [one for one in people.effect(_keys(moves), self.source, self.loads) if one.is_over and one.grows]
         return [AboveLimit(worker=one.load.worker, planned=one.planned, limit=one.load.limit) for one in came]
 
+    @property
+    def may_pass_a_limit(self):
+        """Whether so many families could bring any colleague above the limit."""
+        return self.adds and any(load.planned + len(self.pks) > load.limit for load in self.loads)
+
     def effects(self, moves):
         """Before and after for everybody on the board."""
         keys = _keys(moves)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from agency.models import CaseloadException, CaseloadLimit, Program
 from agency.models.caseload import RULE
 from agency.widgets import Day
-from supervision.models import LoadWeight
+from supervision.models import LoadWeight, Sign
 
 WHY = gettext_lazy("Needed above %(rule)s: how families still get good service, and staff a load they can carry.")
 
@@ -43,6 +43,11 @@ class WeightForm(forms.ModelForm):
         model = LoadWeight
         fields = ["sign", "weight", "effective_on"]
         widgets = {"effective_on": Day, "weight": forms.NumberInput(attrs={"step": "0.25", "min": 0, "max": 5})}
+        help_texts = {"weight": gettext_lazy("1 is as much as one family more; 0.5 is half a family; 0 is nothing.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sign"].choices = [("", _("Pick a sign")), *Sign.choices]
 
 
 class ExceptionForm(forms.ModelForm):

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import CaseQuerySet, Permission, caseload
@@ -282,6 +283,6 @@ class Decision(Versioned):
         return self.passed_to_id or self.owner_id
 
     @property
-    def is_open(self):
-        """Somebody has taken it on and has not done it yet."""
-        return self.owner_id is not None and self.done_on is None
+    def is_late(self):
+        """Taken on, not done, and past its day."""
+        return self.done_on is None and self.due_on is not None and self.due_on < timezone.localdate()

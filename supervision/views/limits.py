@@ -45,8 +45,11 @@ def _in_force():
         "limits": CaseloadLimit.objects.select_related("program", "set_by")[:SHOWN],
         "exceptions": CaseloadException.objects.filter(ends_on__gte=today).select_related("worker", "allowed_by"),
         "above": AboveLimit.objects.select_related("worker", "said_by")[:SHOWN],
-        "weights": [(sign.label, adds[sign]) for sign in Sign],
-        "coming": LoadWeight.objects.filter(effective_on__gt=today).select_related("set_by"),
+        "weights": [(sign.label, load.in_words(adds[sign])) for sign in Sign],
+        "coming": [
+            (one, load.in_words(one.weight))
+            for one in LoadWeight.objects.filter(effective_on__gt=today).order_by("effective_on", "sign")
+        ],
     }
 
 

@@ -36,6 +36,7 @@ def sessions(request):
         waiting = rhythm.rhythms(page.object_list, clocks, planned_by=user)
         context |= {"page": page, "rows": [shown.of_worker(one, clocks.on) for one in rhythm.earliest_first(waiting)]}
     own = Session.objects.visible_to(user).filter(worker=user).select_related("worker", "supervisor")
+    context["wishes"] = shown.wishes(user)
     context["own"] = [shown.of_session(session, user, clocks.on) for session in own[:SESSIONS_A_PAGE]]
     return render(request, "supervision/sessions.html", context)
 
@@ -57,6 +58,7 @@ def plan(request, user_pk):
     page = Paginator(earlier, SESSIONS_A_PAGE).get_page(request.GET.get("page"))
     rows = [shown.of_session(session, user, clocks.on) for session in page]
     context = {"worker": worker, "form": form, "page": page, "rows": rows, "has_planned": earlier.planned().exists()}
+    context["wishes"] = shown.wishes(user, worker)
     return render(request, "supervision/session_plan.html", context)
 
 
