@@ -41,7 +41,7 @@ def content(consent, language):
             "signed": consent.text_shown.split("\n\n"),
             "drawn": list(signature.picture(strokes.get("png", ""))),
             "drawn_label": _("Drawn signature"),
-            "typed": strokes.get("typed", ""),
+            "typed": "" if strokes.get("png") else strokes.get("typed") or _name_of_signer(consent),
             "under": _under(consent),
             "mark": _("Mark of the text: %(code)s") % {"code": consent.text_hash[:16]},
             "foot": _("Copy of %(day)s") % {"day": _day(timezone.localdate())},
@@ -56,6 +56,11 @@ def _standing(consent):
     if not consent.is_in_force:
         return _("Ended %(day)s. Nothing is shared under it any more.") % {"day": _day(consent.expires_on)}
     return _("It holds until %(day)s, or until you take it back.") % {"day": _day(consent.expires_on)}
+
+
+def _name_of_signer(consent):
+    """On the line where nothing drawn was kept; a paper has its own signature."""
+    return "" if consent.method == consent.Method.PAPER else str(consent.signer)
 
 
 def _under(consent):

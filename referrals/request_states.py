@@ -34,7 +34,7 @@ REQUEST = Moves(
     RequestState,
     Move("give", (S.ASKED,), S.GIVEN, _("They have it"), EDIT, ("answered_on",), "check-circle"),
     Move("amend", (S.ASKED,), S.AMENDED, _("Put right"), EDIT, ("answered_on", "answer"), "check-circle"),
-    Move("refuse", (S.ASKED,), S.REFUSED, _("Refuse"), EDIT, ("answered_on", "answer"), "hand"),
+    Move("refuse", (S.ASKED,), S.REFUSED, _("Refuse"), EDIT, ("answered_on", "answer"), "lock"),
     Move("ask_hearing", (S.REFUSED,), S.HEARING, _("They ask for a hearing"), EDIT, ("hearing_asked_on",), "message"),
     Move("set_hearing", (S.HEARING,), S.HEARING, _("Set the day of the hearing"), EDIT, ("hearing_on",), "calendar"),
     Move("uphold", (S.HEARING,), S.AMENDED, _("They are right: put it right"), EDIT, ("finding",), "check-circle"),

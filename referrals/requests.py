@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from agency.due import Clocks
@@ -43,12 +44,22 @@ TONES = {
     S.ASKED: ("attention", "clock"),
     S.GIVEN: ("success", "check-circle"),
     S.AMENDED: ("success", "check-circle"),
-    S.REFUSED: ("info", "hand"),
+    S.REFUSED: ("info", "lock"),
     S.HEARING: ("attention", "message"),
     S.HELD: ("info", "shield"),
     S.STATED: ("info", "pen"),
     S.WITHDRAWN: ("", "back"),
 }
+
+
+def main_step(request):
+    """The name of the step most likely next; "" where none stands out."""
+    today = timezone.localdate()
+    if request.state == S.ASKED:
+        return "amend" if request.kind == Kind.AMEND else "give"
+    if request.state == S.HEARING and (request.hearing_on is None or request.hearing_on > today):
+        return "" if request.hearing_on else "set_hearing"
+    return {S.HELD: "state"}.get(request.state, "")
 
 
 def may_hear(request):
@@ -70,7 +81,7 @@ def facts(request):
         (_("Our answer"), request.answer),
         *_of_the_hearing(request),
     ]
-    return [{"label": label, "value": value} for label, value in said if value]
+    return [{"label": label, "value": capfirst(value)} for label, value in said if value]
 
 
 def _of_the_hearing(request):

@@ -80,17 +80,19 @@ def _words_of(statement):
 
 def _yeses(family, user):
     rows = Consent.objects.visible_to(user).filter(family=family).select_related("partner", "signer")
-    return _part(_("Your yes, and how long it holds"), "", [_yes(row) for row in rows])
+    kinds = wording.kinds_of(rows)
+    return _part(_("Your yes, and how long it holds"), "", [_yes(row, kinds[row.pk]) for row in rows])
 
 
-def _yes(consent):
+def _yes(consent, kinds):
     records = [str(record.label) for record in release.COVERS if record in consent.records]
+    until = _("Until %(on)s") % {"on": _day(consent.expires_on)}
+    if consent.expires_on < timezone.localdate():
+        until = _("Ended %(on)s") % {"on": _day(consent.expires_on)}
     if consent.revoked_at:
         until = _("Taken back %(on)s") % {"on": _day(consent.revoked_at)}
-    else:
-        until = _("Until %(on)s") % {"on": _day(consent.expires_on)}
     facts = [
-        (_("What"), capfirst("; ".join([*records, *wording.kinds_named(consent)]))),
+        (_("What"), capfirst("; ".join([*records, *kinds]))),
         (_("Why"), consent.purpose),
         (_("Signed by"), f"{consent.signer}, {_day(consent.given_on)}"),
         ("", until),
@@ -123,7 +125,7 @@ def _taken(family):
     ]
     return _part(
         _("Files and papers made inside the program"),
-        _("These stayed with the program’s own staff, or were made for you. Nobody outside received them."),
+        _("Our own staff made these for their work, or for you. What goes to somebody outside stands above."),
         rows,
     )
 

@@ -60,9 +60,14 @@ def _restricted(consent):
 
 def kinds_named(consent):
     """The restricted kinds of need a consent names, in words."""
-    if not consent.restricted:
-        return []
-    return [str(kind) for kind in ServiceCategory.objects.filter(code__in=consent.restricted)]
+    return kinds_of([consent]).get(consent.pk, [])
+
+
+def kinds_of(consents):
+    """{a consent's key: the restricted kinds of need it names, in words}. One statement at most."""
+    codes = {code for consent in consents for code in consent.restricted}
+    kinds = list(ServiceCategory.objects.filter(code__in=codes)) if codes else []
+    return {consent.pk: [str(kind) for kind in kinds if kind.code in consent.restricted] for consent in consents}
 
 
 def whom(consent):

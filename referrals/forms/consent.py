@@ -51,7 +51,7 @@ class ConsentForm(forms.ModelForm):
         self.fields["restricted"] = forms.MultipleChoiceField(
             label=_("May one of these be told too?"), choices=kinds_to_name, required=False,
             widget=forms.CheckboxSelectMultiple,
-            help_text=_("They leave only where the family names them. Tick what it wants told, and nothing else."),
+            help_text=_("They leave only where the family names them. Tick what the family wants told, nothing else."),
         )  # fmt: skip
         self.fields["restricted"].optional = _("only by name")
         self.fields["language"] = forms.ChoiceField(

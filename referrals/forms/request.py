@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from agency.days import PastDay
 from agency.widgets import Day, Pills
 from families.models import FamilyMember
-from referrals import wording
 from referrals.forms.asking import say_what_is_missing
 from referrals.models import RecordRequest
 from referrals.request_states import Kind
@@ -35,21 +34,21 @@ class RequestForm(forms.ModelForm):
             "why": _("Only to have something put right: wrong, misleading, or nobody’s business."),
         }
         widgets = {
-            "kind": Pills(), "how": Pills(),
+            "how": Pills(),
             "what": forms.Textarea(attrs={"rows": 3}), "why": forms.Textarea(attrs={"rows": 3}),
         }  # fmt: skip
 
     def __init__(self, *args, instance, user, **kwargs):
         super().__init__(*args, instance=instance, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(label=self.Meta.labels["kind"], choices=Kind, widget=Pills)
         people = FamilyMember.objects.visible_to(user).filter(family=instance.family, left_on=None)
         self.fields["asked_by"].queryset = people.adults()
         self.fields["asked_by"].empty_label = SOMEBODY_ELSE
         self.fields["child"].queryset = people.children()
         self.fields["child"].empty_label = _("the whole family")
         self.fields["language"] = forms.ChoiceField(
-            label=_("In which language do we answer?"), choices=settings.LANGUAGES, widget=Pills,
-            initial=wording.language_for(instance.family),
-        )  # fmt: skip
+            label=_("In which language do we answer?"), choices=settings.LANGUAGES, widget=Pills
+        )
         self.order_fields(self.Meta.fields)
         say_what_is_missing(self)
 
@@ -100,7 +99,7 @@ class StepForm(forms.ModelForm):
     hearing_on = forms.DateField(label=_("Day of the hearing"), widget=Day)
     hearing_told_on = PastDay(label=_("When were they told of that day?"))
     hearing_is_fair = forms.BooleanField(label=_("This person has no direct interest in how it ends"))
-    decided_on = PastDay(label=_("When was it decided?"), initial=timezone.localdate)
+    decided_on = PastDay(label=_("When was it decided?"))
 
     class Meta:
         model = RecordRequest
@@ -124,7 +123,7 @@ class StepForm(forms.ModelForm):
         for name, words in (("answer", ANSWERS), ("finding", ANSWERS), ("answered_on", DAYS)):
             if name in self.fields:
                 self.fields[name].label = words[step]
-        for name in ("answered_on", "hearing_asked_on"):
+        for name in ("answered_on", "hearing_asked_on", "decided_on"):
             if name in self.fields:
                 self.initial[name] = timezone.localdate()
         self.order_fields(asked)

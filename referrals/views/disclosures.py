@@ -43,7 +43,7 @@ def disclosures(request, family_pk):
         "filters": _filters(request, left, child),
         "children": [{"name": one.first_name, "pk": one.pk, "current": one == child} for one in children],
         "child": child,
-        "consents": [_yes(consent) for consent in panels.consents(family, request.user)],
+        "consents": _yeses(family, request.user),
         "restricted": restricted,
         "may_see_restricted": request.user.may(Permission.RESTRICTED_VIEW),
         "may_edit": _may_edit(request, family),
@@ -114,13 +114,20 @@ def row_of(disclosure):
     }
 
 
-def _yes(consent):
+def _yeses(family, user):
+    consents = panels.consents(family, user)
+    kinds = wording.kinds_of(consents)
+    return [_yes(consent, kinds[consent.pk]) for consent in consents]
+
+
+def _yes(consent, kinds):
     """One consent as a row: with whom, what, until when, and what can be done about it."""
+    records = [str(record.label) for record in release.COVERS if record in consent.records]
     today = timezone.localdate()
     ended = consent.revoked_at is None and consent.expires_on < today
     return {
         "consent": consent,
-        "records": capfirst(", ".join(str(record.label) for record in release.COVERS if record in consent.records)),
+        "records": capfirst(", ".join([*records, *(f"“{kind}”" for kind in kinds)])),
         "is_ended": ended,
         "ends_soon": consent.is_in_force and (consent.expires_on - today).days <= 30,
     }

@@ -12,7 +12,7 @@ from agency.due import Clocks
 from agency.once import sent_once
 from agency.transitions import MoveNotAllowed
 from families.opening import open_family
-from referrals import actions, answer_letter, request_states, requests
+from referrals import actions, answer_letter, request_states, requests, wording
 from referrals.forms.request import ASKS, RequestForm, StepForm
 from referrals.models import RecordRequest
 from referrals.request_states import REQUEST
@@ -41,7 +41,7 @@ def add(request, family_pk):
     """Write down what a parent asks."""
     family = open_family(request, family_pk)
     main = next((person for person in family.adults() if person.is_main_contact), None)
-    new = RecordRequest(family=family)
+    new = RecordRequest(family=family, language=wording.language_for(family))
     form = RequestForm(request.POST or None, initial={"asked_by": main}, instance=new, user=request.user)
     if request.method == "POST" and form.is_valid():
         asked = actions.requests.ask(request=form.instance, by=request.user)
@@ -70,6 +70,7 @@ def one(request, pk):
     context = requests.row_of(asked, Clocks()) | {
         "family": asked.family,
         "steps": steps,
+        "main": requests.main_step(asked),
         "facts": requests.facts(asked),
         "may_hear": requests.may_hear(asked),
         "may_copy": Permission.RESTRICTED_VIEW in may,
