@@ -105,13 +105,23 @@ def _data(report):
         "frozen": _as_of(report),
         "small": rule(shown.smallest),
         "head": [{"number": shown.number(one["code"]), "label": one["label"]} for one in report.head],
-        "words": [{"title": capfirst(str(part["title"])), "text": part["text"]} for part in _parts(narrative)],
+        "words": [
+            {"title": capfirst(str(part["title"])), "text": part["text"]}
+            for part in [*_parts(narrative), *_nothing(report)]
+        ],
         "sections": [_section(shown, section, table) for section in report.sections for table in section.tables],
     }
 
 
 def _parts(narrative):
     return narrative.parts if narrative else []
+
+
+def _nothing(report):
+    """Of a report without any table: why there is none."""
+    if any(section.tables for section in report.sections):
+        return []
+    return [{"title": one.title, "text": ". ".join(map(str, one.empty))} for one in report.sections if one.empty]
 
 
 def _as_of(report):
@@ -135,12 +145,15 @@ def _section(shown, section, table):
     ]
     title = section.title if table is section.table else f"{section.title}: {table.label}"
     columns = [column.label for column in table.columns]
-    return {"title": title, "note": section.aside, "columns": columns, "rows": rows}
+    first = str(table.first or _("What"))
+    return {"title": title, "note": section.aside, "first": first, "columns": columns, "rows": rows}
 
 
 def _bar(shown, row, table):
     """The length of a bar in percent of the longest; nothing for a hidden number, whose bar would tell it."""
-    firsts = [one.cells[0] for one in table.rows]
+    if row.is_total or not table.bars:
+        return 0
+    firsts = [one.cells[0] for one in table.rows if not one.is_total]
     known = [cell.value for cell in firsts if isinstance(cell.value, int | float) and not shown.is_hidden(cell)]
     value, most = row.cells[0].value, max(known, default=0)
     if not most or not isinstance(value, int | float) or shown.is_hidden(row.cells[0]):

@@ -42,6 +42,7 @@ class Row:
     code: str = ""
     note: str = ""
     url: str = ""
+    is_total: bool = False  # no bar beside it on paper: it would make all others small
 
 
 @dataclass
@@ -54,6 +55,7 @@ class Table:
     caption: str = ""
     label: str = ""
     first: str = ""  # what the rows are: Month, Outcome
+    bars: bool = True  # on paper a bar a row shows the first column
 
 
 @dataclass

@@ -162,4 +162,5 @@ def _on_paper(report):
     said = report.content["ask"]
     if not said.get("too_long"):
         hide_small(said, report.content["figures"])
+        said["mark"] = board.HIDDEN
     return board.as_pdf(report)

@@ -30,16 +30,18 @@ def table(report, question, said):
     across = [*said["across"], (ALL, _("All"))] if question.columns else [(ALL, words.MEASURE[question.measure].name)]
     down = [*said["down"], (ALL, _("All"))]
     rows = [
-        Row(name, [_cell(report, question, row, column) for column, _n in across], row or "none") for row, name in down
+        Row(name, [_cell(report, question, row, column) for column, _n in across], row or "none", is_total=row == ALL)
+        for row, name in down
     ]
     columns = [Column(key or "none", str(name)) for key, name in across]
-    return Table("ask", columns, rows, first=capfirst(str(question.rows.name)), label=sentence(question))
+    first, bars = capfirst(str(question.rows.name)), not question.columns
+    return Table("ask", columns, rows, first=first, label=sentence(question), bars=bars)
 
 
 def _cell(report, question, row, column):
     figure = question.figure(row, column)
     if figure in report.content["ask"]["hidden"]:
-        return Cell(None, text=_("hidden"))
+        return Cell(None, text=report.content["ask"].get("mark") or _("hidden"))
     value = report.content["ask"]["values"].get(figure, _nothing(question))
     if question.measure == words.FAMILIES:
         return Cell(value, figure if value else "", report.url(figure))

@@ -2,6 +2,7 @@
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -56,14 +57,17 @@ def page(export):
     table = table_of(export.what)
     return row(export) | {
         "table": table,
-        "rows": ngettext("%(n)s row", "%(n)s rows", export.row_count or 0) % {"n": export.row_count or 0},
-        "families": ngettext("%(n)s family", "%(n)s families", export.family_count or 0)
-        % {"n": export.family_count or 0},
+        "rows": _number(ngettext("%(n)s row", "%(n)s rows", export.row_count or 0), export.row_count),
+        "families": _number(ngettext("%(n)s family", "%(n)s families", export.family_count or 0), export.family_count),
         "size": filesizeformat(export.size),
         "columns": table.asked(export.with_words),
         "given_up": [(capfirst(GIVEN_UP[name]), n) for name, n in sorted(export.notes.items()) if name in GIVEN_UP],
         "is_deidentified": export.what == deidentified.CODE,
     }
+
+
+def _number(sentence, count):
+    return sentence % {"n": number_format(count or 0, use_l10n=True, force_grouping=True)}
 
 
 def offered():

@@ -22,7 +22,7 @@ from families.models import Assessment, Family, FamilyMember, Need, ServiceRecei
 from goals.models import Goal, ProgressNote
 from goals.models.notes import NO_CONTACT
 from referrals.models import Referral
-from reports import actions, export, kinds
+from reports import actions, board, export, kinds
 from reports.asking import counting, words
 from reports.asking.counting import ALL, UNKNOWN, Question, answered, families_in
 from reports.asking.forms import AskForm
@@ -399,7 +399,20 @@ def test_on_paper_a_table_is_one_for_sharing(agency, monkeypatch):
     export.written(Report.live(KIND, scope, counted=actions.count(KIND, scope)), "pdf")
 
     cells = {row.code: row.cells[0].shown for row in printed[0].sections[0].table.rows}
-    assert cells == {"en": 8, "es": "hidden", "*": "hidden"}
+    assert cells == {"en": 8, "es": "–", "*": "–"}
+
+
+def test_paper_draws_a_bar_a_row_but_none_beside_the_total_and_says_why_there_is_nothing(agency):
+    first = CenterFactory()
+    _many({(first, "en"): 8, (first, "es"): 6})
+    filled = Scope(YEAR, filters={"rows": "language"})
+    empty = Scope(Days(date(2020, 1, 1), date(2020, 1, 31)))
+    papers = [board._data(Report.live(KIND, scope, counted=actions.count(KIND, scope))) for scope in (filled, empty)]
+
+    assert [row["bar"] for row in papers[0]["sections"][0]["rows"]] == [100, 75, 0]
+    assert (papers[1]["sections"], papers[1]["words"][0]["text"]) == (
+        [], "Nothing to count. There is nothing of this kind in these days. Try other days.",
+    )  # fmt: skip
 
 
 def test_a_file_of_a_question_that_takes_too_long_is_none(asked, client, family, manager, monkeypatch):
