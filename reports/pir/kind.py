@@ -1,20 +1,17 @@
 """The PIR as a kind of report: frozen like any other, with the lists of who counts and of who does not, and why."""
 
-from django.urls import reverse
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.models import ProgramYear
-from agency.words import Words
 from reports.kinds import Counted, Figure, Kind
 from reports.models import PirForm, PirItem
 from reports.periods import Year
-from reports.pir import before, checks, editing, missing, workbook
+from reports.pir import before, checks, editing, missing, tables, workbook
 from reports.pir.answers import Answer, Seen, Why, together
 from reports.pir.counting import Line, NoForm, Worksheet
 from reports.pir.rules import RULES, SENSITIVE
-from reports.shape import Cell, Column, Row, Section, Table
 
 EVERYBODY = "everybody"  # the list of all its families, beside those of the numbers
 
@@ -69,21 +66,12 @@ class Pir(Kind):
         return [(code, note) for code, note in notes if report.number(code) is not None]
 
     def sections(self, report):
-        rows = report.content.get("items", [])
-        sections = [
-            Section(
-                code=f"section_{letter.lower()}",
-                title=_("Section %(letter)s") % {"letter": letter},
-                table=_table(report, letter, [row for row in rows if row["number"].startswith(letter)]),
-            )
-            for letter in sorted({row["number"][0] for row in rows})
-        ]
-        return sections + _looked_at(report)
+        return tables.sections(report)
 
     def sums(self, content):
         known = {row["code"] for row in content.get("items", [])}
         sums = [(whole, list(parts)) for parts, whole in checks.SUMS.values()]
-        return [(whole, parts) for whole, parts in sums if {whole, *parts} <= known]
+        return [(whole, parts) for whole, parts in sums if {whole, *parts} <= known] + tables.sums(content)
 
 
 def _named(rule, key):
@@ -176,51 +164,6 @@ def as_frozen(lists, place, row):
         if figure.startswith(f"why {place} "):
             answer.others |= dict.fromkeys(families, Why(figure.split(" ", 2)[2]))
     return answer
-
-
-def _table(report, letter, rows):
-    return Table(
-        code=f"pir_{letter.lower()}",
-        columns=[Column("wording", _("Item"), n=False), Column("n", _("Number")), Column("not", _("Not counted"))],
-        rows=[_row(report, row) for row in rows],
-        label=_("Section %(letter)s") % {"letter": letter},
-    )
-
-
-def _row(report, row):
-    heading = row["rule"] == "heading"
-    url = ""
-    if report.run is not None and not heading and report.url(row["code"]):
-        url = reverse("reports:pir-run-item", args=[report.run.pk, row["code"]])
-    cells = [Cell(_wording(row), n=False)]
-    cells += [Cell("" if heading else row["n"], row["code"], url), Cell("" if heading else sum(row["not"].values()))]
-    return Row(row["number"], cells, code=row["code"])
-
-
-def _wording(row):
-    words = str(Words(row["wording"]))
-    return _("%(words)s (number not confirmed)") % {"words": words} if row.get("unsure") else words
-
-
-def _looked_at(report):
-    """The checks that did not hold that day, with what was said to them. A sentence hides with its numbers."""
-    numbers = {row["code"]: row["number"] for row in report.content.get("items", [])}
-    rows = [
-        Row(
-            ", ".join(numbers[code] for code in one.get("items", ()) if code in numbers) or one["code"],
-            [
-                Cell(checks.worded(one), n=False, hides_with=tuple(one.get("items", numbers))),
-                Cell(one.get("said", ""), n=False),
-            ],
-            code=one["code"],
-        )
-        for one in report.content.get("checks", [])
-    ]
-    if not rows:
-        return []
-    columns = [Column("check", _("What does not fit"), n=False), Column("said", _("Explanation"), n=False)]
-    table = Table(code="pir_checks", columns=columns, rows=rows, first=_("Numbers"), label=_("Things to look at"))
-    return [Section(code="checks", title=_("Things to look at"), table=table)]
 
 
 KIND = Pir()

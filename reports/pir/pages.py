@@ -13,7 +13,7 @@ from agency.words import Words
 from families.models import Family
 from reports.pir import editing, reasons
 from reports.pir.reasons import REASONS
-from reports.pir.rules import RULES
+from reports.pir.rules import RULES, theme_of
 
 A_PAGE = 25
 OPEN = "open"  # of the reasons: those where something may be missing
@@ -22,39 +22,40 @@ SOURCES = {"program": gettext_lazy("Program"), "referral": gettext_lazy("Referra
 
 @dataclass
 class Group:
-    """A heading of the form with the items under it, as one table."""
+    """Questions about one thing that follow each other on the form, as one table."""
 
+    theme: str
     title: str
-    number: str
     lines: list = field(default_factory=list)
 
     @property
+    def numbers(self):
+        """From which question to which: C.34 – C.35."""
+        first, last = (".".join(self.lines[at]["number"].partition("-")[0].split(".")[:2]) for at in (0, -1))
+        return first if first == last else f"{first} – {last}"
+
+    @property
     def to_mend(self):
-        return any(line["to_mend"] for line in self.lines)
+        """How many of its questions are worth a look."""
+        return sum(1 for line in self.lines if line.get("to_mend"))
 
 
 def groups(content, year, *, may_write):
-    """The worksheet as tables: each question with its parts; questions without parts stand together."""
-    rows, found = content["items"], []
-    heads = _heads([row["number"] for row in rows])
-    with_parts = {head for number, head in heads.items() if head != number}
-    marks = any("unsure" not in row for row in rows)  # when no number is confirmed, the page says so once
-    for row in rows:
-        if row["number"] in with_parts:
-            found.append(Group(str(Words(row["wording"])), row["number"]))
-        elif heads[row["number"]] == row["number"] and (not found or found[-1].title):
-            found.append(Group("", ""))
-        if row["n"] is not None:
-            found[-1].lines.append(_line(row, content["before"], year, may_write=may_write, marks=marks))
-    return [group for group in found if group.lines]
-
-
-def _heads(numbers):
-    """{number: the outermost question of which it is a part}; its own when it is a part of none."""
-    known = set(numbers)
-    return {
-        number: next(one for one in reversed([number, *editing.above(number)]) if one in known) for number in numbers
-    }
+    """The worksheet as tables: what each of them is about, and its questions in the order of the form."""
+    found, heading = [], None
+    marks = any("unsure" not in row for row in content["items"])  # when no number is confirmed, the page says so once
+    for row in content["items"]:
+        if row["n"] is None:
+            heading = {"number": row["number"], "wording": str(Words(row["wording"])), "is_heading": True}
+            continue
+        theme, title = theme_of(row["code"])
+        if not found or found[-1].theme != theme:
+            found.append(Group(theme, title))
+        if heading:
+            found[-1].lines.append(heading)
+            heading = None
+        found[-1].lines.append(_line(row, content["before"], year, may_write=may_write, marks=marks))
+    return found
 
 
 def _line(row, before, year, *, may_write, marks):
@@ -65,6 +66,7 @@ def _line(row, before, year, *, may_write, marks):
         "deep": row["number"].count(".") > 2,
         "unsure": marks and "unsure" in row,
         "n": row["n"],
+        "unsaid": "nobody_wrote" in row["not"],
         "not": sum(row["not"].values()),
         "to_mend": sum(count for reason, count in row["not"].items() if REASONS[reason].is_open),
         "was": was,

@@ -23,7 +23,7 @@ BY_WEEKS = _(
 def by_hand(facts, form, item):
     """The number a person wrote down; no family stands behind it."""
     number = form.said(f"item:{item.code}", facts.year)
-    return Answer(facts.families, "by_hand", number=number or 0)
+    return Answer(facts.families, "nobody_wrote" if number is None else "by_hand", number=number or 0)
 
 
 def agreements(facts, form, item):

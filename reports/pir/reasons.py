@@ -132,6 +132,7 @@ REASONS = {
     "not_among_them": Reason(_("Enrolled in another part of the pregnancy")),
     # not counts of families
     "by_hand": Reason(_("This number is written down by hand"), BY_THE_RULE),
+    "nobody_wrote": Reason(_("Nobody has written this number down yet"), _("The number")),
     "counts_partners": Reason(_("This number counts partners"), BY_THE_RULE),
 }  # fmt: skip
 TAKES_A_RECORD = ("families:snapshot-edit",)

@@ -225,6 +225,34 @@ SENSITIVE = {
     "domestic_violence", "incarceration",
 }  # fmt: skip
 
+# What a question is about, by the beginning of its code: the tables of the worksheet.
+THEMES = {
+    "leaving": (_("Leaving and absence"), ("children_left", "toddlers_left", "by_hand:center_", "by_hand:chronic_")),
+    "pregnancy": (_("Pregnant women"), ("pregnant_", "by_hand:high_risk")),
+    "families": (
+        _("Families, and who raises the child"),
+        ("families_total", "two_parents", "one_parent", "figure_", "two_figure_", "one_figure_"),
+    ),
+    "work": (
+        _("Schooling, work and training"),
+        ("education_", "working_", "not_working_", "employed_", "training_", "school_", "two_", "one_", "by_hand:two_",
+         "by_hand:completed_"),
+    ),
+    "aid": (_("Military service and public assistance"), ("military_", "tanf_", "ssi_", "wic_", "snap_")),
+    "services": (_("Family services"), ("service_", "any_service_")),
+    "fathers": (_("Fathers"), ("father_",)),
+    "home": (
+        _("Homelessness, foster care and child welfare"),
+        ("homeless_", "housing_", "foster_", "referred_"),
+    ),
+    "program": (_("Staff, partners and agreements"), ("",)),
+}  # fmt: skip
+
+
+def theme_of(code):
+    """(theme, its title) of a question."""
+    return next((theme, str(title)) for theme, (title, begins) in THEMES.items() if code.startswith(begins))
+
 
 def rule_of(item):
     return RULES[item.rule]

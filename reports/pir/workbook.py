@@ -33,6 +33,7 @@ TYPES = {
     Program.Kind.MIGRANT: "Migrant HS",
     Program.Kind.MIGRANT_EARLY: "Migrant EHS",
 }
+UNSURE = "(number not confirmed)"  # in English, like every heading of this workbook
 PLACE = re.compile(r"^(?P<city>.+),\s*(?P<state>[A-Z]{2})\s+(?P<zip>\d{5})(?:-(?P<zip4>\d{4}))?$")
 
 
@@ -60,7 +61,7 @@ def number_of(program):
 
 def filed(content):
     """The rows of a frozen or live PIR: one for each of its programs."""
-    items = [row for row in content["items"] if row["rule"] != "heading"]
+    items = [row for row in content["items"] if row["rule"] != "heading" and "nobody_wrote" not in row["not"]]
     programs = {str(program.pk): program for program in Program.objects.filter(pk__in=content["rows"])}
     return [
         Filed(programs[pk], {row["number"]: numbers[row["code"]] for row in items if row["code"] in numbers})
@@ -125,9 +126,10 @@ def _reference(book, content, items):
     sheet.write_row(0, 0, REFERENCE, book.add_format({"bold": True}))
     for order, item in enumerate(items):
         text, above = Words(item["wording"]).said_in("en"), _above(content, item)
+        asks = f"{text} {UNSURE}" if item.get("unsure") else text
         kind = "Number" if RULES[item["rule"]].counts_families else "Entered"
         section = item["number"][0]
-        sheet.write_row(order + 1, 0, ["Family", section, above, order, item["number"], text, kind, text])
+        sheet.write_row(order + 1, 0, ["Family", section, above, order, item["number"], text, kind, asks])
 
 
 def _above(content, item):

@@ -58,6 +58,7 @@ def test_our_workbook_read_back_gives_the_same_numbers(year, family, manager):
         file=io.BytesIO(workbook_of(year)), called="ours.xlsx", year="2022-23", form=form, by=manager
     )
 
+    numbers = {code: count for code, count in numbers.items() if not code.startswith("by_hand")}  # nobody wrote them
     unsure = [item for item in form.items.filter(is_confirmed=False) if item.code in numbers]
     sure = {code: count for code, count in numbers.items() if code not in {item.code for item in unsure}}
     assert dict(workbook.figures.exclude(code="").values_list("code", "count")) == sure

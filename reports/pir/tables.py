@@ -1,0 +1,83 @@
+"""A PIR as the sections every copy is made of: its questions, a table a section of the form, and what did not fit."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agency.words import Words
+from reports.pir import checks
+from reports.pir.rules import RULES
+from reports.shape import Cell, Column, Row, Section, Table
+
+
+def sections(report):
+    rows = report.content.get("items", [])
+    letters = sorted({row["number"][0] for row in rows})
+    return [_section(report, letter, [row for row in rows if row["number"][0] == letter]) for letter in letters] + [
+        *_looked_at(report)
+    ]
+
+
+def _section(report, letter, rows):
+    title = _("Section %(letter)s") % {"letter": letter}
+    columns = [Column("wording", _("Item"), n=False), Column("n", _("Number")), Column("not", _("Not counted"))]
+    table = Table(
+        code=f"pir_{letter.lower()}", columns=columns, rows=[_row(report, row) for row in rows], first=_("Question"),
+        label=title,
+    )  # fmt: skip
+    return Section(code=f"section_{letter.lower()}", title=title, table=table)
+
+
+def _row(report, row):
+    if row["rule"] == "heading":
+        return Row(row["number"], [Cell(_wording(row), n=False), Cell(""), Cell("")], code=row["code"])
+    url = ""
+    if report.run is not None and report.url(row["code"]):
+        url = reverse("reports:pir-run-item", args=[report.run.pk, row["code"]])
+    counted = None if "nobody_wrote" in row["not"] else row["n"]
+    cells = [Cell(_wording(row), n=False), Cell(counted, row["code"], url), _not_counted(row)]
+    return Row(row["number"], cells, code=row["code"])
+
+
+def _not_counted(row):
+    """How many families are on the other side: as telling as the number itself."""
+    if not RULES[row["rule"]].counts_families:
+        return Cell("")
+    return Cell(sum(row["not"].values()), _not(row["code"]), hides_with=(row["code"],))
+
+
+def _not(code):
+    return f"not:{code}"
+
+
+def _wording(row):
+    words = str(Words(row["wording"]))
+    return _("%(words)s (number not confirmed)") % {"words": words} if row.get("unsure") else words
+
+
+def sums(content):
+    """Who counts and who does not are all families: one of them tells the other."""
+    counted = [row["code"] for row in content.get("items", []) if RULES[row["rule"]].of == "families"]
+    return [("families_total", [code, _not(code)]) for code in counted if code != "families_total"]
+
+
+def _looked_at(report):
+    """The checks that did not hold that day, with what was said to them."""
+    numbers = {row["code"]: row["number"] for row in report.content.get("items", [])}
+    rows = [_check(one, numbers) for one in report.content.get("checks", [])]
+    if not rows:
+        return
+    columns = [Column("check", _("What does not fit"), n=False), Column("said", _("Explanation"), n=False)]
+    title = _("Things to look at")
+    yield Section(
+        code="checks",
+        title=title,
+        table=Table(code="pir_checks", columns=columns, rows=rows, first=_("Questions"), label=title),
+    )
+
+
+def _check(one, numbers):
+    """A sentence hides with any of the numbers in it; the first editions do not say which those are."""
+    items = one.get("items", list(numbers))
+    head = ", ".join(numbers[code] for code in one.get("items", ()) if code in numbers)
+    sentence = Cell(checks.worded(one), n=False, hides_with=tuple(items))
+    return Row(head, [sentence, Cell(one.get("said", ""), n=False)], code=one["code"])
