@@ -35,6 +35,29 @@ class KeepForm(forms.ModelForm):
         help_text=_("Otherwise each time the newest days are counted."),
     )  # fmt: skip
 
+    replaces = forms.BooleanField(label=_("In place of my view of this name"), required=False)
+
     class Meta:
         model = SavedView
         fields = ["name", "is_shared"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.order_fields(["name", "replaces", "is_shared", "every", "keeps_days"])
+        if self._namesake is None:
+            del self.fields["replaces"]
+
+    @property
+    def _namesake(self):
+        """The view of one's own that has this name already."""
+        user, name = self.instance.user, (self.data.get("name") or "").strip()
+        return SavedView.objects.visible_to(user).filter(user=user, name=name).first() if name else None
+
+    def clean(self):
+        """A name stands for one view: another one takes its place only when that was said."""
+        said, namesake = super().clean(), self._namesake
+        if namesake and said.get("replaces"):
+            self.instance.pk, self.instance._state.adding = namesake.pk, False
+        elif namesake:
+            self.add_error("name", _("You have a view of this name already. Put this one in its place, or rename it."))
+        return said

@@ -24,6 +24,7 @@ def keep(*, view, query, every, by):
     """The view and, where somebody wants it, its mails. The first comes on the next such day, not today."""
     view.query = query
     view.save()
+    ViewSchedule.objects.filter(view=view).delete()  # of the view in whose place it stands now
     if every:
         schedule = ViewSchedule(view=view, every=every)
         schedule.next_on = schedule.after(timezone.localdate())

@@ -47,6 +47,20 @@ def test_a_view_may_keep_its_very_days(client, manager):
     assert SavedView.objects.get().query == "period=2020-10&where=agency"
 
 
+def test_a_view_changes_by_taking_the_place_of_the_one_of_its_name(client, manager, center):
+    client.force_login(manager)
+    keep(client, "?where=agency", every="week")
+    first = SavedView.objects.get()
+
+    refused = keep(client, f"?where=center:{center.pk}")
+    keep(client, f"?where=center:{center.pk}", replaces="on")
+
+    view = SavedView.objects.get()
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["name"])
+    assert (view.pk, view.query) == (first.pk, f"where=center%3A{center.pk}")
+    assert not ViewSchedule.objects.exists()
+
+
 def test_a_shared_view_is_found_by_colleagues_and_dropped_only_by_its_owner(client, manager, supervisor):
     shared, own = kept(manager, is_shared=True), SavedView.objects.create(user=manager, kind="gap", name="Mine")
     client.force_login(supervisor)
