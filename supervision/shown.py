@@ -13,7 +13,7 @@ from supervision import rhythm
 from supervision.models import Decision, Session
 from supervision.states import SessionState
 
-WISHES = 8
+WISHES, LOOKED_AT = 8, 60
 MORE_DECISIONS = 2  # empty rows about the work itself
 TONES = {
     SessionState.PLANNED: ("info", "calendar"),
@@ -65,10 +65,13 @@ def _what(session, user):
 
 
 def wishes(user, worker=None):
-    """What would help to learn, as the sessions of this person say it, the newest first."""
+    """What would help to learn, as the sessions of this person say it: the newest first, each of a worker's once."""
     said = Session.objects.visible_to(user).held().exclude(training="")
     said = said.filter(worker=worker) if worker else said
-    return list(said.select_related("worker").order_by("-held_on", "-pk")[:WISHES])
+    found = {}
+    for one in said.select_related("worker").order_by("-held_on", "-pk")[:LOOKED_AT]:
+        found.setdefault((one.worker_id, one.training.strip().casefold()), one)
+    return list(found.values())[:WISHES]
 
 
 @dataclass

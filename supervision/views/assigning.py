@@ -62,7 +62,8 @@ def _handed(request, form, moves):
     made = assigning.hand_over(
         hand_over=form.instance, moves=moves, notes=form.notes(), by=request.user, above=form.above
     )
-    messages.success(request, _("Saved. Here are the letters, and the way back until the day."))
+    said = _("Saved. Here are the letters, and the way back until the day.")
+    messages.success(request, said if made.may_be_undone() else _("Saved. Here are the letters."))
     return redirect(made)
 
 

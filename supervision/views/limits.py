@@ -45,12 +45,18 @@ def _in_force():
         "limits": CaseloadLimit.objects.select_related("program", "set_by")[:SHOWN],
         "exceptions": CaseloadException.objects.filter(ends_on__gte=today).select_related("worker", "allowed_by"),
         "above": AboveLimit.objects.select_related("worker", "said_by")[:SHOWN],
-        "weights": [(sign.label, load.in_words(adds[sign])) for sign in Sign],
+        "weights": _by_weight(adds),
         "coming": [
             (one, load.in_words(one.weight))
             for one in LoadWeight.objects.filter(effective_on__gt=today).order_by("effective_on", "sign")
         ],
     }
+
+
+def _by_weight(adds):
+    """[(how much, the signs that add so much)], the heaviest first."""
+    heaviest_first = sorted(set(adds.values()), reverse=True)
+    return [(load.in_words(weight), [sign.label for sign in Sign if adds[sign] == weight]) for weight in heaviest_first]
 
 
 @requires(Permission.SETTINGS_EDIT)

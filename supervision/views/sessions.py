@@ -37,7 +37,9 @@ def sessions(request):
         context |= {"page": page, "rows": [shown.of_worker(one, clocks.on) for one in rhythm.earliest_first(waiting)]}
     own = Session.objects.visible_to(user).filter(worker=user).select_related("worker", "supervisor")
     context["wishes"] = shown.wishes(user)
-    context["own"] = [shown.of_session(session, user, clocks.on) for session in own[:SESSIONS_A_PAGE]]
+    rows = [(one.is_planned, shown.of_session(one, user, clocks.on)) for one in own[:SESSIONS_A_PAGE]]
+    context["ahead"] = [row for is_planned, row in reversed(rows) if is_planned]
+    context["own"] = [row for is_planned, row in rows if not is_planned]
     return render(request, "supervision/sessions.html", context)
 
 
