@@ -35,11 +35,12 @@ from referrals.links import answering
 from referrals.models import Consent, Disclosure, PartnerLink, Referral, ReferralEvent
 from referrals.states import REFERRAL
 from reports import kinds
+from reports.asking.counting import Question, answered
 from reports.models import PirForm, ReportRun
-from reports.periods import Month
+from reports.periods import Days, Month
 from reports.scope import Scope, every_whole
 from supervision.worklist import everything_due, is_overdue
-from tests.reports import slow_monthly
+from tests.reports import slow_asking, slow_monthly
 from tests.reports.slow_pir import differences
 from workspace import my_day
 from workspace.demo import caseloads
@@ -435,6 +436,24 @@ def test_every_figure_of_the_monthly_report_is_what_a_slow_count_finds(small):
 
     assert counted.numbers == slow.numbers
     assert counted.families == slow.families
+
+
+@pytest.mark.parametrize(
+    ("population", "rows", "columns"),
+    [
+        ("families", "zip", "language"), ("children", "age", "program"), ("adults", "worker", "father"),
+        ("needs", "category", "month"), ("goals", "outcome", "goal_state"), ("referrals", "referral_state", "time"),
+        ("services", "category", "month"), ("contacts", "center", "contact"), ("talks", "month", "occasion"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_the_data_is_what_a_slow_count_finds(small, population, rows, columns):
+    question = Question.of({"population": population, "rows": rows, "columns": columns})
+    scope = Scope(Days.of(timezone.localdate()))
+
+    found = {(row, column): (n, set(of)) for row, column, n, of, _took in answered(question, scope) if n}
+
+    assert found == slow_asking.slowly(question, scope)
+    assert len(found) > 4
 
 
 def test_a_mail_of_the_day_counts_what_my_day_shows_its_person(small, rf):
