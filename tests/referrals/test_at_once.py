@@ -8,8 +8,9 @@ from django.db import connection
 from agency.transitions import MoveNotAllowed
 from families.models import ServiceReceived
 from referrals import actions, release
-from referrals.models import Disclosure, Referral
-from tests.referrals.factories import ConsentFactory, ReferralFactory
+from referrals.links import answering, sending
+from referrals.models import Disclosure, PartnerLink, Referral
+from tests.referrals.factories import ConsentFactory, LinkFactory, ReferralFactory
 
 
 def at_once(*acts):
@@ -100,3 +101,37 @@ def test_two_colleagues_move_at_once_and_the_second_is_told(sent):
 
     assert [type(each) for each in outcome if isinstance(each, Exception)] == [actions.MovedMeanwhile]
     assert sent.events.count() == 1
+
+
+@pytest.fixture
+def by_link(transactional_db):
+    referral = ReferralFactory(sent=True, how_sent="link")
+    return LinkFactory(referral=referral)
+
+
+def test_no_link_opens_after_a_consent_taken_back_while_another_link_goes_out(by_link):
+    referral = by_link.referral
+
+    def again():
+        mine = Referral.objects.get(pk=referral.pk)
+        return sending.send_again(referral=mine, sent_to="intake@partner.example", by=referral.made_by)
+
+    at_once(again, lambda: actions.revoke(consent=referral.consent, by=referral.made_by))
+
+    referral.consent.refresh_from_db()
+    assert (referral.consent.revoked_at is None, PartnerLink.objects.filter(revoked_at=None).count()) == (False, 0)
+
+
+def test_a_partner_answers_while_the_consent_is_taken_back_and_neither_waits_for_the_other_in_a_ring(by_link):
+    referral = by_link.referral
+
+    def answer():
+        mine = PartnerLink.objects.select_related("referral").get(pk=by_link.pk)
+        return answering.answer(link=mine, name="accept", typed={}, source="here")
+
+    outcome = at_once(answer, lambda: actions.revoke(consent=referral.consent, by=referral.made_by))
+
+    referral.refresh_from_db()
+    by_link.refresh_from_db()
+    assert [type(each) for each in outcome if isinstance(each, Exception)] in ([], [answering.NoLonger])
+    assert (referral.state in ("accepted", "withdrawn"), by_link.revoked_at is None) == (True, False)
