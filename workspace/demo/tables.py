@@ -10,6 +10,13 @@ class Tables:
     """One `Table` a model; the four longest are written cell by cell, in the order named here."""
 
     def __init__(self):
+        self._families()
+        self._talks()
+        self._goals()
+        self._notes()
+        self._referrals()
+
+    def _families(self):
         self.family = Table(families.Family)
         self.household = Table(families.Household)
         self.member = Table(families.FamilyMember)
@@ -26,6 +33,8 @@ class Tables:
         self.family_consent = Table(families.FamilyConsent)
         self.intake = Table(families.Intake)
         self.reviewer_access = Table(families.ReviewerAccess)
+
+    def _talks(self):
         self.assessment = Table(families.Assessment)
         self.took_part = Table(families.Assessment.took_part.through, "assessment familymember")
         self.answer = Table(
@@ -39,6 +48,8 @@ class Tables:
         self.snapshot_year = Table(families.SnapshotYear)
         self.activity = Table(families.Activity)
         self.attendance = Table(families.Attendance)
+
+    def _goals(self):
         self.agreement = Table(goals.PartnershipAgreement)
         self.version = Table(goals.AgreementVersion)
         self.signature = Table(goals.Signature)
@@ -49,6 +60,8 @@ class Tables:
         self.status_change = Table(goals.GoalStatusChange)
         self.step = Table(goals.GoalStep)
         self.support = Table(goals.GoalSupport)
+
+    def _notes(self):
         self.note = Table(
             goals.ProgressNote,
             "version family happened_on contact language with_interpreter minutes text visibility "
@@ -60,6 +73,8 @@ class Tables:
         self.reviewed_with = Table(goals.Review.present.through, "review familymember")
         self.decision = Table(goals.ReviewDecision)
         self.celebration = Table(goals.Celebration)
+
+    def _referrals(self):
         self.consent = Table(referrals.Consent)
         self.disclosure = Table(referrals.Disclosure)
         self.referral = Table(referrals.Referral)
