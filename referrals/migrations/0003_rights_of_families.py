@@ -270,6 +270,10 @@ class Migration(AtOnce):
         ),
         pgtrigger.migrations.RemoveTrigger(
             model_name="referral",
+            name="moves_only",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="referral",
             name="changed_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
@@ -850,6 +854,21 @@ class Migration(AtOnce):
                     operation="INSERT",
                     pgid="pgtrigger_no_school_after_a_no_6b965",
                     table="referrals_disclosureground",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="referral",
+            trigger=pgtrigger.compiler.Trigger(
+                name="moves_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    declare="DECLARE _is_valid_transition BOOLEAN;",
+                    func='SELECT CONCAT(OLD."state", \':\', NEW."state") = ANY(\'{accepted:accepted,accepted:appointment,accepted:attended,accepted:declined,accepted:needs_more,accepted:not_received,accepted:received,accepted:rerouted,accepted:waitlisted,accepted:withdrawn,acknowledged:accepted,acknowledged:acknowledged,acknowledged:appointment,acknowledged:declined,acknowledged:needs_more,acknowledged:not_received,acknowledged:received,acknowledged:rerouted,acknowledged:waitlisted,acknowledged:withdrawn,appointment:appointment,appointment:attended,appointment:declined,appointment:missed,appointment:needs_more,appointment:not_received,appointment:received,appointment:rerouted,appointment:withdrawn,attended:attended,attended:not_received,attended:received,attended:rerouted,attended:withdrawn,completed:completed,declined:declined,declined:not_received,declined:rerouted,draft:draft,draft:informed,draft:rerouted,draft:sent,draft:withdrawn,informed:informed,informed:not_received,informed:received,informed:rerouted,informed:withdrawn,missed:appointment,missed:missed,missed:not_received,missed:received,missed:rerouted,missed:withdrawn,needs_more:accepted,needs_more:declined,needs_more:needs_more,needs_more:not_received,needs_more:received,needs_more:rerouted,needs_more:withdrawn,not_received:not_received,received:completed,received:not_received,received:received,rerouted:rerouted,sent:accepted,sent:acknowledged,sent:appointment,sent:declined,sent:needs_more,sent:not_received,sent:received,sent:rerouted,sent:sent,sent:waitlisted,sent:withdrawn,waitlisted:accepted,waitlisted:appointment,waitlisted:declined,waitlisted:needs_more,waitlisted:not_received,waitlisted:received,waitlisted:rerouted,waitlisted:waitlisted,waitlisted:withdrawn,withdrawn:withdrawn}\'::text[]) INTO _is_valid_transition; IF (_is_valid_transition IS FALSE AND OLD."state" IS DISTINCT FROM NEW."state") THEN RAISE EXCEPTION \'pgtrigger: Invalid transition of field "state" from "%" to "%" on table %\', OLD."state", NEW."state", TG_TABLE_NAME; ELSE RETURN NEW; END IF;',
+                    hash="d234fbcc705823a66a49bf2e800e3021d2908f76",
+                    operation="UPDATE",
+                    pgid="pgtrigger_moves_only_80522",
+                    table="referrals_referral",
                     when="BEFORE",
                 ),
             ),
