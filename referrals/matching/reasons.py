@@ -173,7 +173,7 @@ def heard(service, facts):
     if row is None:
         return _("Nobody here has sent a family there yet. Call before you refer.")
     sent = ngettext("Colleagues sent %(n)s family", "Colleagues sent %(n)s families", row["sent"]) % {"n": row["sent"]}
-    helped = ngettext("%(n)s got help", "%(n)s got help", row["helped"]) % {"n": row["helped"]}
+    helped = _helped(row["helped"])
     sentence = _("%(sent)s: %(helped)s.") % {"sent": sent, "helped": helped}
     if row["wait"]:
         days = row["wait"].days
@@ -183,6 +183,10 @@ def heard(service, facts):
             "days": ngettext("%(n)s day", "%(n)s days", days) % {"n": days},
         }
     return " ".join(said for said in (sentence, _declined(row), _in_the_way(row["barriers"])) if said)
+
+
+def _helped(number):
+    return ngettext("%(n)s got help", "%(n)s got help", number) % {"n": number} if number else _("no help has come yet")
 
 
 def _declined(row):

@@ -1,5 +1,6 @@
 """Asking partners for help: consent, what left under it, the referral's life, and the help that really came."""
 
+from datetime import time
 from functools import lru_cache
 
 from django.utils import translation
@@ -120,7 +121,7 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
         is_urgent=need.urgency == 3,
         how_sent=how,
         consent=consent,
-        appointment_on=next((day_of(on + 6) for name, on in events if name == "appointment"), None),
+        **_appointment(pk, events),
         rerouted_from=old,
         **closing.waited_for(life, need, events),
         **_common(ground, tables, life, need, day, service, events, worker),
@@ -134,6 +135,14 @@ def _by_name(ground, tables, life, need, day, service, events, old=None):
         left, others = events[-1][1], [other for other in ground.help[need.category.code] if other.pk != service.pk]
         fixed = LIVES["quick"] if life.pk % 2 else LIVES["visited"]
         _by_name(ground, tables, life, need, left, others[0], _lived(ground, life, left, fixed), old=pk)
+
+
+def _appointment(pk, events):
+    """Six days after it was made, at some hour of a working day."""
+    made = next((on for name, on in events if name == "appointment"), None)
+    if made is None:
+        return {}
+    return {"appointment_on": day_of(made + 6), "appointment_time": time(9 + pk % 8, 30 * (pk % 2))}
 
 
 def _common(ground, tables, life, need, day, service, events, worker):

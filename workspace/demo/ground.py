@@ -11,7 +11,17 @@ from agency.content import load_catalogue, load_clocks
 from agency.demo import PASSWORD
 from agency.models import Agency, Center, Closure, Program, ProgramYear, RoleGrant, ServiceCategory, User
 from families.content import load_instrument
-from partners.models import Location, Partner, Phone, RequiredDocument, Service, ServiceLanguage, Verification
+from partners.content import load_sensitive_kinds
+from partners.models import (
+    Location,
+    Partner,
+    Phone,
+    RequiredDocument,
+    SensitiveKind,
+    Service,
+    ServiceLanguage,
+    Verification,
+)
 from workspace.demo import directory, papers
 from workspace.demo.days import anchor
 from workspace.demo.texts import read, said
@@ -109,6 +119,7 @@ def lay(size, today, seed):
     ground.agency_name = told["agency"]["name"]
     _agency(told["agency"])
     load_catalogue()
+    load_sensitive_kinds()
     ground.categories = {category.code: category for category in ServiceCategory.objects.all()}
     _programs(ground, told)
     load_clocks(ground.anchors[0] - timedelta(days=100))
@@ -364,6 +375,7 @@ def _teammates(ground, rows):
 
 def _partners(ground):
     directory.places()
+    shelters = SensitiveKind.objects.get(code="violence")
     checkers = [ground.people[name] for name in ("monica", "jamal", "denise")]
     for number, row in enumerate(read("partners")):
         partner = Partner.objects.create(
@@ -373,6 +385,7 @@ def _partners(ground):
             website=row["website"] or "",
             group=row["group"],
             point_person=row["point_person"] or "",
+            sensitive_kind=shelters if row["group"] == ServiceCategory.Group.VIOLENCE else None,
         )
         Phone.objects.create(partner=partner, number=row["phone"])
         place = _location(partner, row["location"])

@@ -1,5 +1,7 @@
 """Who helped: yeses to sharing, referrals and what became of them, help received."""
 
+from datetime import time
+
 from referrals import wording
 from referrals.models import Consent
 from workspace.demo.alvarez.story import STROKES
@@ -65,6 +67,7 @@ def _referral(story, told):
         consent=story.consents[told["consent"]],
         sent_on=story.day(told["made"]),
         appointment_on=story.day(told["appointment"]),
+        appointment_time=told["appointment_time"] and time.fromisoformat(told["appointment_time"]),
         service_received=_helped(story, received),
         need_met=told["need_met"],
         confirmed_by=told["confirmed_by"],
