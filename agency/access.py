@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agency.prepared import ask
+
 
 class Role(models.TextChoices):
     """The columns of the table. A person may hold several, each at its own place."""
@@ -123,9 +125,12 @@ NO_ROW = Q(pk__in=[])
 
 def _assigned(grants):
     """Families these people serve today: as main worker, as cover, or on the team. Nearly always it is one person."""
+    return _served_by([grant.user_id for grant in grants], timezone.localdate())
+
+
+def _served_by(people, on):
     Assignment = apps.get_model("families", "Assignment")  # a room to the left; only this module reaches there
-    people = {grant.user_id for grant in grants}
-    served = Assignment.objects.in_force().filter(worker__in=people).values("family")
+    served = Assignment.objects.in_force(on).filter(worker__pk__among=people).values_list("family")
     return served.union(_merged_into(Q(merged_into__in=served)))
 
 
@@ -134,8 +139,8 @@ def _at_centers(grants):
     Family = apps.get_model("families", "Family")
     Enrollment = apps.get_model("families", "Enrollment")
     centers = apps.get_model("agency", "Center").objects.filter(_centers_of(grants))
-    known = Family.objects.filter(center__in=centers).values("pk")
-    enrolled = Enrollment.objects.filter(center__in=centers).values("family")
+    known = Family.objects.filter(center__in=centers).values_list("pk")
+    enrolled = Enrollment.objects.filter(center__in=centers).values_list("family")
     merged = _merged_into(Q(merged_into__center__in=centers) | Q(merged_into__in=enrolled))
     return known.union(enrolled, merged)
 
@@ -143,7 +148,7 @@ def _at_centers(grants):
 def _merged_into(condition):
     """Records merged into families one may open: what cannot move stands under their keys (docs/decisions/0010)."""
     Family = apps.get_model("families", "Family")
-    return Family.every.filter(condition, merged_into__isnull=False).values("pk")
+    return Family.every.filter(condition, merged_into__isnull=False).values_list("pk")
 
 
 def _centers_of(grants):
@@ -155,7 +160,7 @@ def _centers_of(grants):
 def _on_review(grants):
     """Families on the list made for this reviewer."""
     ReviewerAccess = apps.get_model("families", "ReviewerAccess")
-    listed = ReviewerAccess.objects.in_force().filter(user=grants[0].user_id).values("family")
+    listed = ReviewerAccess.objects.in_force().filter(user=grants[0].user_id).values_list("family")
     return listed.union(_merged_into(Q(merged_into__in=listed)))
 
 
@@ -208,14 +213,43 @@ def _known(grants, opens):
         return None
     key = tuple(grant.pk for grant in grants)
     if key not in found:
-        found[key] = [pk for row in opens(grants)[: FEW + 1] for pk in row.values()]
+        found[key] = [pk for (pk,) in _first_of(opens, grants)]
     return found[key] if len(found[key]) <= FEW else None
+
+
+EVERYTHING, NOTHING = "everything", "nothing"
+
+
+def reach_of(user):
+    """{role: the keys of the families it opens, EVERYTHING or NOTHING}; None when they are too many to name."""
+    found = {}
+    for role, grants in by_role(user.grants):
+        opens = OPENS.get(role)
+        if opens is None:
+            found[role] = NOTHING
+        elif opens is _at_centers and any(grant.is_everywhere for grant in grants):
+            found[role] = EVERYTHING
+        elif (known := _known(grants, opens)) is not None:
+            found[role] = known
+        else:
+            return None
+    return found
 
 
 def by_role(grants):
     """These grants role by role: [(role, its grants)]."""
     roles = dict.fromkeys(grant.role for grant in grants)
     return [(role, [grant for grant in grants if grant.role == role]) for role in roles]
+
+
+def _first_of(opens, grants):
+    if opens is _assigned:
+        return ask(_few_served_by, people=[grant.user_id for grant in grants], on=timezone.localdate())
+    return opens(grants)[: FEW + 1]
+
+
+def _few_served_by(people, on):
+    return _served_by(people, on)[: FEW + 1]
 
 
 def caseload(user, family="", permission=Permission.FAMILY_VIEW):

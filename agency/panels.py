@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from agency.models import Draft
+from agency.prepared import ask
+
 MOST = 10
 
 
@@ -18,5 +21,9 @@ def open_drafts(user):
             "saved_at": draft.saved_at,
             "family_id": draft.family_id,
         }
-        for draft in user.drafts.exclude(path="").order_by("-saved_at")[:MOST]
+        for draft in ask(_begun, person=user.pk)
     ]
+
+
+def _begun(person):
+    return Draft.objects.filter(user=person).exclude(path="").order_by("-saved_at")[:MOST]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from agency.access import Role
 from agency.models import AboveLimit, Agency, CaseloadException, CaseloadLimit, RoleGrant, User
 from agency.models.caseload import RULE
+from agency.prepared import ask
 
 
 def agency_wide(on=None):
@@ -29,11 +30,14 @@ def limits(workers, on=None):
 
     Their own exception, else their program's limit, else the agency's. Whoever works in two programs has the smaller.
     """
-    on = on or timezone.localdate()
+    return dict(ask(_limits, workers=list(workers), on=on or timezone.localdate()))
+
+
+def _limits(workers, on):
     own = CaseloadException.objects.in_force(on).filter(worker=OuterRef("pk")).values("most")
     usual = Agency.objects.annotate(usual=everywhere(on)).values("usual")
     most = Coalesce(Subquery(own[:1]), Subquery(_of_programs(on)[:1]), Subquery(usual[:1]), Value(RULE))
-    return dict(User.objects.filter(pk__in=list(workers)).order_by().annotate(most=most).values_list("pk", "most"))
+    return User.objects.filter(pk__among=workers).order_by().annotate(most=most).values_list("pk", "most")
 
 
 def _of_programs(on):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
+from agency.prepared import ask
 from families import due_places, due_snapshots
 from families.models import Need
 
@@ -23,8 +24,6 @@ def _urgent_needs(families, user, clocks):
     """A person is at risk today: nobody has taken a first step."""
     if clocks.rule("urgent_need") is None:
         return []
-    waiting = Need.objects.visible_to(user, Permission.ASSESSMENT_EDIT).urgent().filter(first_step_at=None)
-    rows = waiting.filter(family__pk__among=families).values_list("pk", "family", "family__name", "what", "opened_at")
     return [
         Due(
             family_id=family,
@@ -38,5 +37,11 @@ def _urgent_needs(families, user, clocks):
             is_urgent=True,
             about=pk,
         )
-        for pk, family, name, what, opened_at in rows
+        for pk, family, name, what, opened_at in ask(_waiting, user, families=families)
     ]
+
+
+def _waiting(user, families):
+    waiting = Need.objects.visible_to(user, Permission.ASSESSMENT_EDIT).urgent().filter(first_step_at=None)
+    waiting = waiting.filter(family__pk__among=families)
+    return waiting.values_list("pk", "family", "family__name", "what", "opened_at")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from agency.access import NoteClass, Permission
 from agency.addresses import reverse
 from agency.due import Due
+from agency.prepared import ask
 from goals.models import Celebration, Goal, GoalStep, ProgressNote
 from goals.states import GoalState
 
@@ -22,11 +23,14 @@ WORDS = 120  # of the family's own, where a goal has no statement yet
 
 def items(families, user, clocks):
     """Everything of these (visible) families, named by key: one statement."""
-    parts = [_next_steps(families, user, clocks), _steps_past_their_day(families, user, clocks)]
+    return [SAYS[row.d_kind](row) for row in ask(_chosen, user, families=families, on=clocks.on)]
+
+
+def _chosen(user, families, on):
+    parts = [_next_steps(families, user, on), _steps_past_their_day(families, user, on)]
     if user.may(Permission.AGREEMENT_VIEW):
-        parts += [_resting(families, user, clocks), _celebrations(families, user)]
-    rows = parts[0].union(*parts[1:], all=True).order_by("d_on", "d_kind", "d_key")
-    return [SAYS[row.d_kind](row) for row in rows]
+        parts += [_resting(families, user, on), _celebrations(families, user)]
+    return parts[0].union(*parts[1:], all=True).order_by("d_on", "d_kind", "d_key")
 
 
 def _row(rows, kind, *, family, what, on, how="", leads_to="pk"):
@@ -45,21 +49,21 @@ def _row(rows, kind, *, family, what, on, how="", leads_to="pk"):
     return rows.order_by().annotate(**columns).values_list(*columns, named=True)
 
 
-def _next_steps(families, user, clocks):
+def _next_steps(families, user, on):
     notes = ProgressNote.objects.visible_to(user).exclude(next_step="")
-    notes = notes.filter(family__pk__among=families, next_on__lte=clocks.on + AHEAD, next_done_on=None)
+    notes = notes.filter(family__pk__among=families, next_on__lte=on + AHEAD, next_done_on=None)
     return _row(notes, STEP, family="family", what="next_step", on="next_on", how="visibility")
 
 
-def _steps_past_their_day(families, user, clocks):
+def _steps_past_their_day(families, user, on):
     goals = Goal.objects.visible_to(user).filter(family__pk__among=families).active()
-    steps = GoalStep.objects.filter(goal__in=goals, done_on=None, due_on__lte=clocks.on)
+    steps = GoalStep.objects.filter(goal__in=goals, done_on=None, due_on__lte=on)
     return _row(steps, GOAL_STEP, family="goal__family", what="what", on="due_on", how="owner", leads_to="goal_id")
 
 
-def _resting(families, user, clocks):
+def _resting(families, user, on):
     goals = Goal.objects.visible_to(user).filter(family__pk__among=families)
-    goals = goals.filter(state=GoalState.ON_HOLD, resume_on__lte=clocks.on + AHEAD)
+    goals = goals.filter(state=GoalState.ON_HOLD, resume_on__lte=on + AHEAD)
     said = Case(When(statement="", then=Left("family_words", WORDS)), default="statement", output_field=TextField())
     return _row(goals, RESTS, family="family", what=said, on="resume_on")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
+from agency.prepared import ask
 from goals.models import TeamAction, TeamMeeting, TeamMember
 
 AHEAD = timedelta(days=7)
@@ -22,13 +23,7 @@ def items(families, user, clocks):
 
 def _taken_on(families, user, clocks):
     """Open actions: one's own, the family's, a colleague's, near their day or past it."""
-    actions = TeamAction.objects.visible_to(user).open().filter(due_on__lte=clocks.on + AHEAD)
-    actions = actions.filter(meeting__family__pk__among=families).order_by("due_on", "pk")
-    columns = ("pk", "meeting_id", "what", "due_on", "who", "member__staff")
-    columns += ("family_id", "family_name", "first", "outside")
-    named = {"family_id": F("meeting__family"), "family_name": F("meeting__family__name")}
-    named |= {"first": F("member__staff__first_name"), "outside": F("member__name")}
-    for action in actions.annotate(**named).values_list(*columns, named=True):
+    for action in ask(_open_actions, user, families=families, on=clocks.on):
         url = reverse("goals:meeting", args=[action.meeting_id])
         yield Due(
             action.family_id,
@@ -43,6 +38,16 @@ def _taken_on(families, user, clocks):
             about=action.pk,
             whose=action.member__staff if action.who == TeamAction.Who.MEMBER else None,
         )
+
+
+def _open_actions(user, families, on):
+    actions = TeamAction.objects.visible_to(user).open().filter(due_on__lte=on + AHEAD)
+    actions = actions.filter(meeting__family__pk__among=families).order_by("due_on", "pk")
+    columns = ("pk", "meeting_id", "what", "due_on", "who", "member__staff")
+    columns += ("family_id", "family_name", "first", "outside")
+    named = {"family_id": F("meeting__family"), "family_name": F("meeting__family__name")}
+    named |= {"first": F("member__staff__first_name"), "outside": F("member__name")}
+    return actions.annotate(**named).values_list(*columns, named=True)
 
 
 def _whose(action, user):

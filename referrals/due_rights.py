@@ -12,6 +12,7 @@ from agency.access import Permission
 from agency.addresses import reverse
 from agency.due import Due
 from agency.models import ServiceCategory
+from agency.prepared import ask
 from referrals.models import Consent, RecordRequest
 from referrals.request_states import Kind, RequestState
 
@@ -34,9 +35,14 @@ class Row(NamedTuple):
 
 def items(families, user, clocks):
     """Of families named by key."""
-    found = _consents(families, user, clocks).union(_requests(families, user), all=True).order_by("clock", "about")
-    rows = (Row(*row) for row in found)
+    until = clocks.on + timedelta(days=clocks.widest_warning(ENDS))
+    rows = (Row(*row) for row in ask(_waiting, user, families=families, on=clocks.on, until=until))
     return [due for row in rows if (due := _ending(row, clocks) if row.clock == ENDS else _asked(row, clocks))]
+
+
+def _waiting(user, families, on, until):
+    ending = _consents(families, user, on, until)
+    return ending.union(_requests(families, user), all=True).order_by("clock", "about")
 
 
 def _columns(rows, clock, **how):
@@ -50,7 +56,7 @@ def _columns(rows, clock, **how):
     return rows.order_by().annotate(**named | how).values_list(*named, *how)
 
 
-def _consents(families, user, clocks):
+def _consents(families, user, on, until):
     """Consents that end soon while no newer one covers the same partner."""
     newer = Consent.objects.filter(
         family=OuterRef("family"),
@@ -60,12 +66,8 @@ def _consents(families, user, clocks):
     ).filter(Q(partner=OuterRef("partner")) | Q(partner=None))
     ending = (
         Consent.objects.visible_to(user, Permission.REFERRAL_EDIT)
-        .in_force(clocks.on)
-        .filter(
-            ~Exists(newer),
-            family__pk__among=families,
-            expires_on__lte=clocks.on + timedelta(days=clocks.widest_warning(ENDS)),
-        )
+        .in_force(on)
+        .filter(~Exists(newer), family__pk__among=families, expires_on__lte=until)
     )
     partner = Coalesce("partner__name", Value(""), output_field=CharField())
     return _columns(ending, ENDS, day=F("expires_on"), said=partner, more=F("partner_group"))

@@ -128,8 +128,24 @@ def my_day(user, own, clocks):
     """
     if not user.may(Permission.SUPERVISION_VIEW):
         return []
-    rows = [*_sessions(user, clocks.on), *_answered(user), *_taken_on(user, own, clocks.on)]
+    here = next(iter(ask(_is_there, user, on=clocks.on)))
+    rows = list(_sessions(user, clocks.on)) if here.planned else []
+    rows += _answered(user) if here.answered else []
+    rows += _taken_on(user, own, clocks.on) if here.taken_on else []
     return rows[:ON_MY_DAY]
+
+
+def _is_there(user, on):
+    """Whether there is anything of each kind: with most people there is not, on most days."""
+    near = on + AHEAD
+    answered = CaseFlag.objects.filter(state=FlagState.ANSWERED, raised_by=user.pk)
+    taken_on = Decision.objects.to_do_for(user).filter(due_on__lte=near)
+    kinds = {
+        "planned": Exists(Session.objects.visible_to(user).planned().filter(planned_on__lte=near)),
+        "answered": Exists(answered),
+        "taken_on": Exists(taken_on),
+    }
+    return User.objects.filter(pk=user.pk).order_by().annotate(**kinds).values_list(*kinds, named=True)
 
 
 def concerned(clocks):

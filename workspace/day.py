@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Case, OuterRef, Subquery, When
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agency.access import Permission, reaches_everything
+from agency.prepared import ask
 from families.models import Assignment, Need
 from referrals.models import Referral
 from supervision import worklist
@@ -37,10 +39,15 @@ class Mine:
 
 def mine(user):
     """Today's assignments of `user` in families they may open; a cover knows the first name of whom it replaces."""
-    main = Assignment.objects.in_force().filter(family=OuterRef("family"), kind="primary").values("worker__first_name")
-    serving = Assignment.objects.visible_to(user).in_force().filter(worker=user)
+    return Mine(ask(_serving, user, on=timezone.localdate()))
+
+
+def _serving(user, on):
+    today = Assignment.objects.in_force(on)
+    main = today.filter(family=OuterRef("family"), kind="primary").values("worker__first_name")
     covers = Case(When(kind="cover", then=Subquery(main[:1])))
-    return Mine(list(serving.annotate(covers_for=covers).only("family_id", "kind", "ends_on").order_by("pk")))
+    serving = today.visible_to(user).filter(worker=user.pk).annotate(covers_for=covers)
+    return serving.only("family_id", "kind", "ends_on").order_by("pk")
 
 
 def leads_a_team(user):

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from agency.access import GRANTS, Role
+from agency.access import EVERYTHING, GRANTS, Role, reach_of
 from agency.history import tracked
 from agency.models.organisation import Center, Program
+from agency.prepared import ask
 
 
 class UserQuerySet(models.QuerySet):
@@ -78,7 +79,25 @@ class User(AbstractUser):
         """The roles this person holds today, each with its scope. One query a request."""
         if not self.is_active or self.pk is None:
             return []
-        return list(self.role_grants.in_force())
+        found = ask(_grants_in_force, person=self.pk, on=timezone.localdate())
+        for grant in found:
+            grant.user = self
+        return found
+
+    def reach(self):
+        """Which families each role of this person opens (agency.access): what kinds of statements they ask."""
+        return reach_of(self)
+
+    @classmethod
+    def with_reach(cls, pk, reach):
+        """Nobody, with the roles of a reach: what is written for them is asked by everybody alike (agency.prepared)."""
+        person = cls(pk=pk)
+        person.grants, person.families_known = [], {}
+        for number, (role, keys) in enumerate(reach.items()):
+            somewhere = None if keys == EVERYTHING else 0
+            person.grants.append(RoleGrant(pk=number, user=person, role=role, center_id=somewhere))
+            person.families_known[(number,)] = keys
+        return person
 
     def may(self, permission):
         """True when any role held today grants the permission, for whatever it is scoped to."""
@@ -91,6 +110,10 @@ class User(AbstractUser):
     def is_a(self, role):
         """For greeting and menus only; what somebody may do is asked with `may`."""
         return any(grant.role == role for grant in self.grants)
+
+
+def _grants_in_force(person, on):
+    return RoleGrant.objects.in_force(on).filter(user=person)
 
 
 class RoleGrantQuerySet(models.QuerySet):

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 
 from django import template
 from django.contrib.messages import constants as level
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -68,7 +69,12 @@ def chip(tone, icon_name, text):
 @register.simple_tag
 def patch(family, size=""):
     """The quilt tile beside a family's name: it helps the eye find them again and never means anything."""
-    css = f"patch patch-{family.pk % PATCHES}" + (f" patch-{size}" if size else "")
+    return _patch(family.pk % PATCHES, size)
+
+
+@cache
+def _patch(number, size):
+    css = f"patch patch-{number}" + (f" patch-{size}" if size else "")
     return format_html('<span class="{}" aria-hidden="true"></span>', css)
 
 
@@ -76,20 +82,26 @@ def patch(family, size=""):
 def due_row(context, row):
     """A row of a worklist, as components/_due_row.html describes it. Written here, not there: a page holds hundreds."""
     says = row.get if isinstance(row, dict) else lambda name: getattr(row, name, None)
-    who, urgent = conditional_escape(says("who")), says("urgent")
+    who, urgent = _safe(says("who")), says("urgent")
     parts = [_opened(says), _tile(says)]
     url, when, what = says("url"), says("when"), says("what")
     parts.append(f'<a class="due-who" href="{_safe(url)}">{who}</a>' if url else f'<span class="due-who">{who}</span>')
     if when:
-        parts.append(f'<span class="due-when">{chip(says("tone"), says("icon"), when)}</span>')
+        parts.append(_when(says("tone"), says("icon"), str(when)))
     if what:
         parts.append(f'<span class="due-what">{_safe(what)}</span>')
     parts += [_act(says, who, urgent, context), _doing(says, who), "</li>"]
     return mark_safe("\n  ".join(part for part in parts if part))  # noqa: S308 - each piece above is escaped
 
 
+@lru_cache(maxsize=500, typed=True)  # “3 days over” stands in many rows
+def _when(tone, icon_name, words):
+    return f'<span class="due-when">{chip(tone, icon_name, words)}</span>'
+
+
 def _safe(value):
-    return conditional_escape(value)
+    """As conditional_escape, for words that are no promise any more: a row asks it eight times."""
+    return value if isinstance(value, SafeString) else escape(str(value))
 
 
 def _opened(says):
