@@ -52,7 +52,7 @@ def _before(kind, scope):
     """The figures of an earlier period: as they were frozen, else counted now for those days."""
     frozen = ReportRun.objects.of(kind, scope).only("content", "edition").first() if scope.is_whole else None
     if frozen:
-        found = {"figures": frozen.content["figures"], "behind": frozen.content.get("behind", {})}
+        found = {"figures": frozen.content["figures"], "behind": frozen.content.get("behind", {}), "run": frozen.pk}
     else:
         counted = kind.count_again(scope)
         found = {"figures": counted.numbers, "behind": counted.behind}

@@ -5,6 +5,8 @@ import io
 import json
 
 import xlsxwriter
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from agency.spreadsheets import harmless
 from reports import board
@@ -21,7 +23,8 @@ def as_json(report):
 
 
 def tables(report):
-    """Every number of the report as `(title, columns, rows)`, rows of plain values."""
+    """Every number of the report as `(title, columns, rows)`, rows of plain values; first what report it is."""
+    yield "about", [*NAMING, "value"], _about(report)
     for section in report.sections:
         for table in section.tables:
             rows = [[row.code, str(row.head), *(_plain(cell) for cell in row.cells)] for row in table.rows]
@@ -31,6 +34,22 @@ def tables(report):
 def _plain(cell):
     """The value; of a number that was taken out, the mark that stands for it."""
     return cell.text or None if cell.value is None else cell.value
+
+
+def _about(report):
+    """What a file that is found a year later must say of itself."""
+    rows = [
+        ["report", _("Report"), capfirst(str(report.kind.title))],
+        ["period", _("Days"), report.title],
+        ["where", _("Whose"), report.where],
+        ["as_of", _("Counted on"), report.as_of_said],
+    ]
+    if report.run:
+        rows += [
+            ["edition", _("Edition"), report.run.edition],
+            ["hash", _("Hash of its figures"), report.run.content_hash],
+        ]
+    return rows
 
 
 def as_csv(report):
@@ -53,6 +72,7 @@ def as_xlsx(report):
             sheet.write_row(0, 0, columns, bold)
             for index, row in enumerate(rows, start=1):
                 sheet.write_row(index, 0, row)
+            sheet.freeze_panes(1, 0)
             sheet.autofit()
     return file.getvalue()
 

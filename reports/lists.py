@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from agency import audit
 from agency.access import Permission
 from families.models import Family
+from reports.models import ReportFamilies
 
 A_PAGE = 50
 
@@ -16,6 +17,17 @@ def opens_for(user, kind, figures):
     if user.may(Permission.RESTRICTED_VIEW):
         return set(figures)
     return set(figures) - kind.restricted(figures)
+
+
+def earlier(user, kind, content):
+    """{run: figures}: the lists this person may open of the frozen reports whose numbers stand beside these."""
+    runs = [one["run"] for one in content.get("before", {}).values() if one.get("run")]
+    found = {}
+    if runs and user.may(Permission.FAMILY_VIEW):
+        lists = ReportFamilies.objects.visible_to(user).filter(run__in=runs)
+        for run, figure in lists.values_list("run", "figure"):
+            found.setdefault(run, set()).add(figure)
+    return {run: opens_for(user, kind, figures) for run, figures in found.items()}
 
 
 def page_of_families(request, figure, ids):

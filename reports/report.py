@@ -1,5 +1,7 @@
 """Report: one report as it is read, frozen (from a ReportRun) or counted at this moment. Pages and files ask it."""
 
+from urllib.parse import quote
+
 from django.db.models import F, Func, IntegerField
 from django.urls import reverse
 from django.utils import timezone
@@ -9,10 +11,14 @@ from django.utils.text import capfirst
 
 from reports.shape import Cell
 
+IN_A_PATH = "~:@!$&'()*+,;="
+
 
 class Report:
     """Figures with their names, definitions, and the way to the list behind each."""
 
+    earlier_lists = {}  # {earlier frozen run: figures whose lists this reader may open}
+    most = None  # rows of a table that are shown: a page and paper have an end, a file has not
     is_kept = False  # a worker counted it; somebody may ask for a new count
 
     def __init__(self, *, kind, content, period, where, as_of, opens=(), url_of=None, run=None, scope=None):
@@ -31,11 +37,12 @@ class Report:
     @classmethod
     def live(cls, kind, scope, *, counted, opens=(), query="", way="reports:live-families", as_of=None):
         """The same, counted now. `query` is the address's own words, kept on the `way` to a list."""
-        words = f"?{query}" if query else ""
+        before, after = reverse(way, args=[kind.code, "-"]).rsplit("-", 1)
+        after += f"?{query}" if query else ""
         report = cls(
             kind=kind, content=counted.as_content(), period=scope.period, where=scope.title,
             as_of=as_of or timezone.now(), opens=opens,
-            url_of=lambda figure: reverse(way, args=[kind.code, figure]) + words, scope=scope,
+            url_of=lambda figure: before + quote(figure, safe=IN_A_PATH) + after, scope=scope,
         )  # fmt: skip
         report.behind = {figure: len(ids) for figure, ids in counted.families.items()}
         return report
@@ -70,6 +77,11 @@ class Report:
 
     def url(self, figure):
         return self._url_of(figure) if figure in self.opens else ""
+
+    def earlier_url(self, name, figure):
+        """The list behind a number of an earlier month, as it was frozen then."""
+        run = self.content["before"][name].get("run")
+        return reverse("reports:families", args=[run, figure]) if figure in self.earlier_lists.get(run, ()) else ""
 
     def cell(self, figure, value=None):
         """The number as a cell that opens; `value` when it stands in a table of the content instead."""

@@ -18,6 +18,7 @@ ROOM = 88.0  # the longest bar leaves room for its number
 READABLE = 10  # percent a part must have to carry its number
 PHONE = 290  # pixels that the words under a line have on a small screen
 PER_LETTER = 5.5  # pixels
+BESIDE = 46  # letters that fit over a bar on a small screen
 
 
 @register.inclusion_tag("reports/_plot_change.html")
@@ -125,7 +126,9 @@ def _parts(row, index):
         at += share
     y = 58 * index
     places = {"label_y": y + 13, "bar_y": y + 20, "box_y": y + 23, "text_y": y + 36}
-    return {"label": row["label"], "note": row.get("note", ""), "parts": parts} | places
+    note = str(row.get("note", ""))
+    crowded = len(str(row["label"])) + len(note) > BESIDE
+    return {"label": row["label"], "note": note, "crowded": crowded, "parts": parts} | places
 
 
 def _part(fill, number, at, share):

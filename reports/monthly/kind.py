@@ -46,6 +46,11 @@ class Monthly(Kind):
             return referrals.barrier(rest)
         raise KeyError(code)
 
+    def restricted(self, figures):
+        """As `figure` says of each, without a statement for each kind of help."""
+        always = {figure for figure in figures if figure in counting.FIGURES and counting.FIGURES[figure].is_restricted}
+        return always | help_received.restricted(figures)
+
     def head(self, report):
         n = report.number
         return [

@@ -43,7 +43,7 @@ def of(report):
             "partner_meetings", "partners_asked", "mous_in_force", "mous_due", "mous_lapsed",
         )),
         _numbers(report, "learning", _("Hours and training"), (
-            "parent_hours", "supervision_sessions", "supervision_hours", "supervision_learning", "training_days",
+            "parent_hours", "supervision_sessions", "supervision_learning", "supervision_hours", "training_days",
             "partner_trainings", "partner_trained",
         ), aside=_("Hours of staff training are not recorded here; days away in training are")),
         _numbers(report, "attendance", _("Attendance support"), ("attendance_asked", "attendance_received")),
@@ -79,7 +79,7 @@ def _earlier(report, name, figure, number):
     """An earlier number, and how the new one differs from it."""
     now = report.number(figure)
     change = _difference(now - number) if number is not None and now is not None else ""
-    return Cell(number, f"{name}:{figure}", change=change)
+    return Cell(number, f"{name}:{figure}", report.earlier_url(name, figure), change=change)
 
 
 def _difference(number):

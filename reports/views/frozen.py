@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from agency import audit, pdf
 from agency.access import Permission, requires
 from reports import board, export, kinds, tasks
+from reports import lists as lists_of
 from reports import scope as scopes
 from reports.forms import WholeForm
 from reports.lists import opens_for, page_of_families
@@ -78,6 +79,7 @@ def report(request, pk):
     run = _open(request, pk)
     lists = run.families.values_list("figure", flat=True)
     shown = Report.of_run(run, opens_for(request.user, run.kind, lists))
+    shown.earlier_lists = lists_of.earlier(request.user, run.kind, run.content)
     editions = ReportRun.objects.visible_to(request.user).filter(
         name=run.name, program=run.program_id, delegate=run.delegate, filters=run.filters, period=run.period
     )

@@ -8,9 +8,11 @@ from agency import audit, pdf
 from agency.access import Permission, requires
 from reports import board, export, kinds, waiting
 from reports.forms import LiveForm, PeriodForm
-from reports.lists import opens_for, page_of_families
+from reports.lists import earlier, opens_for, page_of_families
 from reports.report import Report
 from reports.scope import Scope
+
+ON_A_PAGE = 80  # rows of a table
 
 
 def _kind(user, code):
@@ -39,6 +41,7 @@ def live(request, code):
     if scope is None:
         return render(request, "reports/live.html", {"kind": kind, "form": form, "report": None}, status=422)
     report = _counted(request, kind, scope)
+    report.most = ON_A_PAGE
     query = request.GET.urlencode()
     context = {"kind": kind, "form": form, "report": report, "query": query}
     context["may_export"] = request.user.may(Permission.REPORT_EXPORT)
@@ -54,7 +57,7 @@ def _counted(request, kind, scope, way="reports:live-families"):
     report = Report.live(
         kind, scope, counted=answer.value, query=request.GET.urlencode(), opens=opens, way=way, as_of=answer.as_of
     )
-    report.is_kept = answer.is_kept
+    report.is_kept, report.earlier_lists = answer.is_kept, earlier(request.user, kind, answer.value.content)
     return report
 
 
@@ -109,9 +112,7 @@ def live_file(request, code, kind):
     if not any(section.tables for section in report.sections):
         return redirect(_address(request, "reports:live", report_kind))  # the page says why there is nothing
     sharing = bool(scope.filters.get("sharing"))
-    audit.record(
-        "report_exported", by=request.user, report=code, period=str(scope.period), kind=kind, sharing=sharing
-    )
+    audit.record("report_exported", by=request.user, report=code, period=str(scope.period), kind=kind, sharing=sharing)
     answer = HttpResponse(export.written(report, kind), content_type=export.TYPES[kind])
     name = f"{code}-{scope.code}-{scope.period}{'-for-sharing' if sharing else ''}.{kind}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -128,6 +129,7 @@ def own(request, code):
     if scope is None:
         return render(request, "reports/live.html", context, status=422)
     context["report"] = _counted(request, kind, scope, way="reports:own-families")
+    context["report"].most = ON_A_PAGE
     return render(request, "reports/live.html", context)
 
 

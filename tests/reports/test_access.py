@@ -96,3 +96,16 @@ def test_whole_scopes_are_the_agency_delegates_and_programs_in_reach(manager, su
 
     assert scopes.wholes(manager) == [(None, ""), (program, "")]
     assert scopes.wholes(supervisor, Permission.REPORT_VIEW) == []
+
+
+def test_what_is_restricted_is_known_without_asking_for_each_number(db, django_assert_max_num_queries):
+    CategoryFactory(code="safety", is_restricted=True).pir_items.create(form_year="2022-23", item="C.44.z")
+    CategoryFactory(code="food")
+    kind = kinds.named("monthly")
+    figures = ["asked_safety", "open_safety", "asked_food", "pir_C.44.z", "pir_C.44.a", "welfare_children", "families"]
+
+    with django_assert_max_num_queries(2):
+        found = kind.restricted(figures)
+
+    assert found == {figure for figure in figures if kind.figure(figure).is_restricted}
+    assert found == {"asked_safety", "open_safety", "pir_C.44.z", "welfare_children"}

@@ -143,3 +143,13 @@ def test_two_makers_at_once_leave_one_report_and_both_get_it(center, monkeypatch
     run = actions.make(kind=MONTHLY, scope=Scope(OCTOBER, center.program))
 
     assert ([run], run.edition, ReportRun.objects.count()) == (made, 1, 1)
+
+
+def test_a_number_of_the_month_before_opens_the_list_that_was_frozen_then(client, run, manager, center):
+    later = actions.make(kind=MONTHLY, scope=Scope(OCTOBER.next(), center.program))
+    client.force_login(manager)
+
+    report = client.get(later.get_absolute_url()).context["report"]
+
+    assert report.earlier_url("month", "families") == reverse("reports:families", args=[run.pk, "families"])
+    assert [report.earlier_url("month", "left"), report.earlier_url("year", "families")] == ["", ""]

@@ -125,8 +125,10 @@ def test_no_difference_is_printed_from_a_hidden_number(shown):
 
 def test_counts_of_things_are_hidden_when_they_are_small_or_of_few_families(shown):
     content = shown.report.content
-    content["barriers"] = [{"code": "cost", "count": 3}, {"code": "wait", "count": 9}, {"code": "transport", "count": 8}]
-    content["figures"] |= {"barrier_cost": 3, "barrier_wait": 9, "barrier_transport": 8, "mous_due": 2, "goals_moved": 9}
+    reasons = {"cost": 3, "wait": 9, "transport": 8}
+    content["barriers"] = [{"code": code, "count": count} for code, count in reasons.items()]
+    content["figures"] |= {f"barrier_{code}": count for code, count in reasons.items()}
+    content["figures"] |= {"mous_due": 2, "goals_moved": 9}
     content["before"]["month"]["behind"] = {"goals_moved": 2}
     content["before"]["month"]["figures"] |= {"goals_moved": 7}
     report = Report(kind=KIND, content=content, period=Month(2026, 10), where="", as_of=None)

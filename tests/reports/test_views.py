@@ -247,7 +247,8 @@ def test_the_command_writes_the_frozen_report(family, month, tmp_path):
 
 def test_a_spreadsheet_takes_words_that_wait_for_a_language():
     table = Table("outcomes", [Column("first", "First")], [Row(gettext_lazy("Goals"), [Cell(3)], "1")])
-    report = SimpleNamespace(sections=[SimpleNamespace(tables=[table])])
+    about = {"kind": SimpleNamespace(title=gettext_lazy("Report")), "title": "", "where": "", "as_of_said": ""}
+    report = SimpleNamespace(sections=[SimpleNamespace(tables=[table])], run=None, **about)
 
     assert export.as_xlsx(report)[:4] == b"PK\x03\x04"
 
@@ -263,6 +264,7 @@ def test_the_spreadsheet_holds_every_number_of_the_page(report):
 
     rows = [row for section in shown.sections for table in section.tables for row in table.rows]
     codes = {cell.figure for row in rows for cell in row.cells} & written.keys()
+    assert (written["where"], written["hash"]) == (report.where, report.content_hash)
     assert {code: written[code] for code in codes} == {code: report.content["figures"][code] for code in codes}
     assert len(codes) > 50
 

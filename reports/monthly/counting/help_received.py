@@ -133,6 +133,17 @@ def _item(found, item, parts):
     return {"item": item, "names": names, "restricted": restricted, "families": found.numbers[figure]}
 
 
+def restricted(figures):
+    """Those of `figures` about kinds of help that are restricted. One statement, however many."""
+    categories = ServiceCategory.objects.filter(is_restricted=True)
+    kept = {f"{what}_{code}" for code in categories.values_list("code", flat=True) for what in KINDS}
+    kept |= {
+        f"pir_{item}"
+        for item in PirItemOfCategory.objects.filter(category__in=categories).values_list("item", flat=True)
+    }
+    return kept & set(figures)
+
+
 def kind(what, code):
     """The figure of one kind of help."""
     name, counts, records, rule = KINDS[what]

@@ -43,7 +43,7 @@ def country_file(request, pk):
     context = {
         "year": year,
         "form": form,
-        "columns": [*reference.NEEDED, *dict.fromkeys(column for column, _of, _words in reference.ITEMS.values())],
+        "columns": list(dict.fromkeys([*reference.NEEDED, *(column for column, *_rest in reference.ITEMS.values())])),
         "fewest": reference.FEWEST,
         "known": known.aggregate(first=Min("year"), last=Max("year"), programs=Sum("n")),
     }
@@ -61,7 +61,6 @@ def _taken(request, form):
         )
         return False
     audit.record("pir_reference_read", by=request.user, programs=read, kept=kept)
-    messages.success(
-        request, _("Read. %(programs)s lines became %(kept)s quartiles.") % {"programs": read, "kept": kept}
-    )
+    said = _("Read: %(programs)s lines. What was known of their years is replaced.")
+    messages.success(request, said % {"programs": read})
     return True
