@@ -30,8 +30,8 @@ class RequestForm(forms.ModelForm):
         }  # fmt: skip
         help_texts = {
             "stands_in": _("The name, and what gives them the right: “Rosa Lara, guardian by court order of May 2”."),
-            "what": _("In their own words. Empty: the whole record."),
-            "why": _("Only to have something put right: wrong, misleading, or nobody’s business."),
+            "what": _("In their own words."),
+            "why": _("Wrong, misleading, or nobody’s business: as they say it."),
         }
         widgets = {
             "how": Pills(),
@@ -49,6 +49,10 @@ class RequestForm(forms.ModelForm):
         self.fields["language"] = forms.ChoiceField(
             label=_("In which language do we answer?"), choices=settings.LANGUAGES, widget=Pills
         )
+        self.fields["asked_by"].optional = _("or who stands in their place")
+        self.fields["stands_in"].optional = _("instead")
+        self.fields["what"].optional = _("empty for all of it")
+        self.fields["why"].optional = _("to have it put right")
         self.order_fields(self.Meta.fields)
         say_what_is_missing(self)
 

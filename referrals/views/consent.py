@@ -113,7 +113,8 @@ def _signed(request, family, consent, text, form):
         consent.copy_given_on, consent.copy_language = consent.given_on, typed["copy_language"] or consent.language
     actions.give_consent(consent=consent, by=request.user, text=text, signed=form.signed(), paper=typed["paper"])
     drafts.forget(request, _key(family))
-    messages.success(request, _("Signed. Thank you."))
+    with translation.override(request.LANGUAGE_CODE):  # the screen is turned back to staff
+        messages.success(request, _("Signed. Thank you."))
     waiting = request.GET.get("referral", "")
     mine = Referral.objects.visible_to(request.user).filter(family=family, pk=waiting if waiting.isdecimal() else 0)
     return redirect("referrals:send", waiting) if mine.exists() else redirect(consent)
