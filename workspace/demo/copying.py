@@ -3,7 +3,7 @@
 import io
 import json
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import count
 
 from django.contrib.postgres.fields import ArrayField
@@ -29,6 +29,7 @@ PLAIN = {
     str: text,
     date: date.isoformat,
     datetime: datetime.isoformat,
+    time: time.isoformat,
 }
 
 
