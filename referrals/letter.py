@@ -47,8 +47,9 @@ def content(referral, worker):
 
 def _cover(referral, worker, agency):
     sender = ", ".join(part for part in (str(worker), agency.name, worker.phone) if part)
+    to = ", ".join([str(referral.service.partner), *(str(line) for line in referral.service.faxes()[:1])])
     return {
         "title": _("Fax"),
-        "facts": [[_("To"), str(referral.service.partner)], [_("From"), sender], [_("Pages"), "2"]],
+        "facts": [[_("To"), to], [_("From"), sender], [_("Pages"), "2"]],
         "warning": _("Confidential. If this is not for you, please call us at once, tell nobody, and destroy it."),
     }

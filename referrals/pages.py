@@ -31,6 +31,9 @@ TONES = {
 }
 
 
+KEEPS = ("new_day", "waitlist", "ask_more")  # moves that say something new although the state stays
+
+
 def chip_of(state):
     """Colour, icon and words of a state."""
     tone, icon = TONES[state]
@@ -109,7 +112,8 @@ def _help_step(referral):
 def event_of(event):
     """One event for the timeline."""
     is_try = event.from_state == event.to_state or bool(event.settles_id)
-    tone, icon = ("", "message") if is_try and event.to_state != S.DRAFT else TONES[event.to_state]
+    has_moved = not is_try or event.to_state == S.DRAFT or event.said in KEEPS
+    tone, icon = TONES[event.to_state] if has_moved else ("", "message")
     about = str(event.recorded_by or event.get_source_display())
     if event.recorded_by and event.source != event.Source.STAFF:
         words = {"source": event.get_source_display(), "who": event.recorded_by}
@@ -125,7 +129,9 @@ def event_of(event):
 
 
 def _title(event, is_try):
-    return two_answers.title(event) if is_try and event.to_state != S.DRAFT else capfirst(S(event.to_state).label)
+    if is_try and event.to_state != S.DRAFT:
+        return two_answers.title(event)
+    return capfirst(", ".join([str(S(event.to_state).label), *two_answers.details(event.told)]))
 
 
 def facts(referral):
@@ -136,8 +142,7 @@ def facts(referral):
         (_("To"), str(referral.service or ""), referral.service.get_absolute_url() if referral.service else ""),
         (_("Instead of"), *_link(referral.rerouted_from)),
         (_("Went on to"), *_link(getattr(referral, "rerouted_to", None))),
-        (_("Place on their list"), str(referral.wait_place or ""), ""),
-        (_("Expected on"), day(referral.expected_on), ""),
+        *_waits(referral),
         (_("How it went there"), referral.get_how_sent_display(), ""),
         (_("Warm hand-off"), referral.handed_over_to, ""),
         (_("Under consent"), _consent(referral), referral.consent.get_absolute_url() if referral.consent else ""),
@@ -148,6 +153,16 @@ def facts(referral):
         (_("Made by"), str(referral.made_by), ""),
     ]
     return [{"label": label, "value": capfirst(value), "url": url} for label, value, url in lines if value]
+
+
+def _waits(referral):
+    """Where it stands on the partner's list, as long as it does."""
+    if referral.state != S.WAITLISTED:
+        return []
+    return [
+        (_("Place on their list"), str(referral.wait_place or ""), ""),
+        (_("Expected on"), day(referral.expected_on), ""),
+    ]
 
 
 def _link(other):

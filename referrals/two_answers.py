@@ -12,6 +12,8 @@ from referrals.models import Referral, ReferralEvent
 from referrals.states import REFERRAL
 from referrals.states import ReferralState as S
 
+DAYS = ("appointment_on", "expected_on", "received_on")
+
 
 def unsettled(referral, events):
     """Each other answer as the page shows it: both sentences, and whether theirs can be taken over now."""
@@ -45,12 +47,18 @@ def ours(referral):
 
 def what(event):
     """What was said, with what came with it: “appointment set, Nov 24, 3:30 pm”."""
-    told = event.told or {}
-    days = [date_format(day, "DATE_FORMAT") for name in ("appointment_on", "received_on") if (day := _day(told, name))]
+    state = S(REFERRAL.moves[event.said].target).label
+    return ", ".join(str(part) for part in (state, *details(event.told)))
+
+
+def details(told):
+    """What came with a word, in words: days, an hour, a place on a list, what stood in the way."""
+    told = told or {}
+    days = [date_format(day, "DATE_FORMAT") for name in DAYS if (day := _day(told, name))]
     hour = clock(parse_time(told.get("appointment_time", "")))
     barrier = Referral.Barrier(told["barrier"]).label if told.get("barrier") in Referral.Barrier.values else ""
-    state = S(REFERRAL.moves[event.said].target).label
-    return ", ".join(str(part) for part in (state, *days, hour, barrier) if part)
+    place = _("place %(n)s") % {"n": told["wait_place"]} if told.get("wait_place") else ""
+    return [str(part) for part in (*days, hour, place, barrier) if part]
 
 
 def _day(told, name):

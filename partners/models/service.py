@@ -203,7 +203,14 @@ class Service(Versioned, Published):
 
     def numbers(self, for_staff=False):
         """Numbers to call: the service's own, else the partner's general ones; staff-only numbers for staff alone."""
-        told = [phone for phone in self.partner.phones.all() if for_staff or not phone.is_staff_only]
+        return self._lines(lambda phone: phone.kind != phone.Kind.FAX and (for_staff or not phone.is_staff_only))
+
+    def faxes(self):
+        """Where a letter may be faxed to, for staff."""
+        return self._lines(lambda phone: phone.kind == phone.Kind.FAX)
+
+    def _lines(self, fits):
+        told = [phone for phone in self.partner.phones.all() if fits(phone)]
         own = [phone for phone in told if phone.service_id == self.pk]
         return own or [phone for phone in told if phone.service_id is None]
 

@@ -61,7 +61,7 @@ def _without(request, name):
 @requires(Permission.DIRECTORY_VIEW)
 @require_GET
 def partner(request, pk):
-    found = get_object_or_404(Partner.objects.visible_to(request.user).select_related("merged_into"), pk=pk)
+    found = get_object_or_404(Partner.objects.visible_to(request.user).select_related("merged_into", "sensitive_kind"), pk=pk)
     if found.merged_into:
         return redirect(found.merged_into)
     services = found.services.with_stops().for_cards().order_by("name", "pk")
@@ -73,6 +73,7 @@ def partner(request, pk):
         "matches": [cards.card(service, request.user) for service in services],
         "agreements": standing.of_partner(request.user, found) if request.user.may(Permission.MOU_FACTS) else None,
         "reads_agreements": request.user.may(Permission.MOU_VIEW),
+        "reads_referrals": request.user.may(Permission.REFERRAL_VIEW),
     }
     return render(request, "partners/partner.html", context | _rights(request.user) | _stopped(request.user, found))
 

@@ -185,6 +185,8 @@ class FamilyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.referral = referral
         self.initial.setdefault("version", referral.version)
+        if referral.service_received:
+            self.initial.setdefault("received_on", referral.service_received.received_on)  # as somebody said already
         self.fields["barrier"].choices = [("", _("Pick one")), *Referral.Barrier.choices]
         self.fields["received_on"].optional = _("if they did")
         self.fields["barrier"].optional = _("if they did not")

@@ -117,6 +117,7 @@ def papers(request, pk):
         "notices": notices.of(referral),
         "whom": [referral.service.partner, *notices.letters_to(referral.service)],
         "numbers": referral.service.numbers(for_staff=True),
+        "faxes": referral.service.faxes(),
         "worker": request.user,
     }
     return render(request, "referrals/papers.html", context)

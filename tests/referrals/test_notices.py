@@ -7,7 +7,7 @@ from partners.models import Address
 from referrals import actions, letter, notices, release
 from tests.agency.factories import CategoryFactory
 from tests.families.factories import NeedFactory
-from tests.partners.factories import LocationFactory, PartnerFactory, SensitiveKindFactory, ServiceFactory
+from tests.partners.factories import LocationFactory, PartnerFactory, PhoneFactory, SensitiveKindFactory, ServiceFactory
 from tests.referrals.factories import ConsentFactory, ReferralFactory
 
 WORDS = "Tell nobody."
@@ -76,6 +76,18 @@ def test_the_kind_of_need_brings_its_words_only_where_it_was_told(draft, worker)
     untold = notices.of(draft)
     draft.disclosure.what.append({"record": "need", "field": notices.KIND_OF_NEED, "of": draft.need_id})
     assert (untold, [str(notice) for notice in notices.of(draft)]) == ([], ["This is about health."])
+
+
+def test_a_fax_goes_to_a_fax_number_and_nobody_calls_it(signed_in, worker, draft):
+    PhoneFactory(partner=draft.service.partner, number="555-0131")
+    PhoneFactory(partner=draft.service.partner, number="555-0199", kind="fax")
+    sent(draft, worker, "fax")
+
+    assert letter.content(draft, worker)["cover"]["facts"][0] == ["To", "Harbor House, 555-0199"]
+    assert [str(line) for line in draft.service.numbers()] == ["555-0131"]
+    assert (
+        "Harbor House, 555-0199" in signed_in(worker).get(reverse("referrals:papers", args=[draft.pk])).content.decode()
+    )
 
 
 def test_a_letter_is_addressed_but_never_to_a_confidential_place(shelter):
