@@ -1,7 +1,7 @@
 """What has happened with a family: each room tells its parts in the same columns, so one statement reads them all.
 
-A room's `story.py` has `parts(family, user)`, querysets made by `part`, and `TOLD`, which turns a row of each kind into
-an entry for components/_timeline.html.
+A room's `story.py` has `parts(family, user, on)`, querysets made by `part`, and `TOLD`, which turns a row of each kind
+into an entry for components/_timeline.html.
 """
 
 from django.db.models import BigIntegerField, BooleanField, DateField, F, Func, TextField, Value
@@ -54,11 +54,11 @@ def person(lookup):
     return Name(f"{lookup}__first_name", f"{lookup}__last_name", f"{lookup}__username")
 
 
-def read(parts, limit, start=0):
+def newest(parts, limit, start=0):
     """The rows of all parts, newest first: `limit` of them from `start` on. One statement."""
-    newest = [F("s_on").desc(), F("s_key").desc()]
-    each = [rows.order_by(*newest).values_list(*COLUMNS, named=True)[: start + limit] for rows in parts]
-    return list(each[0].union(*each[1:], all=True).order_by("-s_on", "-s_key")[start : start + limit])
+    order = [F("s_on").desc(), F("s_key").desc()]
+    each = [rows.order_by(*order).values_list(*COLUMNS, named=True)[: start + limit] for rows in parts]
+    return each[0].union(*each[1:], all=True).order_by("-s_on", "-s_key")[start : start + limit]
 
 
 def entry(row, icon, title, *, tone="", meta="", text="", url="", chips=(), words=False):

@@ -4,7 +4,6 @@ from django.db.models import TextField, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -13,20 +12,19 @@ from agency.story import entry, part, person
 from families.models import Assessment, Assignment, Enrollment, Language, Need, ServiceReceived, StructureChange
 
 
-def parts(family, user):
-    """The rows of this room that `user` may read."""
-    today = timezone.localdate()
+def parts(family, user, on):
+    """The rows of this room that `user` may read on a day."""
     talks = Assessment.objects.visible_to(user).filter(family=family).done()
     ended = Need.objects.visible_to(user).filter(family=family, closed_on__isnull=False)
     places = Enrollment.objects.visible_to(user).filter(family=family)
-    began = Assignment.objects.visible_to(user).filter(family=family, kind="primary", starts_on__lte=today)
+    began = Assignment.objects.visible_to(user).filter(family=family, kind="primary", starts_on__lte=on)
     place = Concat("member__first_name", Value("\n"), "program__name", output_field=TextField())
     return [
         part("talk", talks, on="done_on", state="place", more="language", who=person("staff"), number="family_id"),
         part("help", _help(family, user), on="received_on", title="what", state="source", more=_category()),
         part("need", ended, on="closed_on", title="what", state="closing"),
-        part("entry", places.filter(entered_on__lte=today), on="entered_on", title=place, text="center__name"),
-        part("exit", places.filter(exited_on__lte=today), on="exited_on", title=place, state="exit_reason"),
+        part("entry", places.filter(entered_on__lte=on), on="entered_on", title=place, text="center__name"),
+        part("exit", places.filter(exited_on__lte=on), on="exited_on", title=place, state="exit_reason"),
         part("worker", began, on="starts_on", who=person("worker")),
         part("shape", _shape(family), on="happened_on", key="family_id", state="kind", who=person("made_by")),
     ]

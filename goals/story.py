@@ -36,8 +36,8 @@ ICONS = {
 }
 
 
-def parts(family, user):
-    """The rows of this room that `user` may read."""
+def parts(family, user, on):
+    """The rows of this room that `user` may read on a day."""
     marked = Celebration.objects.visible_to(user).filter(family=family, marked_on__isnull=False)
     reviews = Review.objects.visible_to(user).filter(family=family)
     moves = GoalStatusChange.objects.visible_to(user).filter(goal__family=family)

@@ -14,8 +14,8 @@ from referrals.states import OPEN, ReferralState
 TRY = "try"
 
 
-def parts(family, user):
-    """The rows of this room that `user` may read."""
+def parts(family, user, on):
+    """The rows of this room that `user` may read on a day."""
     seen = Referral.objects.visible_to(user).filter(family=family)
     events = ReferralEvent.objects.filter(referral__in=seen).exclude(to_state=ReferralState.DRAFT)
     consents = Consent.objects.visible_to(user).filter(family=family)

@@ -9,8 +9,8 @@ from supervision.models import CaseFlag, Decision
 from supervision.states import FlagState
 
 
-def parts(family, user):
-    """The rows of this room that `user` may read."""
+def parts(family, user, on):
+    """The rows of this room that `user` may read on a day."""
     decisions = Decision.objects.visible_to(user).filter(family=family, session__held_on__isnull=False)
     flags = CaseFlag.objects.visible_to(user).filter(family=family)
     return [

@@ -1,18 +1,22 @@
 """The family page, composed from every room: one request, works with scripts off."""
 
+from functools import cache
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agency.access import Permission, permissions_on
 from agency.due import Clocks
-from agency.story import read
+from agency.prepared import ask
+from agency.story import newest
 from agency.templatetags.look import face, on
 from families import panels as families_panels
 from families import reaching
 from families import story as families_story
-from families.models import Enrollment, FamilyMember, Language
+from families.models import Enrollment, Family, FamilyMember, Language
 from goals import phases
 from goals import story as goals_story
 from goals.states import AgreementState as A
@@ -213,8 +217,21 @@ def _teammate(row):
 # ---- what has happened --------------------------------------------------------------------------------------------
 def events(family, user, limit, start=0):
     """What happened in every room, newest first: `limit` entries from `start` on. One statement."""
-    parts = [rows for room in STORIES for rows in room.parts(family, user)]
-    return [TOLD[row.s_kind](row) for row in read(parts, limit, start)]
+    asked = {"family": family.pk, "on": timezone.localdate()}
+    question = _question(get_language(), limit, start)
+    rows = question(user, **asked) if start else ask(question, user, **asked)
+    return [TOLD[row.s_kind](row) for row in rows]
+
+
+@cache
+def _question(_language, limit, start):
+    """What happened, as one question for each language (of a category's name) and each number of entries."""
+
+    def question(user, family, on):
+        parts = [rows for room in STORIES for rows in room.parts(Family(pk=family), user, on)]
+        return newest(parts, limit, start)
+
+    return question
 
 
 def story(family, user, number):
