@@ -65,6 +65,7 @@ class Scope:
     centers: tuple | None = None  # keys; None: all of them
     caseload_of: User | None = None
     filters: dict = field(default_factory=dict)  # what else the kind's own form narrows by
+    only: tuple | None = None  # keys of some families of it; None: all of them
 
     # ---- which days -----------------------------------------------------------------------------------------------
     @property
@@ -115,6 +116,8 @@ class Scope:
             places = places.filter(center__in=self.centers)
         if self.caseload_of:
             places = places.filter(family__in=self.own_families)
+        if self.only is not None:
+            places = places.filter(family__in=self.only)
         return places.filter(**{LOOKUPS[name]: said for name, said in self._narrowed.items()})
 
     @property
@@ -169,6 +172,8 @@ class Scope:
             places.append("e.center_id = ANY(%(centers)s)")
         if self.caseload_of:
             places.append("e.family_id = ANY(%(own)s)")
+        if self.only is not None:
+            places.append("e.family_id = ANY(%(only)s)")
         places += [NARROWS[name] for name in self._narrowed]
         return TABLES.format(programs="p.id = ANY(%(programs)s)", places=" AND ".join(places))
 
@@ -179,6 +184,8 @@ class Scope:
             facts["centers"] = list(self.centers)
         if self.caseload_of:
             facts["own"] = self.own_families
+        if self.only is not None:
+            facts["only"] = list(self.only)
         return facts | self._narrowed
 
     # ---- saying it ------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, field
 
 from django.utils.functional import lazystr
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,6 +64,8 @@ class Block:
     adds: dict = field(default_factory=dict)  # total column → the columns that add up to it
     whole: str = ""  # the row of another block that its rows make up together; else its own row of everybody
     keeps_order: bool = False  # rows as they were counted; else the largest first
+    order: tuple = ()  # or the rows in this order
+    unknown: str = ""  # what the row of those without one is called
     of_categories: bool = False  # its rows are kinds of help, some restricted
     is_restricted: bool = False
     empty: tuple = ()
@@ -131,7 +133,9 @@ class Standing(Kind):
         for row in rows:
             for column, measure in block.columns.items():
                 found.numbers.setdefault(f"{block.code}.{row}.{column}", None if measure.is_measured else 0)
-        if not block.keeps_order:
+        if block.order:
+            rows.sort(key=block.order.index)
+        elif not block.keeps_order:
             first = next(iter(block.columns))
             rows.sort(key=lambda row: (row == EVERY, -(found.numbers[f"{block.code}.{row}.{first}"] or 0), row))
 
@@ -166,14 +170,15 @@ class Standing(Kind):
         return [self.section(report, block) for block in self.blocks]
 
     def section(self, report, block):
-        rows = report.content["rows"][block.code]
+        rows, beyond = _as_far(report, report.content["rows"][block.code])
         if not rows:
             return Section(block.code, block.title, empty=block.empty or _nothing(), half=block.half)
         labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
-        lines = [self.row(report, block, row, _label(row, labels)) for row in rows]
+        lines = [self.row(report, block, row, _label(block, row, labels)) for row in rows]
         each = [line for line in lines if line.code != EVERY]
         shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
-        last = [line for line in lines if line.code == EVERY] + _unshown(block, report.content)
+        last = [line for line in lines if line.code == EVERY]
+        last += _unshown(block, report.content) + _beyond(block, beyond)
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
         further = Table(f"{block.code}_further", columns, more, block.title, _("All others"), block.first)
         drawing = _drawn(block, shown)
@@ -269,13 +274,13 @@ class _Label:
         self.block, self.row = block, row
 
     def __str__(self):
-        return _label(self.row, self.block.labels([self.row]) if self.row != NONE else {})
+        return _label(self.block, self.row, self.block.labels([self.row]) if self.row != NONE else {})
 
 
-def _label(row, labels):
+def _label(block, row, labels):
     if row == EVERY:
         return _("All, each once")
-    return str(labels.get(row, _("Not known")))
+    return capfirst(str(labels.get(row) or block.unknown or _("Not known")))
 
 
 def told(report, sentence, figure):
@@ -288,6 +293,19 @@ def _unshown(block, content):
     n = content.get("left_out", {}).get(block.code, 0)
     said = ngettext("%(n)s more, too small to show", "%(n)s more, each too small to show", n) % {"n": n}
     return [Row(said, [Cell(None, text=HIDDEN) for _column in block.columns], "hidden")] if n else []
+
+
+def _as_far(report, rows):
+    """The rows as far as a page or paper goes, and how many there are beyond."""
+    if report.most is None or len(rows) <= report.most:
+        return rows, 0
+    everybody = [row for row in rows[report.most :] if row == EVERY]
+    return rows[: report.most] + everybody, len(rows) - report.most - len(everybody)
+
+
+def _beyond(block, n):
+    said = ngettext("%(n)s more: in the spreadsheet", "%(n)s more: in the spreadsheet", n) % {"n": n}
+    return [Row(said, [Cell("", n=False) for _column in block.columns], "beyond")] if n else []
 
 
 def _nothing():

@@ -72,6 +72,8 @@ SQL = """
         FROM tables WHERE received AND block = 'kinds' GROUP BY block, row
     UNION ALL SELECT 'kinds', kind, 'partners', count(DISTINCT partner_id), NULL FROM offered
         WHERE kind IN (SELECT kind FROM facts) GROUP BY kind
+    UNION ALL SELECT 'kinds', 'all', 'partners', count(DISTINCT partner_id), NULL FROM offered
+        WHERE kind IN (SELECT kind FROM facts) HAVING count(*) > 0
     UNION ALL SELECT 'places', kind || '~' || zip, 'partners', count(DISTINCT partner_id), NULL FROM offered
         WHERE (kind, zip) IN (SELECT kind, zip FROM facts) GROUP BY kind, zip
 )

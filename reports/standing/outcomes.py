@@ -188,7 +188,7 @@ class Outcomes(Asked):
         _moved("times", gettext_lazy("By time with us"), gettext_lazy("Since their first day"), TIMES, whole=TOGETHER),
         Block("goals", gettext_lazy("Goals by outcome"), gettext_lazy("Outcome"), GOALS,
               labels.of_choices(Outcome.choices), gettext_lazy("Goals; one still being written counts nowhere."),
-              shape="beside", draws=("set", "met")),
+              shape="beside", draws=("set", "met"), unknown=gettext_lazy("For no outcome yet")),
         Block("links", gettext_lazy("From need to goal, referral and help"), gettext_lazy("Kind of need"), LINKS,
               labels.categories, gettext_lazy("Needs, with the goals, referrals and help recorded for them."),
               of_categories=True),

@@ -1,5 +1,7 @@
 """Data quality: what is missing, contradicts itself or has grown old, each with the page on which it is mended."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -162,7 +164,7 @@ each AS MATERIALIZED (
     UNION ALL SELECT 'workers', 'all', 'families', NULL, array_agg(family_id) FROM each
 )
 """
-WRONG = "SELECT code, family_id FROM wrong WHERE family_id = ANY(%(ids)s)"
+WRONG = "SELECT code, family_id FROM wrong"
 
 
 class Quality(Asked):
@@ -171,11 +173,12 @@ class Quality(Asked):
     lead = gettext_lazy("What is missing, contradicts itself or has grown old, with the page on which it is mended.")
     blocks = (
         *(
-            Block(kind, title, gettext_lazy("What"), FOUND, NAMES, RECORDS, half=True,
+            Block(kind, title, gettext_lazy("What"), FOUND, NAMES, RECORDS, half=kind != "stale",
                   empty=(gettext_lazy("Nothing of this kind"), gettext_lazy("These records are as they should be.")))
             for kind, title in KINDS.items()
         ),
-        Block("workers", gettext_lazy("By worker"), gettext_lazy("Main worker"), EACH, labels.workers, RECORDS),
+        Block("workers", gettext_lazy("By worker"), gettext_lazy("Main worker"), EACH, labels.workers, RECORDS,
+              unknown=gettext_lazy("Nobody")),
     )  # fmt: skip
 
     sql = SQL
@@ -188,7 +191,7 @@ class Quality(Asked):
     def mends(self, scope, figure, ids):
         """For each family, what is wrong with its record and the page that mends it: of this list's kind."""
         block, row, column = figure.split(".")
-        wrong = scope.ask(f"{SQL} {WRONG}", **self.facts, ids=list(ids))
+        wrong = replace(scope, only=tuple(ids)).ask(f"{SQL} {WRONG}", **self.facts)
         kinds = KINDS if column == "families" else (column,)
         looked_for = {row} if block != "workers" else {code for code, check in CHECKS.items() if check[0] in kinds}
         found = {pk: [] for pk in ids}

@@ -10,6 +10,7 @@ from reports.report import Report
 from reports.suppression import hide, is_small
 
 WORD = "sharing"  # in the address
+ON_PAPER = 60  # rows of a table
 LONG = 12  # of a table with more rows, those of which nothing can be shown are only counted
 
 
@@ -21,13 +22,15 @@ def counted(kind, found):
 
 def on_paper(report):
     """Paper leaves the building: whatever was chosen, it is the copy for sharing."""
-    if "hidden" not in report.content:
-        content = without_small(report.kind, report.content, report.behind)
-        report = Report(
-            kind=report.kind, content=content, period=report.period, where=report.where, as_of=report.as_of,
-            scope=report.scope,
-        )  # fmt: skip
-    return as_pdf(report)
+    content = report.content
+    if "hidden" not in content:
+        content = without_small(report.kind, content, report.behind)
+    paper = Report(
+        kind=report.kind, content=content, period=report.period, where=report.where, as_of=report.as_of,
+        scope=report.scope,
+    )  # fmt: skip
+    paper.most = ON_PAPER
+    return as_pdf(paper)
 
 
 def without_small(kind, content, behind):

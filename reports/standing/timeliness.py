@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache
 from statistics import median
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +19,7 @@ OF_PLACES = ("welcome_contact", "assessment_offered", "assessment_done", "agreem
 OF_THINGS = ("urgent_need", "referral_urgent_send", "referral_follow_up", "record_request")
 ORDER = (*OF_PLACES, *years.CODES, *OF_THINGS)
 A_MONTH = 31
+MOST_OVERDUE = 4  # clocks that stand on top
 TOGETHER = {"referral_follow_up_urgent": "referral_follow_up"}  # clocks that are one question to a reader
 
 COLUMNS = {
@@ -88,8 +90,8 @@ JOIN families_family f ON f.id = q.family_id JOIN agency_center c ON c.id = f.ce
 
 
 def names(codes):
-    """The clocks by the names the agency gave them: of several rules the newest."""
-    found = Deadline.objects.filter(code__in=codes).order_by("effective_on", "pk")
+    """The clocks by the names the agency gave them: its own rule before one of a program, the newest of several."""
+    found = Deadline.objects.filter(code__in=codes).order_by(F("program").desc(nulls_last=True), "effective_on", "pk")
     return {one.code: str(one) for one in found}
 
 
@@ -124,11 +126,8 @@ class Timeliness(Standing):
 
     def head(self, report):
         codes = report.content["rows"]["clocks"]
-        if not codes:
-            return []
-        row = max(codes, key=lambda code: report.number(f"clocks.{code}.open") or 0)
-        said = told(report, _("of %(n)s due: the most overdue clock"), f"clocks.{row}.due")
-        return [(f"clocks.{row}.open", said)]
+        codes = sorted(codes, key=lambda code: -(report.number(f"clocks.{code}.open") or 0))[:MOST_OVERDUE]
+        return [(f"clocks.{code}.open", told(report, _("of %(n)s due"), f"clocks.{code}.due")) for code in codes]
 
 
 class Tally:

@@ -45,6 +45,7 @@ def live(request, code):
     query = request.GET.urlencode()
     context = {"kind": kind, "form": form, "report": report, "query": query}
     context["may_export"] = request.user.may(Permission.REPORT_EXPORT)
+    context["can_share"] = "sharing" in form.fields
     context["for_sharing"] = bool(scope.filters.get("sharing"))
     if "smallest" in report.content:
         context["small_rule"] = board.rule(report.content["smallest"])

@@ -40,7 +40,7 @@ from reports.models import PirForm, ReportRun
 from reports.periods import Days, Month
 from reports.scope import Scope, every_whole
 from supervision.worklist import everything_due, is_overdue
-from tests.reports import slow_asking, slow_monthly
+from tests.reports import slow_asking, slow_monthly, slow_standing
 from tests.reports.slow_pir import differences
 from workspace import my_day
 from workspace.demo import caseloads
@@ -454,6 +454,18 @@ def test_what_is_asked_of_the_data_is_what_a_slow_count_finds(small, population,
 
     assert found == slow_asking.slowly(question, scope)
     assert len(found) > 4
+
+
+@pytest.mark.parametrize("name", slow_standing.REPORTS)
+def test_every_figure_of_a_standing_report_is_what_a_slow_count_finds(small, name):
+    """On all the demo's rows, for the whole agency and twelve months."""
+    days = Days.of(timezone.localdate())
+
+    counted, (families, numbers) = kinds.named(name).count(Scope(days)), slow_standing.told(name, days)
+
+    assert {figure: ids for figure, ids in counted.families.items() if ids} == families
+    found = {figure: n for figure, n in counted.numbers.items() if n or figure in numbers}
+    assert found == pytest.approx(numbers, abs=0.0501)
 
 
 def test_a_mail_of_the_day_counts_what_my_day_shows_its_person(small, rf):

@@ -15,7 +15,7 @@ from goals import printing
 from goals.models import AgreementVersion
 from goals.tasks import newest_versions
 from partners.exports.packages import export
-from workspace.bench import directory, exports, newcomers, pir, reminders, reports
+from workspace.bench import directory, exports, newcomers, pir, reminders, reports, standing
 from workspace.bench.measure import Budget, measured
 
 FIFTY_COPIES = Budget(p95_ms=5_000)
@@ -33,7 +33,9 @@ def parts(size):
         reports.rows,
         reports.changed,
         reports.own_centers,
+        reports.glance,
         pir.rows,
+        *standing.parts(),
         lambda: [measured("50 agreements as one PDF", FIFTY_COPIES, _copies, runs=RUNS)],
         lambda: reminders.rows(RUNS),
         *exports.parts(),

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--period", required=True, help="2026-10, 2026-27 or 2026-10-01..2026-10-31.")
         parser.add_argument("--format", choices=export.WRITERS, default="json")
         parser.add_argument("--out", help="The file to write; without it, standard output.")
-        parser.add_argument("--sharing", action="store_true", help="Standing reports: hide small numbers in any format.")
+        parser.add_argument("--sharing", action="store_true", help="Standing reports: small numbers are hidden.")
         parser.add_argument("--again", action="store_true", help="Make a new edition, beside the one that exists.")
 
     def handle(self, **options):

@@ -33,6 +33,9 @@ class Gap(Slow):
                 self._gap((f"zips.{place}", "kinds.all"), f, True, bool(wanted[f] - got[f]))
             if got[f]:
                 self.family("kinds.all.received", f)
+        asked = {kind for f in self.enrolled for kind in wanted[f] | got[f]}
+        if anywhere := {partner for partner, kinds, _zips in self.running if kinds & asked}:
+            self.numbers["kinds.all.partners"] = len(anywhere)
 
     def _gap(self, rows, family, needed, left):
         for row in rows if needed else ():

@@ -56,9 +56,7 @@ class Outcomes(Slow):
         began = min(p.entered_on for p in self.all(Enrollment) if p.family_id == f)
         days = (self.last - began).days
         yield "times", sum(days >= edge for edge in (183, 365, 730))
-        main = [
-            a for a in self.all(Assignment) if a.kind == "primary" and holds(a, self.last, "starts_on", "ends_on")
-        ]
+        main = [a for a in self.all(Assignment) if a.kind == "primary" and holds(a, self.last, "starts_on", "ends_on")]
         here = {p.family_id for p in self.all(Enrollment) if holds(p, self.last, "entered_on", "exited_on")}
         mine = {a.worker_id for a in main if a.family_id == f}
         for worker in mine:

@@ -21,9 +21,7 @@ from tests.reports.slow_standing.base import EVER, WAITING, Slow, holds
 class Quality(Slow):
     def count(self):
         self.begun = self.since()
-        main = [
-            a for a in self.all(Assignment) if a.kind == "primary" and holds(a, self.last, "starts_on", "ends_on")
-        ]
+        main = [a for a in self.all(Assignment) if a.kind == "primary" and holds(a, self.last, "starts_on", "ends_on")]
         here = {p.family_id for p in self.places if holds(p, self.last, "entered_on", "exited_on")}
         anywhere = [p for p in self.all(Enrollment) if (p.exited_on or EVER) >= self.last]
         gone = self.enrolled - {p.family_id for p in anywhere}
@@ -89,9 +87,7 @@ class Quality(Slow):
         spoke = [n for n in notes.values() if n.contact not in ("no_answer", "office") and n.happened_on <= self.last]
         done = [t.done_on for t in talks if t.done_on and t.done_on <= self.last]
         touched = {
-            t.goal_id
-            for t in self.all(GoalTouched)
-            if t.note_id in notes and lately(notes[t.note_id].happened_on, 90)
+            t.goal_id for t in self.all(GoalTouched) if t.note_id in notes and lately(notes[t.note_id].happened_on, 90)
         }
         heard = {e.referral_id for e in self.all(ReferralEvent) if lately(e.happened_on, 60)}
         checks = {
