@@ -30,6 +30,11 @@ class Records(models.TextChoices):
 class ConsentQuerySet(CaseQuerySet):
     permission = Permission.REFERRAL_VIEW
 
+    def visible_to(self, user, permission=None):
+        """A consent that names a restricted kind of need shows only to who may read restricted records."""
+        rows = super().visible_to(user, permission)
+        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.filter(restricted=[])
+
     def in_force(self, on=None):
         on = on or timezone.localdate()
         return self.filter(given_on__lte=on, expires_on__gte=on, revoked_at=None)
@@ -124,9 +129,11 @@ class DisclosureQuerySet(CaseQuerySet):
     permission = Permission.REFERRAL_VIEW
 
     def visible_to(self, user, permission=None):
-        """A report of suspected maltreatment shows only to who may read restricted records."""
+        """What left about a restricted kind of need, and a report of maltreatment: only to who may read that."""
         rows = super().visible_to(user, permission)
-        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.for_the_family()
+        if user.may(Permission.RESTRICTED_VIEW):
+            return rows
+        return rows.for_the_family().exclude(referral__need__category__is_restricted=True)
 
     def for_the_family(self):
         """What a parent's own copy holds (45 CFR 1303.22(c)(8) is never among it)."""

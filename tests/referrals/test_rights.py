@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from agency import audit
 from agency.models import AccessEvent, ServiceCategory
+from families.models import ReviewerAccess
 from goals import paper
 from referrals import actions, consent_copy, release, shared_copy, taken, wording
 from referrals.models import Consent, Disclosure
-from tests.agency.factories import CategoryFactory
+from tests.agency.factories import CategoryFactory, RoleGrantFactory, UserFactory
 from tests.families.factories import NeedFactory
 from tests.goals.factories import GoalFactory
 from tests.partners.factories import ServiceFactory
@@ -115,6 +116,20 @@ def test_the_text_one_signs_names_it_in_the_language_one_reads(referral):
         ["This may also be told, because I name it here: Safety at home."], True,
     )  # fmt: skip
     assert "name it here" not in wording.consent_text(yes(referral), "en")
+
+
+def test_who_may_not_read_what_is_restricted_sees_neither_the_yes_nor_what_left(family, referral, worker):
+    named = yes(referral, "violence")
+    actions.send(referral=referral, by=worker, picked=keys(referral, named), how_sent="phone")
+    open_one = ConsentFactory(family=family)
+    reviewer = UserFactory()
+    RoleGrantFactory(user=reviewer, role="monitor", ends_on="2099-01-01")
+    ReviewerAccess.objects.create(user=reviewer, family=family, ends_on="2099-01-01")
+
+    seen = [(Consent.objects.visible_to(person).count(), Disclosure.objects.visible_to(person).count())
+            for person in (worker, reviewer)]  # fmt: skip
+
+    assert (seen, Consent.objects.visible_to(reviewer).get()) == ([(2, 1), (1, 0)], open_one)
 
 
 # ---- revoking -----------------------------------------------------------------------------------------------------
