@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q, Value
 from django.utils.translation import gettext as _
 
 from agency.access import Permission, Role, centers_reached, reaches_everything
@@ -49,20 +50,30 @@ def of(staff, first, last, clocks):
     found = {
         one.worker.pk: Covered(one.worker, one, _due(posts[one.worker.pk], first, last, clocks)) for one in rhythms
     }
-    sessions = Session.objects.filter(worker__in=list(found)).select_related("supervisor")
-    of_then = Q(state__in=TOOK_PLACE, held_on__range=(first, last)) | Q(
-        state__in=[SessionState.MISSED, SessionState.MOVED], planned_on__range=(first, last)
-    )
-    for session in sessions.filter(of_then):
-        _count(found[session.worker_id], session)
+    counted = _counted(list(found), first, last)
+    names = User.objects.in_bulk({pk for row in counted for pk in row["supervisors"]})
+    for row in counted:
+        covered = found[row["worker"]]
+        covered.held, covered.missed, covered.moved = row["held"], row["missed"], row["moved"]
+        covered.supervisors = {str(names[pk]) for pk in row["supervisors"]}
     return list(found.values())
 
 
-def _count(covered, session):
-    what = "held" if session.is_held else session.state
-    setattr(covered, what, getattr(covered, what) + 1)
-    if session.is_held:
-        covered.supervisors.add(str(session.supervisor))
+def _counted(workers, first, last):
+    """Each worker's sessions of this time, counted by the database."""
+    took_place = Q(state__in=TOOK_PLACE, held_on__range=(first, last))
+    planned = Q(planned_on__range=(first, last))
+    return list(
+        Session.objects.filter(took_place | planned, worker__in=workers)
+        .order_by()
+        .values("worker")
+        .annotate(
+            held=Count("pk", filter=took_place),
+            missed=Count("pk", filter=planned & Q(state=SessionState.MISSED)),
+            moved=Count("pk", filter=planned & Q(state=SessionState.MOVED)),
+            supervisors=ArrayAgg("supervisor", filter=took_place, distinct=True, default=Value([])),
+        )
+    )
 
 
 def _posts(staff, first, last):

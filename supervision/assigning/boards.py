@@ -4,7 +4,7 @@ from agency.access import Permission
 from families.models import Assignment
 from supervision.assigning import colleagues
 from supervision.assigning.pages import Board
-from supervision.caseloads import caseloads, unserved
+from supervision.caseloads import Caseload, caseloads, unserved
 from supervision.signs import since_known
 
 MOST = 40  # families of nobody on one page
@@ -14,6 +14,8 @@ def of_nobody(user, clocks):
     """The board of families without a main worker, longest known first; and how many there are in all."""
     waiting = unserved(user, clocks.on)
     pks = list(waiting.order_by("known_since", "pk").values_list("pk", flat=True)[: MOST + 1])
+    if not pks:
+        return Board(Caseload(None, {}), [], []), 0
     count = len(pks) if len(pks) <= MOST else waiting.count()
     people = colleagues.near(user, pks[:MOST])
     *loads, source = caseloads(people, user, clocks, Permission.FAMILY_ASSIGN, nobodys=pks[:MOST])

@@ -57,15 +57,17 @@ class Board:
         return found
 
     def rows(self, form):
-        """One row for each family: its choice, why, what waits, the note."""
+        """One row for each family: its choice and what is chosen, why, what waits, the note."""
         reasons, tasks = self.reasons(), self._tasks()
-        return [
-            {
-                "family": family, "choice": form[f"to-{family.pk}"], "why": reasons.get(family.pk, ()),
-                "tasks": tasks.get(family.pk, ()), "note": _bound(form, f"note-{family.pk}"),
-            }
-            for family in self.families
-        ]  # fmt: skip
+        rows = []
+        for family in self.families:
+            choice = form[f"to-{family.pk}"]
+            rows.append({
+                "family": family, "choice": choice, "chosen": str(choice.value() or ""),
+                "why": reasons.get(family.pk, ()), "tasks": tasks.get(family.pk, ()),
+                "note": _bound(form, f"note-{family.pk}"),
+            })  # fmt: skip
+        return rows
 
     def _tasks(self):
         """What waits in each family and goes along with it."""
@@ -77,6 +79,7 @@ class Board:
     def context(self, form, moves):
         """What templates/supervision/_moving.html wants."""
         page = {"form": form, "board": self, "rows": self.rows(form), "count": len(moves), "seen": print_of(moves)}
+        page["options"] = form.options
         return page | {"effects": self.effects(moves)}
 
     def above(self, moves):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from supervision.caseloads import workers
 from supervision.models import Absence, Handed, HandOver
 from supervision.pages import url_of
 
-LISTED = 20
+LISTED, WORKERS_A_PAGE = 20, 50
 
 
 def handed(hand_over, user):
@@ -51,9 +52,10 @@ def history(request):
     on = asked_day(request)
     people = list(workers(request.user))
     had, most = staff.planned_on(on, people), planned.limits([one.pk for one in people], on)
+    page = Paginator(people, WORKERS_A_PAGE).get_page(request.GET.get("page"))
     columns = [{"label": _("Staff")}, {"label": _("Families")}]
-    rows = [_row(one, had.get(one.pk, 0), most[one.pk]) for one in people]
-    said = {"day": on, "today": timezone.localdate(), "table": {"columns": columns, "rows": rows}}
+    rows = [_row(one, had.get(one.pk, 0), most[one.pk]) for one in page]
+    said = {"day": on, "today": timezone.localdate(), "page": page, "table": {"columns": columns, "rows": rows}}
     return said | {"families": sum(had.values()), "over": sum(had.get(pk, 0) > limit for pk, limit in most.items())}
 
 

@@ -30,7 +30,7 @@ class Choices:
     def choose(self, families, colleagues, nobody):
         self.people = {str(one.pk): one for one in colleagues}
         self.of_families = {f"to-{family.pk}": family for family in families}
-        options = [("", nobody), *((key, str(one)) for key, one in self.people.items())]
+        self.options = options = [("", nobody), *((key, str(one)) for key, one in self.people.items())]
         for name, family in self.of_families.items():
             picked = forms.Select(attrs={"class": "form-select"})
             self.fields[name] = forms.ChoiceField(choices=options, required=False, label=str(family), widget=picked)
