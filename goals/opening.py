@@ -45,21 +45,15 @@ def _of_a_goal(request, model, pk):
 def open_note(request, pk):
     """A note, restricted or not: whoever calls decides what may be shown of it."""
     notes = ProgressNote.objects.visible_to(request.user).select_related("written_by").prefetch_related("present")
-    note = get_object_or_404(notes, pk=pk)
-    note.family = open_family(request, note.family_id)
-    return note
+    return _of_a_family(request, notes, pk)
 
 
 def open_review(request, pk):
-    review = get_object_or_404(Review.objects.visible_to(request.user).select_related("held_by"), pk=pk)
-    review.family = open_family(request, review.family_id)
-    return review
+    return _of_a_family(request, Review.objects.visible_to(request.user).select_related("held_by"), pk)
 
 
 def open_celebration(request, pk):
-    celebration = get_object_or_404(Celebration.objects.visible_to(request.user), pk=pk)
-    celebration.family = open_family(request, celebration.family_id)
-    return celebration
+    return _of_a_family(request, Celebration.objects.visible_to(request.user), pk)
 
 
 def agreement_of(request, family):

@@ -4,7 +4,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
+from agency.models import Center
 from families import phones
 
 
@@ -48,3 +50,10 @@ class CenterChoice(forms.ModelChoiceField):
 
     def label_from_instance(self, center):
         return place_label(center)
+
+
+def home_center():
+    """The center of a family; the form widens it to those that its reader may choose."""
+    return CenterChoice(
+        Center.objects.none(), label=_("Center"), help_text=_("Where our staff who serve this family work.")
+    )

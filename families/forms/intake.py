@@ -10,7 +10,7 @@ from agency.days import PastDay
 from agency.models import Center, User
 from agency.widgets import Day, Pills
 from families import duplicates, staff
-from families.forms.fields import CenterChoice, PhoneField, rows, side_by_side
+from families.forms.fields import CenterChoice, PhoneField, home_center, rows, side_by_side
 from families.forms.people import check_birth, check_zip, name_the_blank, offer_centers
 from families.models import Enrollment, Family, FamilyMember, Household
 
@@ -42,11 +42,7 @@ class StartForm(forms.ModelForm):
         required=False,
         help_text=Household._meta.get_field("is_hidden").help_text,
     )
-    center = CenterChoice(
-        Center.objects.none(),
-        label=gettext_lazy("Center"),
-        help_text=gettext_lazy("Where our staff who serve this family work."),
-    )
+    center = home_center()
 
     class Meta:
         model = Family

@@ -7,26 +7,20 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
 from agency.days import PastDay
 from agency.editing import VersionedForm
-from agency.models import Center
 from agency.widgets import Day, Pills
 from families import actions, duplicates, phones, staff
-from families.forms.fields import CenterChoice, rows, side_by_side
+from families.forms.fields import home_center, rows, side_by_side
 from families.models import ContactPoint, Family, FamilyMember, Household
 
 CHILD_AT_MOST = 25  # years; an older "child" is a slip in the year
 
 
 class FamilyForm(VersionedForm):
-    center = CenterChoice(
-        Center.objects.none(),
-        label=gettext_lazy("Center"),
-        help_text=gettext_lazy("Where our staff who serve this family work."),
-    )
+    center = home_center()
 
     class Meta:
         model = Family
