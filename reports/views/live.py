@@ -12,7 +12,7 @@ from reports.lists import earlier, opens_for, page_of_families
 from reports.report import Report
 from reports.scope import Scope
 
-ON_A_PAGE = 80  # rows of a table
+ON_A_PAGE = 40  # rows of a table
 
 
 def _kind(user, code):
