@@ -14,6 +14,8 @@ def sections(family, asked):
         referrals = referrals.filter(need__category__is_restricted=False)
     consents = Consent.objects.filter(family=family).select_related("partner", "signer")
     released = Disclosure.objects.of_family(family).for_the_family()
+    if not asked.restricted:
+        consents, released = consents.unrestricted(), released.unrestricted()
     return [
         section("referrals", _("What we asked others for"), referrals, asked=asked, first=("need", "service")),
         section("leave", _("What you signed"), consents, asked=asked, first=("signer",), leave_out=("strokes",)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from agency import pdf
+from agency.access import NoteClass
 from agency.models import Agency
 from referrals import grounds, refusals, release, statements, taken, wording
 from referrals.models import Consent, Disclosure, ParentStatement, Referral
@@ -16,14 +17,22 @@ from referrals.models import Consent, Disclosure, ParentStatement, Referral
 TEMPLATE = Path(__file__).parent / "pdf" / "shared.typ"
 
 
-def made(family, user, language):
-    return pdf.render(TEMPLATE, content(family, user, language))
+def made(family, user, language, *, restricted=False):
+    return pdf.render(TEMPLATE, content(family, user, language, restricted=restricted))
 
 
-def content(family, user, language):
-    """Every word of ours in `language`. A report of suspected maltreatment is never among it."""
+def content(family, user, language, *, restricted=False):
+    """Every word of ours in `language`. A report of suspected maltreatment is never among it.
+
+    What is about a restricted kind of need is on it only when a supervisor or a manager decides so: a paper at home is
+    read by whom it may endanger.
+    """
     with override(language):
-        parts = [_left(family, user), _yeses(family, user), _noes(family, user), _said(family, user), _taken(family)]
+        parts = [
+            _left(family, user, restricted), _yeses(family, user, restricted), _noes(family, user),
+            _said(family, user, restricted), _taken(family),
+        ]  # fmt: skip
+        without = _("Lines that only certain staff may read. You may ask for them; a supervisor decides.")
         agency = Agency.objects.get()
         return {
             "title": _("What we shared about you"),
@@ -32,6 +41,8 @@ def content(family, user, language):
             "family": _("The %(name)s family") % {"name": family.name},
             "lead": _("Everything about you that left the program: what, to whom, why, and what allowed it."),
             "parts": [part for part in parts if part["rows"] or part["none"]],
+            "without_title": _("What is not in this copy"),
+            "without": "" if restricted else without,
             "rights": [
                 _("You may take back a yes on any day, by telling any member of our staff."),
                 _("You may ask to see your record, to have a copy, and to have something put right."),
@@ -50,8 +61,9 @@ def _row(head, facts, words=()):
     return {"head": head, "facts": facts, "words": [list(pair) for pair in words]}
 
 
-def _left(family, user):
+def _left(family, user, restricted):
     rows = Disclosure.objects.visible_to(user).of_family(family).for_the_family()
+    rows = rows if restricted else rows.unrestricted()
     rows = rows.select_related("consent__signer", "made_by", "facts__child", "facts__agreement")
     rows = rows.prefetch_related("statements__parent")
     none = _("Nothing has left.")
@@ -78,8 +90,9 @@ def _words_of(statement):
     return _("%(who)s says about this, %(day)s:") % who, statement.words
 
 
-def _yeses(family, user):
+def _yeses(family, user, restricted):
     rows = Consent.objects.visible_to(user).filter(family=family).select_related("partner", "signer")
+    rows = rows if restricted else rows.unrestricted()
     kinds = wording.kinds_of(rows)
     return _part(_("Your yes, and how long it holds"), "", [_yes(row, kinds[row.pk]) for row in rows])
 
@@ -107,9 +120,10 @@ def _noes(family, user):
     return _part(_("Your no to schools"), "", rows)
 
 
-def _said(family, user):
+def _said(family, user, restricted):
     """What the parents wrote about parts of the record, but for lines of this list, where it stands already."""
     rows = ParentStatement.objects.visible_to(user).of_family(family).filter(disclosure=None)
+    rows = rows if restricted else rows.exclude(note__visibility=NoteClass.RESTRICTED)
     rows = rows.select_related("parent", "note", "assessment", "goal")
     return _part(
         _("What you said about our records"),

@@ -21,6 +21,8 @@ FILES = {
     "reports:export": gettext_lazy("A table with this family in it"),
     "referrals:export": gettext_lazy("A list of referrals with this family in it"),
     "goals:agreement-pdf": gettext_lazy("The agreement, as a file to print"),
+    "goals:copy": gettext_lazy("The agreement, opened to print"),
+    "goals:certificate": gettext_lazy("A certificate of what they reached"),
     "goals:bundle": gettext_lazy("The agreements of several families, as one file to print"),
     "families:assess-print": gettext_lazy("The questions of the strengths conversation, on paper"),
     "workspace:visits-sheet": gettext_lazy("The sheet for a day of visits"),

@@ -33,7 +33,11 @@ class ConsentQuerySet(CaseQuerySet):
     def visible_to(self, user, permission=None):
         """A consent that names a restricted kind of need shows only to who may read restricted records."""
         rows = super().visible_to(user, permission)
-        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.filter(restricted=[])
+        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.unrestricted()
+
+    def unrestricted(self):
+        """Those that name no restricted kind of need."""
+        return self.filter(restricted=[])
 
     def in_force(self, on=None):
         on = on or timezone.localdate()
@@ -133,7 +137,11 @@ class DisclosureQuerySet(CaseQuerySet):
         rows = super().visible_to(user, permission)
         if user.may(Permission.RESTRICTED_VIEW):
             return rows
-        return rows.for_the_family().exclude(referral__need__category__is_restricted=True)
+        return rows.for_the_family().unrestricted()
+
+    def unrestricted(self):
+        """What left about no restricted kind of need: a paper at home may be read by whom it endangers."""
+        return self.exclude(referral__need__category__is_restricted=True)
 
     def for_the_family(self):
         """What a parent's own copy holds (45 CFR 1303.22(c)(8) is never among it)."""

@@ -51,7 +51,7 @@ def disclosures(request, family_pk):
         "noes": refusals.of_family(family, request.user),
         "taken": taken.of_family(family),
         "languages": settings.LANGUAGES,
-        "copy_language": wording.language_for(family),
+        "may_decide": _may_decide(request, family) and request.user.may(Permission.RESTRICTED_VIEW),
         "today": timezone.localdate(),
     }
     return render(request, "referrals/disclosures.html", context)
@@ -60,11 +60,18 @@ def disclosures(request, family_pk):
 @requires(Permission.REFERRAL_VIEW)
 @require_GET
 def copy(request, family_pk):
-    """The family's copy as a PDF, in its language unless another one is asked for."""
+    """The family's copy as a PDF, in its language unless another one is asked for; restricted lines by who decides."""
     family = open_family(request, family_pk)
+    restricted = "restricted" in request.GET and _may_decide(request, family)
     asked = request.GET.get("language", "")
     language = asked if wording.is_written_in(asked) else wording.language_for(family)
-    return pdf.response(shared_copy.made(family, request.user, language), "what-we-shared.pdf")
+    made = shared_copy.made(family, request.user, language, restricted=restricted)
+    return pdf.response(made, "what-we-shared.pdf")
+
+
+def _may_decide(request, family):
+    """As for a family's own record: whoever leads its center decides whether restricted lines are on the paper."""
+    return Permission.FAMILY_ASSIGN in permissions_on(request.user, family)
 
 
 def _may_edit(request, family):

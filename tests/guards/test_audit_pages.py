@@ -2,6 +2,7 @@
 
 import pytest
 
+from referrals.taken import FILES
 from tests.guards.graph import UNMISTAKABLE
 
 FAMILY_PERMISSIONS = ("family", "assessment", "note", "restricted", "goal", "agreement", "referral")
@@ -10,6 +11,17 @@ NAMES_NO_FAMILY = {
     "families:activities-csv",  # minutes of each activity, for the books
     "families:import-template",  # columns with invented people
     "families:import-issues",  # lines of a file and what is wrong with them
+}
+
+
+# Files about a family that are not told on its list of files made inside.
+NOT_TAKEN = {
+    "referrals:letter",  # stands on the list of what left
+    "referrals:consent-copy",  # told once somebody says that they have it
+    "referrals:consent-paper",  # a picture the family gave us, looked at on the screen
+    "referrals:request-letter",  # our answer to themselves
+    "goals:scan",  # as the consent's picture
+    "goals:photo",  # a picture on a page
 }
 
 
@@ -34,6 +46,13 @@ def test_each_page_that_shows_the_family_has_written_it_down(walked, shown):
     graph, result = walked
 
     assert [str(page) for page in result if shown(page) and graph.family.pk not in page.saw] == []
+
+
+def test_each_file_about_a_family_is_told_on_its_list_or_says_why_not(walked):
+    _graph, result = walked
+    files = {page.name for page in result if is_paper(page) and page.saw}
+
+    assert files - set(FILES) == NOT_TAKEN & files
 
 
 def test_the_administrator_and_the_door_never_show_a_family(walked):

@@ -238,6 +238,19 @@ def test_the_familys_copy_holds_what_left_what_parents_say_and_no_report_of_malt
     assert [row["words"][0][1] for row in parts["What you said about our records"]] == ["Not our goal."]
 
 
+def test_what_is_restricted_is_on_the_familys_copy_only_when_a_supervisor_decides_so(
+    signed_in, referral, family, worker, supervisor
+):
+    actions.send(referral=referral, by=worker, picked=keys(referral, yes(referral, "violence")), how_sent="phone")
+
+    told = [shared_copy.content(family, worker, "en", restricted=said) for said in (False, True)]
+    url = reverse("referrals:disclosures-copy", args=[family.pk])
+    sizes = [len(signed_in(person).get(url, {"restricted": "1"}).content) for person in (worker, supervisor)]
+
+    rows = [[len(part["rows"]) for part in each["parts"][:2]] for each in told]
+    assert (rows[0][0], rows[1], sizes[0] < sizes[1]) == (0, [1, 1], True)
+
+
 def test_the_familys_copy_is_a_tagged_pdf_in_its_language(signed_in, worker, family):
     family.language = "es"
     family.save()
