@@ -1,5 +1,6 @@
 """This room's pieces of other rooms' pages, each in a fixed number of queries."""
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -148,17 +149,36 @@ def _is_there(user, on):
     return User.objects.filter(pk=user.pk).order_by().annotate(**kinds).values_list(*kinds, named=True)
 
 
-def concerned(clocks):
-    """Keys of everybody for whom `my_day` may have a row: with most people nothing is planned, answered or taken on."""
-    near = clocks.on + AHEAD
-    planned = Session.objects.planned().filter(planned_on__lte=near).order_by()
-    answered = CaseFlag.objects.filter(state=FlagState.ANSWERED).order_by()
-    taken_on = Decision.objects.open().filter(due_on__lte=near).order_by()
-    people = (
-        planned.values_list("worker"), planned.values_list("supervisor"), answered.values_list("raised_by"),
-        taken_on.values_list(Coalesce("passed_to", "owner")),
-    )  # fmt: skip
-    return {pk for (pk,) in people[0].union(*people[1:])}
+class HowMany:
+    """How many rows `my_day` has for each of many people, from three statements instead of three for each.
+
+    Of who opens only what they serve it is known without asking what they may see: the families they serve, and what
+    was said between two of whom they are one. Of others it is only known whether there may be anything at all.
+    """
+
+    def __init__(self, clocks):
+        near = clocks.on + AHEAD
+        planned = Session.objects.planned().filter(planned_on__lte=near).order_by()
+        self._sessions = Counter(pk for pair in planned.values_list("worker", "supervisor") for pk in pair)
+        self._answered, self._taken_on = defaultdict(list), defaultdict(list)
+        flags = CaseFlag.objects.filter(state=FlagState.ANSWERED).order_by()
+        for who, family in flags.values_list("raised_by", "family"):
+            self._answered[who].append(family)
+        decisions = Decision.objects.open().filter(due_on__lte=near).order_by()
+        columns = (Coalesce("passed_to", "owner"), "family", "session__worker", "session__supervisor")
+        for who, family, *two in decisions.values_list(*columns):
+            self._taken_on[who].append((family, who in two))
+
+    def concerns(self, user):
+        return user.pk in self._sessions or user.pk in self._answered or user.pk in self._taken_on
+
+    def of_who_serves(self, user, own):
+        """For somebody who opens only the families they serve, `own`."""
+        if not (self.concerns(user) and user.may(Permission.SUPERVISION_VIEW)):
+            return 0
+        flags = sum(family in own for family in self._answered.get(user.pk, ()))
+        taken_on = sum(family is None and is_between for family, is_between in self._taken_on.get(user.pk, ()))
+        return min(ON_MY_DAY, self._sessions[user.pk] + flags + taken_on)
 
 
 def _sessions(user, today):

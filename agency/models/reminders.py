@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,11 @@ from agency.models.work import WorkRun
 
 EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 EARLIEST, LATEST = 4, 20  # hours of the day
+UNLESS_THERE = """
+INSERT INTO agency_digest (user_id, kind, for_on, slot, state, counts, told, run_id, at)
+VALUES (%(user_id)s, %(kind)s, %(for_on)s, %(slot)s, %(state)s, %(counts)s, %(told)s::varchar(80)[], %(run_id)s, %(at)s)
+ON CONFLICT (user_id, kind, for_on, slot) DO NOTHING
+"""
 
 
 def monday_to_friday():
@@ -86,3 +91,13 @@ class Digest(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.for_on}"
+
+    def keep_unless_there(self):
+        """True when this row is written, False when its place is taken: one statement, in which the first one wins."""
+        values = {
+            field.column: field.get_db_prep_save(getattr(self, field.attname), connection)
+            for field in self._meta.concrete_fields
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(UNLESS_THERE, values)
+            return cursor.rowcount == 1

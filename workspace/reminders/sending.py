@@ -262,6 +262,5 @@ def _once(letter, post, run):
 
 def _kept(row, state, run):
     """True when the row is new. Another run's row that is not committed yet is waited for."""
-    place = {"user": row.user, "kind": row.kind, "for_on": row.for_on, "slot": row.slot}
-    facts = {"state": state, "counts": row.counts, "told": row.told, "run": run}
-    return Digest.objects.get_or_create(**place, defaults=facts)[1]
+    row.state, row.run = state, run
+    return row.keep_unless_there()

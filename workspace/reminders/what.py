@@ -140,8 +140,10 @@ class Beside:
     def __init__(self, clocks):
         left = Draft.objects.exclude(path="").order_by().values("user").annotate(n=Count("pk"))
         self.drafts = dict(left.values_list("user", "n"))
-        self._talks = supervision_panels.concerned(clocks)
+        self._talks = supervision_panels.HowMany(clocks)
 
     def supervision(self, user, own, clocks):
         """How many rows about supervision My day shows; most people have none, and are not asked about."""
-        return len(supervision_panels.my_day(user, own.ids, clocks)) if user.pk in self._talks else 0
+        if opens_what_is_served(user):
+            return self._talks.of_who_serves(user, own.ids)
+        return len(supervision_panels.my_day(user, own.ids, clocks)) if self._talks.concerns(user) else 0
