@@ -29,7 +29,7 @@ class Shown:
     def _of_few(self):
         """Numbers of things (talks, referrals) that are large enough, but of few families: they would tell of those."""
         behind = self.report.behind | self.report.kind.behind(self.report.content)
-        for name, one in self.report.content.get("before", {}).items():
+        for name, one in self.report.kind.stood_beside(self.report.content).items():
             behind |= {f"{name}:{figure}": families for figure, families in one.get("behind", {}).items()}
         few = {figure for figure, families in behind.items() if is_small(families, self.smallest)}
         return {figure for figure in few if self._tells_of_people(figure)}
@@ -48,13 +48,14 @@ class Shown:
             if isinstance(count, int) and self._tells_of_people(code):
                 numbers.setdefault(code, count)
         sums = self.report.kind.sums(self.report.content)
-        for name in self.report.content.get("before", {}):
+        for name in self.report.kind.stood_beside(self.report.content):
             sums += [(f"{name}:{total}", [f"{name}:{part}" for part in parts]) for total, parts in sums_of_now(sums)]
         return numbers, sums
 
     def _tells_of_people(self, figure):
         """All but our own staff, partners and settings: counts of things are things that families did."""
-        return not self._meaning(figure.rpartition(":")[2]).of_staff
+        name, _colon, rest = figure.partition(":")
+        return not self._meaning(rest if name in self.report.kind.compares else figure).of_staff
 
     def _meaning(self, figure):
         try:
@@ -144,9 +145,12 @@ def _section(shown, section, table):
         for row in table.rows
     ]
     title = section.title if table is section.table else f"{section.title}: {table.label}"
-    columns = [column.label for column in table.columns]
+    columns = {
+        "columns": [column.label for column in table.columns],
+        "words": [not column.n for column in table.columns],
+    }
     first = str(table.first or _("What"))
-    return {"title": title, "note": section.aside, "first": first, "columns": columns, "rows": rows}
+    return {"title": title, "note": section.aside, "first": first, "rows": rows} | columns
 
 
 def _bar(shown, row, table):

@@ -153,6 +153,10 @@ class Kind(ABC):
         before = {"month": lambda: period.previous(), "year": lambda: period.a_year_before()}
         return {name: before[name]() for name in self.compares}
 
+    def stood_beside(self, content):
+        """{name: the earlier figures a report keeps beside its own}."""
+        return {name: one for name, one in content.get("before", {}).items() if name in self.compares}
+
 
 class NoSuchKind(KeyError):
     """There is no report of this name."""

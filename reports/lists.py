@@ -21,7 +21,7 @@ def opens_for(user, kind, figures):
 
 def earlier(user, kind, content):
     """{run: figures}: the lists this person may open of the frozen reports whose numbers stand beside these."""
-    runs = [one["run"] for one in content.get("before", {}).values() if one.get("run")]
+    runs = [one["run"] for one in kind.stood_beside(content).values() if one.get("run")]
     found = {}
     if runs and user.may(Permission.FAMILY_VIEW):
         lists = ReportFamilies.objects.visible_to(user).filter(run__in=runs)

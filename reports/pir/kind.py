@@ -43,7 +43,7 @@ class Pir(Kind):
             editing.seal(form=form)
 
     def figure(self, code):
-        rule_code, _colon, key = code.partition(":")
+        rule_code, _colon, key = code.removeprefix(tables.NOT).partition(":")
         if rule_code not in RULES:
             return Figure(name=_("Not counted"), counts="", is_restricted=True)
         rule = RULES[rule_code]
@@ -67,6 +67,9 @@ class Pir(Kind):
 
     def sections(self, report):
         return tables.sections(report)
+
+    def behind(self, content):
+        return tables.behind(content)
 
     def sums(self, content):
         known = {row["code"] for row in content.get("items", [])}
@@ -123,7 +126,7 @@ def content_of(scope, sheets, lines=None):
         "items": [_item(line) for line in lines],
         "rows": {str(sheet.year.program_id): sheet.numbers for sheet in sheets},
         "checks": _checks(sheets, lines, known),
-        "before": known.as_content() if known else {},
+        "year_before": known.as_content() if known else {},
         "whole": missing.completeness(sheets[0]) if len(sheets) == 1 else {},
     }
 

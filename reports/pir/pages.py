@@ -22,7 +22,7 @@ SOURCES = {"program": gettext_lazy("Program"), "referral": gettext_lazy("Referra
 
 @dataclass
 class Group:
-    """Questions about one thing that follow each other on the form, as one table."""
+    """Questions about one thing that follow each other on the form, as one table. Lines are dicts."""
 
     theme: str
     title: str
@@ -39,28 +39,39 @@ class Group:
         """How many of its questions are worth a look."""
         return sum(1 for line in self.lines if line.get("to_mend"))
 
+    @property
+    def unsure(self):
+        return sum(1 for line in self.lines if line["unsure"])
 
-def groups(content, year, *, may_write):
-    """The worksheet as tables: what each of them is about, and its questions in the order of the form."""
-    found, heading = [], None
-    marks = any("unsure" not in row for row in content["items"])  # when no number is confirmed, the page says so once
-    for row in content["items"]:
-        if row["n"] is None:
-            heading = {"number": row["number"], "wording": str(Words(row["wording"])), "is_heading": True}
+
+def grouped(lines):
+    """Lines of a form in its order, as groups; a heading goes with the question after it."""
+    found, headings = [], []
+    for line in lines:
+        if line["is_heading"]:
+            headings.append(line)
             continue
-        theme, title = theme_of(row["code"])
+        theme, title = theme_of(line["code"])
         if not found or found[-1].theme != theme:
             found.append(Group(theme, title))
-        if heading:
-            found[-1].lines.append(heading)
-            heading = None
-        found[-1].lines.append(_line(row, content["before"], year, may_write=may_write, marks=marks))
+        found[-1].lines += [*headings, line]
+        headings = []
     return found
+
+
+def groups(content, year, *, may_write):
+    """The worksheet as tables."""
+    marks = any("unsure" not in row for row in content["items"])  # when no number is confirmed, the page says so once
+    return grouped(
+        _line(row, content["year_before"], year, may_write=may_write, marks=marks) for row in content["items"]
+    )
 
 
 def _line(row, before, year, *, may_write, marks):
     rule, was = RULES[row["rule"]], before.get("figures", {}).get(row["code"])
     return {
+        "is_heading": row["n"] is None,
+        "code": row["code"],
         "number": row["number"],
         "wording": str(Words(row["wording"])),
         "deep": row["number"].count(".") > 2,
@@ -70,7 +81,7 @@ def _line(row, before, year, *, may_write, marks):
         "not": sum(row["not"].values()),
         "to_mend": sum(count for reason, count in row["not"].items() if REASONS[reason].is_open),
         "was": was,
-        "change": None if was is None else row["n"] - was,
+        "change": None if was is None or row["n"] is None else row["n"] - was,
         "opens": rule.counts_families,
         "url": reverse("reports:pir-item", args=[year.pk, row["code"]]),
         "write_url": _said_url(year, f"item:{row['code']}") if row["rule"] == "by_hand" and may_write else "",
@@ -101,7 +112,7 @@ def not_counted(answer, user, number, reason=""):
     """A page of the families that do not count, each with why and what changes it; what may be missing stands first."""
     chosen = {family: why for family, why in answer.why.items() if _is_asked(why, reason)}
     mine = Family.objects.visible_to(user).filter(pk__among=list(chosen)).order_by("name", "pk")
-    keys = sorted(mine.values_list("pk", flat=True), key=lambda pk: not REASONS[chosen[pk].reason].is_open)
+    keys = sorted(mine.values_list("pk", flat=True), key=lambda pk: REASONS[chosen[pk].reason].place)
     page = Paginator(keys, A_PAGE).get_page(number)
     families = Family.objects.visible_to(user).filter(pk__in=page.object_list).with_main_worker().in_bulk()
     return page, [_not_counted(families[pk], chosen[pk], user) for pk in page.object_list]

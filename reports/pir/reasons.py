@@ -24,6 +24,11 @@ class Reason:
     is_usual: bool = False  # true of most families: it may be changed, and nothing speaks for something missing
 
     @property
+    def place(self):
+        """Where it stands in a list: what may be missing first, then what somebody could change, then the rest."""
+        return 0 if self.is_open else 1 if self.mends else 2
+
+    @property
     def is_open(self):
         """Something may be missing: worth a look before the number is filed."""
         return bool(self.mends) and not self.is_usual

@@ -8,6 +8,8 @@ from reports.pir import checks
 from reports.pir.rules import RULES
 from reports.shape import Cell, Column, Row, Section, Table
 
+NOT = "not:"  # before a figure: how many families do not count under it
+
 
 def sections(report):
     rows = report.content.get("items", [])
@@ -42,11 +44,7 @@ def _not_counted(row):
     """How many families are on the other side: as telling as the number itself."""
     if not RULES[row["rule"]].counts_families:
         return Cell("")
-    return Cell(sum(row["not"].values()), _not(row["code"]), hides_with=(row["code"],))
-
-
-def _not(code):
-    return f"not:{code}"
+    return Cell(sum(row["not"].values()), NOT + row["code"], hides_with=(row["code"],))
 
 
 def _wording(row):
@@ -57,7 +55,7 @@ def _wording(row):
 def sums(content):
     """Who counts and who does not are all families: one of them tells the other."""
     counted = [row["code"] for row in content.get("items", []) if RULES[row["rule"]].of == "families"]
-    return [("families_total", [code, _not(code)]) for code in counted if code != "families_total"]
+    return [("families_total", [code, NOT + code]) for code in counted if code != "families_total"]
 
 
 def _looked_at(report):
@@ -71,13 +69,24 @@ def _looked_at(report):
     yield Section(
         code="checks",
         title=title,
-        table=Table(code="pir_checks", columns=columns, rows=rows, first=_("Questions"), label=title),
+        table=Table(code="pir_checks", columns=columns, rows=rows, first=_("Question"), label=title),
     )
+
+
+def _counts(check):
+    """{name: number} of the counts in a sentence: last year's, a difference."""
+    facts = check.get("facts", {}).items()
+    return {f"check:{check['code']}:{name}": count for name, count in facts if isinstance(count, int)}
+
+
+def behind(content):
+    """The counts that stand in sentences only: a small one hides its sentence on the board's paper."""
+    return {name: count for check in content.get("checks", []) for name, count in _counts(check).items()}
 
 
 def _check(one, numbers):
     """A sentence hides with any of the numbers in it; the first editions do not say which those are."""
     items = one.get("items", list(numbers))
-    head = ", ".join(numbers[code] for code in one.get("items", ()) if code in numbers)
-    sentence = Cell(checks.worded(one), n=False, hides_with=tuple(items))
+    head = numbers.get(items[-1], "") if "items" in one and items else ""
+    sentence = Cell(checks.worded(one), n=False, hides_with=(*items, *_counts(one)))
     return Row(head, [sentence, Cell(one.get("said", ""), n=False)], code=one["code"])

@@ -13,6 +13,7 @@ from agency import audit
 from agency.content import load_catalogue
 from agency.models import AccessEvent, ServiceCategory
 from reports import actions, kinds
+from reports.board import Shown
 from reports.models import PirSaid, ReportRun
 from reports.pir import before, checks, keeping, trend
 from reports.pir.counting import Worksheet, period_of
@@ -268,8 +269,11 @@ def test_what_did_not_fit_is_frozen_without_words_and_read_in_any_language(year,
     row = next(row for row in run.content["checks"] if row["code"] == "parents")
     facts = {"parts": "C.34.a + C.34.b", "sum": 0, "whole": "C.34", "number": 1, "away": 1}
     assert (row["sentence"], row["facts"], row["said"]) == ("sum", facts, "They would rather not say.")
-    section = Report.of_run(run).sections[-1]
-    shown = [[cell.value for cell in row.cells] for row in section.table.rows]
+    report = Report.of_run(run)
+    paper = Shown(report)
+    sentences = [row.cells[0] for row in report.sections[-1].table.rows]
+    assert {paper.text(sentence) for sentence in sentences} == {"–"}  # one family: each of them would tell of it
+    shown = [[cell.value for cell in row.cells] for row in report.sections[-1].table.rows]
     assert ["C.34.a + C.34.b make 0; C.34 is 1, a difference of 1.", "They would rather not say."] in shown
     assert checks.worded({"code": "old", "text": "As it was said then."}) == "As it was said then."
 

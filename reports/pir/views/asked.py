@@ -12,7 +12,7 @@ from agency.access import Permission, requires
 from agency.models import PirItemOfCategory, ServiceCategory
 from agency.views.organisation import for_the_whole_agency
 from reports.models import PirForm, PirItem
-from reports.pir import editing
+from reports.pir import editing, pages
 from reports.pir.counting import AskedForm
 from reports.pir.forms import CopyForm, ItemForm, LettersForm, NumbersForm, ShiftForm
 from reports.pir.rules import RULES
@@ -49,8 +49,8 @@ def form(request, pk):
     one = get_object_or_404(PirForm.objects.select_related("copied_from"), pk=pk)
     asked = AskedForm(one)
     names = {kind.pk: kind for kind in ServiceCategory.objects.all()}
-    rows = [_row(item, asked, names) for item in asked.items]
-    context = {"form": one, "rows": rows, "findings": editing.look_over(one), "copy": CopyForm()}
+    groups = pages.grouped(_row(item, asked, names) for item in asked.items)
+    context = {"form": one, "groups": groups, "findings": editing.look_over(one)}
     return render(request, "reports/pir/form.html", context)
 
 
@@ -58,6 +58,10 @@ def _row(item, asked, names):
     kinds = asked.kinds_of(item) if item.rule.startswith("service_") else set()
     kinds |= {asked.categories[code] for code in item.categories if code in asked.categories}
     return {
+        "number": item.number,
+        "code": item.code,
+        "is_heading": item.rule == "heading",
+        "unsure": not item.is_confirmed,
         "item": item,
         "rule": RULES.get(item.rule),
         "kinds": [str(names[kind]) for kind in sorted(kinds)],

@@ -15,7 +15,7 @@ from agency.models import Agency, Center, User
 from agency.words import Words
 from reports import export, kinds, tasks
 from reports.models import PirForm, PirItem, PirSaid, ReportFamilies, ReportRun
-from reports.pir import access, before, checks, keeping, pages, reference, trend
+from reports.pir import access, before, checks, helped, keeping, pages, reference, trend
 from reports.pir import missing as lacking
 from reports.pir.counting import Line, NoForm, Worksheet, period_of
 from reports.pir.forms import ByHandForm, ExplainForm
@@ -53,8 +53,8 @@ def worksheet(request, pk):
         "unsure": sum(1 for row in content["items"] if "unsure" in row),
         "scope": scope,
         "groups": pages.groups(content, year, may_write=may_write),
-        "before": content["before"],
-        "not_kept": before.not_kept(year) if may_write and not content["before"] else None,
+        "before": content["year_before"],
+        "not_kept": before.not_kept(year) if may_write and not content["year_before"] else None,
         "whole": content["whole"],
         "checks": [_check(row, said) for row in content["checks"]],
         "years": access.years_for(request.user).distinct(),
@@ -90,6 +90,8 @@ def one_item(request, pk, code):
     line = sheet.line(item)
     context = {"year": year, "scope": scope, "run": None, "as_of": None, "form": sheet.form}
     context["above"] = pages.above(item, sheet.asked.items)
+    if item.rule == "service_received":  # need and help are two facts: the newer forms ask for one, we keep both
+        context["needed"] = helped.needed(sheet.facts, sheet.asked, item).total
     return _two_lists(request, line, sheet.asked, context)
 
 
