@@ -9,6 +9,7 @@ from agency.days import is_ahead
 from agency.models import ServiceCategory
 from agency.widgets import Day
 from agency.words import Words
+from partners.forms.fields import Fold, laid_out
 from partners.models import SensitiveKind, SensitiveNotice
 
 
@@ -46,7 +47,7 @@ class KindForm(_InTwoLanguages):
             "categories": _("Whatever is sent to a service of these kinds takes the words along."),
         }
 
-    field_order = ["name_en", "name_es"]
+    helper = laid_out("name_en", "name_es", Fold(_("Kinds of help that belong to it"), "categories"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -61,7 +61,9 @@ def _without(request, name):
 @requires(Permission.DIRECTORY_VIEW)
 @require_GET
 def partner(request, pk):
-    found = get_object_or_404(Partner.objects.visible_to(request.user).select_related("merged_into", "sensitive_kind"), pk=pk)
+    found = get_object_or_404(
+        Partner.objects.visible_to(request.user).select_related("merged_into", "sensitive_kind"), pk=pk
+    )
     if found.merged_into:
         return redirect(found.merged_into)
     services = found.services.with_stops().for_cards().order_by("name", "pk")
