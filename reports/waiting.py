@@ -65,20 +65,23 @@ class Answer:
     is_kept: bool = False  # read again by the next page; somebody may ask for a new one
 
 
-def counted(request, kind, scope):
-    """What the kind counts of the scope: now, or a few minutes ago. Raises Waits while a worker counts."""
+def counted(request, kind, scope, *, is_all=True):
+    """What the kind counts of the scope: now, or a few minutes ago. Raises Waits while a worker counts.
+
+    `is_all` is False where something else is made of the count and waited for.
+    """
     if kind.is_quick or not is_large():
         return Answer(actions.count(kind, scope), timezone.now())
-    return _answered(request, Question("count", _facts(kind, scope)), _title(kind, scope))
+    return _answered(request, Question("count", _facts(kind, scope)), *_title(kind, scope), is_all=is_all)
 
 
 def paper(request, kind, scope):
     """The same count as a PDF, the copy for sharing."""
-    answer = counted(request, kind, scope)
+    answer = counted(request, kind, scope, is_all=False)
     if not answer.is_kept:
         return export.written(Report.live(kind, scope, counted=answer.value), "pdf")
     facts = _facts(kind, scope) | {"as_of": answer.as_of.isoformat()}
-    return _answered(request, Question("paper", facts), _title(kind, scope)).value
+    return _answered(request, Question("paper", facts), *_title(kind, scope)).value
 
 
 def _facts(kind, scope):
@@ -86,7 +89,7 @@ def _facts(kind, scope):
 
 
 def _title(kind, scope):
-    return f"{kind.title}: {scope.period.title}, {scope.title}"
+    return kind.title, f"{scope.period.title}, {scope.title}"
 
 
 def families(request, kind, scope, figure):
@@ -100,7 +103,8 @@ def changed(request, run):
     """What `changes.since` finds of a frozen report. Raises Waits while a worker counts."""
     if not is_large():
         return Answer(changes.since(run), timezone.now())
-    return _answered(request, Question("changed", {"run": run.pk}), f"{run.kind.title}: {run.when.title}, {run.where}")
+    about = f"{run.kind.title}: {run.when.title}, {run.where}"
+    return _answered(request, Question("changed", {"run": run.pk}), _("What changed since"), about)
 
 
 def is_large():
@@ -120,16 +124,17 @@ def waits(view):
     return waiting
 
 
-def _answered(request, question, title):
+def _answered(request, question, title, about, *, is_all=True):
     if AGAIN in request.GET:
         cache.delete(question.key)
         raise Waits(redirect(_address(request)))
     answer = cache.get(question.key)
-    if request.headers.get("Accept") == "application/json":  # static/js/progress.js, every few seconds
+    asks = request.headers.get("Accept") == "application/json"  # static/js/progress.js, every few seconds
+    if asks and (is_all or answer is None):
         raise Waits(JsonResponse(_how_far(request, question, answer)))
     if answer is None:
         _begin(question)
-        context = {"title": title, "here": _address(request)}
+        context = {"title": title, "lede": about, "here": _address(request)}
         raise Waits(render(request, "reports/waiting.html", context))
     return answer
 

@@ -127,3 +127,14 @@ def test_a_scope_is_read_back_from_its_words(supervisor, worker, center):
     ]
 
     assert [Scope.of_words(scope.as_words(), Month) for scope in asked] == asked
+
+
+def test_paper_is_waited_for_once_the_count_is_there(client, manager, family, worker_counts):
+    client.force_login(manager)
+    paper = reverse("reports:live-pdf", args=["rights"])
+    worker_counts(client, reverse("reports:live", args=["rights"]), {})
+    client.get(paper)
+
+    told = client.get(paper, headers=POLL).json()
+
+    assert (told["url"], told["failed"]) == (None, False)

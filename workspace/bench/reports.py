@@ -7,15 +7,16 @@ from django.utils import timezone
 
 from agency.models import Program, User
 from reports import changes, kinds
-from reports.actions import make
+from reports import scope as scopes
+from reports.actions import count, make
 from reports.periods import Month
 from reports.scope import Scope
-from workspace.bench.measure import Budget, measured
+from workspace.bench.measure import PAGE, Budget, measured
 from workspace.bench.pages import Browser, kb
 
 ONE_PROGRAM = Budget(p95_ms=2_000)
 THE_AGENCY = Budget(p95_ms=10_000)
-RUNS = 3
+RUNS, PAGES = 3, 20
 
 
 def rows():
@@ -60,10 +61,23 @@ def _made(scope):
     return make(kind=kinds.named("monthly"), scope=scope, new_edition=True)
 
 
+def glance():
+    """The manager's first page, with the newest reports of the agency frozen behind it."""
+    browser = Browser(User.objects.filter(role_grants__role="manager").order_by("pk").first())
+    with transaction.atomic():
+        for month in (_last_month().previous(), _last_month()):
+            _made(Scope(month))
+        url = reverse("workspace:my-day")
+        yield measured("Program at a glance", PAGE, lambda: browser.get(url), runs=PAGES, size_of=kb)
+        transaction.set_rollback(True)
+
+
 def own_centers():
-    """A supervisor's month, counted while they wait: the same days, the own centers only."""
+    """A supervisor's month: the own centers, which a worker counts, and the page that waits for it."""
     grants = User.objects.filter(role_grants__role="supervisor", role_grants__center__isnull=False)
     supervisor = grants.annotate(centers=Count("role_grants")).order_by("-centers", "pk").first()
     supervisor = supervisor or User.objects.filter(role_grants__role="supervisor").order_by("pk").first()
     browser, url = Browser(supervisor), reverse("reports:live", args=["monthly"])
-    yield measured("Monthly report, own centers", ONE_PROGRAM, lambda: browser.get(url), runs=RUNS, size_of=kb)
+    kind, scope = kinds.named("monthly"), scopes.own(supervisor, _last_month())
+    yield measured("Monthly report, own centers", ONE_PROGRAM, lambda: count(kind, scope), runs=RUNS)
+    yield measured("The page that waits for it", PAGE, lambda: browser.get(url), runs=PAGES, size_of=kb)
