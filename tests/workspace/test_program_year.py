@@ -249,11 +249,13 @@ def referrals(year):
     year.due(family, "referral_draft", 20, 20, 22, lambda: moves(22, S.SENT, sent_on=day(22), consent=consent))
     year.due(family, "waiting_partner", 22, 36, 36)
     year.due(family, "referral_follow_up", 36, 36, 38, lambda: moves(38, S.NEEDS_MORE))
+    year.due(family, "waiting_family", 38, 52, 42, lambda: (
+        moves(42, S.ACCEPTED), moves(42, S.APPOINTMENT, appointment_on=day(44))))  # fmt: skip
     year.due(
         family,
-        "waiting_family",
-        38,
-        52,
+        "referral_appointment",
+        42,
+        44,
         45,
         lambda: moves(45, S.RECEIVED, service_received=f.ServiceReceivedFactory(family=family, need=made[0].need)),
     )
