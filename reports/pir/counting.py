@@ -1,6 +1,8 @@
 """The worksheet: every item of a form answered for one program's year, from the same facts."""
 
+import gc
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +18,18 @@ EARLY = (Program.Kind.EARLY_HEAD_START, Program.Kind.AIAN_EARLY, Program.Kind.MI
 
 
 SERVICES = ("service_received", "service_needed")
+
+
+@contextmanager
+def without_collecting():
+    """While many thousands of small answers are made, none of which is garbage, nobody looks for garbage."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class NoForm(Exception):

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from agency.models import AuditEvent
-from reports.pir.counting import Worksheet
+from reports.pir.counting import Worksheet, without_collecting
 from reports.pir.kind import content_of
 
 MANY = 500  # families: so few are counted at once
@@ -34,7 +34,8 @@ def worksheet(year, scope, *, user, again=False):
     if kept and not _has_written(user, kept.as_of):
         return kept
     as_of = timezone.now()
-    content = content_of(scope, [Worksheet(year, centers=scope.centers)])
+    with without_collecting():
+        content = content_of(scope, [Worksheet(year, centers=scope.centers)])
     if content["whole"]["families"] > MANY:
         cache.set(key, Counted(content, as_of, is_kept=True), KEPT)
     return Counted(content, as_of)

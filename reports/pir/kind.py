@@ -10,7 +10,7 @@ from reports.models import PirForm, PirItem
 from reports.periods import Year
 from reports.pir import before, checks, editing, missing, tables, workbook
 from reports.pir.answers import Answer, Seen, Why, together
-from reports.pir.counting import Line, NoForm, Worksheet
+from reports.pir.counting import Line, NoForm, Worksheet, without_collecting
 from reports.pir.rules import RULES, SENSITIVE
 
 EVERYBODY = "everybody"  # the list of all its families, beside those of the numbers
@@ -24,6 +24,7 @@ class Pir(Kind):
     page = "reports:pir"
     writers = {"xlsx": workbook.as_xlsx, "csv": workbook.as_csv}
 
+    @without_collecting()
     def count(self, scope, on=None):
         sheets = worksheets(scope, on)
         lines = joined(sheets)

@@ -34,6 +34,7 @@ REFERRALS = """
 SELECT asked.family_id, need.category_id, asked.state, max(asked.id)
 FROM referrals_referral asked JOIN families_need need ON need.id = asked.need_id
 WHERE asked.family_id = ANY(%(families)s) AND asked.made_on BETWEEN %(since)s AND %(on)s
+  AND (%(kinds)s::bigint[] IS NULL OR need.category_id = ANY(%(kinds)s))
 GROUP BY asked.family_id, need.category_id, asked.state
 """
 # Who came to what: adults at activities, in strengths conversations, in reviews of goals, under agreements. One row a

@@ -60,7 +60,7 @@ def _filed(sheet, manager):
             count=line.number - line.number // 12, value=str(line.number - line.number // 12),
         )
         for line in sheet.lines
-        if line.answer is not None and line.rule.counts_families
+        if line.answer is not None and line.rule.counts_families and line.item.is_confirmed
     ]  # fmt: skip
     counts = {"read": len(rows), "imported": len(rows), "unchanged": 0, "held": 0, "skipped": 0}
     digest = hashlib.sha256(called.encode()).hexdigest()

@@ -17,7 +17,7 @@ from reports import export, kinds, tasks
 from reports.models import PirForm, PirItem, PirSaid, ReportFamilies, ReportRun
 from reports.pir import access, before, checks, helped, keeping, pages, reference, trend
 from reports.pir import missing as lacking
-from reports.pir.counting import Line, NoForm, Worksheet, period_of
+from reports.pir.counting import SERVICES, Line, NoForm, Worksheet, period_of
 from reports.pir.forms import ByHandForm, ExplainForm
 from reports.pir.kind import as_frozen
 from reports.pir.workbook import place_of
@@ -87,6 +87,8 @@ def one_item(request, pk, code):
     item = next((item for item in sheet.asked.items if item.code == code and item.rule != "heading"), None)
     if item is None:
         raise Http404
+    if item.rule in SERVICES:
+        sheet.facts.kinds = sheet.asked.kinds_of(item)
     line = sheet.line(item)
     context = {"year": year, "scope": scope, "run": None, "as_of": None, "form": sheet.form}
     context["above"] = pages.above(item, sheet.asked.items)
