@@ -75,7 +75,7 @@ class Shown:
         return str(cell.shown)
 
     def number(self, figure):
-        return HIDDEN if figure in self.hidden else str(self.report.number(figure))
+        return HIDDEN if figure in self.hidden | self.report.hidden else str(self.report.number(figure))
 
 
 def sums_of_now(sums):

@@ -129,13 +129,19 @@ class LiveForm(PeriodForm):
         self.centers = list(scopes.own_centers(user, kind.permission).order_by("name", "pk"))
         self.wholes = {_code(*whole) or AGENCY: whole for whole in wholes}
         choices = [(code, _label(*whole)) for code, whole in self.wholes.items()]
-        if not wholes:
-            choices.append((CENTERS, _("All your centers")))
+        if self._is_part_of_several(wholes):
+            choices.insert(0, (CENTERS, _("All your centers")))
         self.fields["where"].choices = choices + [(f"center:{one.pk}", str(one)) for one in self.centers]
         self.fields["where"].initial = choices[0][0]
         self.narrowed = kind.form(data, user=user) if kind.form else None
         if self.narrowed:
             self.fields |= self.narrowed.fields
+
+    def _is_part_of_several(self, wholes):
+        """Neither the agency nor just one program: what this person answers for is said in one word, and first."""
+        programs = {program.pk for program, _delegate in wholes if program}
+        is_one = len(programs) == 1 and programs == {one.program_id for one in self.centers}
+        return AGENCY not in self.wholes and not is_one
 
     def clean(self):
         """The kind's own filters check themselves."""

@@ -101,10 +101,12 @@ class Report:
     def head(self):
         """The numbers on top, each with its denominator, as components/_figures.html shows them."""
         return [
-            {"code": code, "number": self.number(code), "label": self.name(code), "note": note, "url": self.url(code)}
+            {"code": code, "number": self._on_top(code), "label": self.name(code), "note": note, "url": self.url(code)}
             for code, note in self.kind.head(self)
-            if code not in self.hidden
         ]
+
+    def _on_top(self, figure):
+        return Cell(self.number(figure)).shown if figure in self.hidden else self.number(figure)
 
     @property
     def as_of_said(self):

@@ -178,7 +178,8 @@ class Standing(Kind):
         each = [line for line in lines if line.code != EVERY]
         shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
         last = [line for line in lines if line.code == EVERY]
-        last += _unshown(block, report.content) + _beyond(block, beyond)
+        rest = _unshown(block, report.content) + _beyond(block, beyond)
+        last, more = (last, more + rest) if more else (last + rest, more)
         columns = [Column(code, measure.label) for code, measure in block.columns.items()]
         further = Table(f"{block.code}_further", columns, more, block.title, _("All others"), block.first)
         drawing = _drawn(block, shown)

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from agency import audit, pdf
 from agency.access import Permission, requires
@@ -78,9 +78,15 @@ def _families(request, kind, scope, figure, name):
     back = {"url": _address(request, name, kind), "label": f"{scope.period.title}, {scope.title}"}
     mends = kind.mends(scope, figure, [family.pk for family in context["page"]])
     for family in context["page"]:
-        family.mends = mends.get(family.pk, [])
+        family.mends = [_way(request.user, family, one) for one in mends.get(family.pk, [])]
     context |= {"back": back}
     return render(request, "reports/families.html", context)
+
+
+def _way(user, family, mend):
+    """What is wrong, and the page that mends it for who may do so there."""
+    url = reverse(mend.page, args=[family.pk])
+    return {"what": mend.what, "act": mend.act, "url": url if user.may(resolve(url).func.requires) else ""}
 
 
 def _address(request, name, kind):

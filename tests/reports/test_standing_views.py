@@ -12,7 +12,7 @@ from agency.access import Role
 from reports.models import SavedView, ViewMail, ViewSchedule
 from reports.standing import outcomes, saving
 from reports.standing.tasks import send_views
-from tests.agency.factories import UserFactory
+from tests.agency.factories import ProgramFactory, UserFactory
 
 MONDAY = date(2026, 10, 5)
 
@@ -162,6 +162,29 @@ def test_a_report_asks_as_much_for_many_families_as_for_one(code, family, django
 
     with django_assert_max_num_queries(12):
         kinds.named(code).count(Scope(Days.of(timezone.localdate())))
+
+
+def test_each_family_of_a_worker_is_mended_where_it_is_wrong(client, worker, supervisor, manager, family):
+    """Neither conversation nor agreement: both ways for who may go them, the same words for who may not."""
+    url = reverse("reports:live-families", args=["quality", f"workers.{worker.pk}.missing"])
+    ways = [reverse("families:assess", args=[family.pk]), reverse("goals:agreement-offer", args=[family.pk])]
+    found = []
+    for person in (supervisor, manager):
+        client.force_login(person)
+        page = client.get(url).text
+        found.append(["No agreement offered yet" in page, *(f'href="{way}"' in page for way in ways)])
+
+    assert found == [[True, True, True], [True, False, False]]
+
+
+def test_who_has_some_centers_and_a_whole_delegate_is_shown_all_of_them_first(client, supervisor, center):
+    delegate = ProgramFactory(delegate_name="Northside")
+    supervisor.role_grants.create(role=Role.SUPERVISOR, program=delegate, starts_on=date(2020, 1, 1))
+    client.force_login(supervisor)
+
+    form = client.get(reverse("reports:live", args=["gap"])).context["form"]
+
+    assert form.fields["where"].initial == "centers"
 
 
 def test_a_reviewer_reads_and_takes_no_file_away(client, db):
