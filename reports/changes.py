@@ -54,7 +54,10 @@ def since(run):
     then = run.content["figures"]
     found = []
     for figure, number in counted.numbers.items():
-        ids, before = set(counted.families.get(figure, ())), frozen.get(figure, set())
+        ids = set(counted.families.get(figure, ()))
+        if figure not in frozen and then.get(figure):
+            ids = set()  # its list was not kept yet when this report was frozen
+        before = frozen.get(figure, set())
         if figure in then and (number != then[figure] or ids != before):
             found.append(Change(run.name, figure, then[figure], number, ids - before, before - ids))
     return found
