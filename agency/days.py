@@ -1,11 +1,12 @@
 """Days in forms: one that has come, one that is still ahead. A slip gets one clear sentence."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dates import MONTHS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,13 @@ from agency.widgets import Day
 
 OLDEST = date(1900, 1, 1)
 A_SLIP = timedelta(days=7)  # a day nearer than that is no slip in the month
+
+
+def written(day):
+    """A day written out, as on paper; "" for none. A moment counts by our own clock."""
+    if isinstance(day, datetime):
+        day = timezone.localtime(day)
+    return date_format(day, "DATE_FORMAT") if day else ""
 
 
 def has_come(day):

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from agency import pdf
+from agency.days import written
 from agency.models import Agency
 from referrals import requests
 from referrals.request_states import Kind, RequestState
@@ -29,7 +29,7 @@ def content(request, worker):
             "language": request.language,
             "agency": agency.name,
             "sender": [line for line in (agency.name, agency.address, agency.phone) if line],
-            "day": _day(timezone.localdate()),
+            "day": written(timezone.localdate()),
             "to": _("To %(name)s") % {"name": request.asker},
             "asked": _asked(request),
             "parts": [part for part in (*_answer(request), *_hearing(request), *_rights(request)) if part],
@@ -38,7 +38,7 @@ def content(request, worker):
 
 
 def _asked(request):
-    words = {"day": _day(request.asked_on)}
+    words = {"day": written(request.asked_on)}
     said = {
         Kind.INSPECT: _("On %(day)s you asked to look at your record."),
         Kind.COPY: _("On %(day)s you asked for a copy of your record."),
@@ -55,13 +55,13 @@ def _answer(request):
     """(heading, sentences) of what we answer."""
     if request.state == S.ASKED:
         last = requests.answer_by(request)
-        soon = _("We answer as soon as we can, and by %(day)s at the latest.") % {"day": _day(last)} if last else ""
+        soon = _("We answer as soon as we can, and by %(day)s at the latest.") % {"day": written(last)} if last else ""
         kept = _("Until then nothing in your record will be destroyed.")
         return [(_("We have your request"), [line for line in (soon, kept) if line])]
     if request.state == S.WITHDRAWN:
         gone = _("You told us that you do not ask for it any more. You may ask again at any time.")
         return [(_("Our answer"), [gone])]
-    day = {"day": _day(request.answered_on)}
+    day = {"day": written(request.answered_on)}
     said = {
         S.GIVEN: _("On %(day)s you had what you asked for.") % day,
         S.AMENDED: _("On %(day)s we put your record right.") % day,
@@ -81,7 +81,7 @@ def _hearing(request):
     if request.state == S.HEARING:
         return [(_("Your hearing"), _to_come(request))]
     if request.decided_on:
-        words = {"day": _day(request.hearing_on), "who": request.hearing_by, "decided": _day(request.decided_on)}
+        words = {"day": written(request.hearing_on), "who": request.hearing_by, "decided": written(request.decided_on)}
         held = _("The hearing was on %(day)s, held by %(who)s. It was decided on %(decided)s.") % words
         return [(_("Your hearing"), [held, request.finding])]
     return []
@@ -91,7 +91,7 @@ def _to_come(request):
     if request.hearing_on is None:
         return [_("You asked for a hearing. We set a day with you soon, and tell you of it before.")]
     where = f", {request.hearing_where}" if request.hearing_where else ""
-    said = [_("It is on %(day)s%(where)s.") % {"day": _day(request.hearing_on), "where": where}]
+    said = [_("It is on %(day)s%(where)s.") % {"day": written(request.hearing_on), "where": where}]
     if request.hearing_by:
         said.append(_("%(who)s holds it, and has no direct interest in how it ends.") % {"who": request.hearing_by})
     said.append(_("You may bring what shows that you are right, and somebody to help you."))
@@ -107,7 +107,3 @@ def _rights(request):
     if request.statement:
         return [(_("Your own words"), [request.statement.words])]
     return []
-
-
-def _day(day):
-    return date_format(day, "DATE_FORMAT") if day else ""

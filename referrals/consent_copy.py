@@ -6,11 +6,11 @@ What was signed stands there word for word. In another language it stands second
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from agency import pdf, signature
+from agency.days import written
 from agency.languages import name_of
 from agency.models import Agency
 from referrals import wording
@@ -44,7 +44,7 @@ def content(consent, language):
             "typed": "" if strokes.get("png") else strokes.get("typed") or _name_of_signer(consent),
             "under": _under(consent),
             "mark": _("Mark of the text: %(code)s") % {"code": consent.text_hash[:16]},
-            "foot": _("Copy of %(day)s") % {"day": _day(timezone.localdate())},
+            "foot": _("Copy of %(day)s") % {"day": written(timezone.localdate())},
         }
 
 
@@ -52,10 +52,10 @@ def _standing(consent):
     """What holds today: a copy may be asked for long after."""
     if consent.revoked_at:
         taken = _("Taken back %(day)s. Nothing is shared under it any more.")
-        return taken % {"day": _day(timezone.localtime(consent.revoked_at))}
+        return taken % {"day": written(consent.revoked_at)}
     if not consent.is_in_force:
-        return _("Ended %(day)s. Nothing is shared under it any more.") % {"day": _day(consent.expires_on)}
-    return _("It holds until %(day)s, or until you take it back.") % {"day": _day(consent.expires_on)}
+        return _("Ended %(day)s. Nothing is shared under it any more.") % {"day": written(consent.expires_on)}
+    return _("It holds until %(day)s, or until you take it back.") % {"day": written(consent.expires_on)}
 
 
 def _name_of_signer(consent):
@@ -64,10 +64,6 @@ def _name_of_signer(consent):
 
 
 def _under(consent):
-    said = {"who": consent.signer, "day": _day(consent.given_on), "how": consent.get_method_display()}
+    said = {"who": consent.signer, "day": written(consent.given_on), "how": consent.get_method_display()}
     name = _("%(who)s, %(day)s (%(how)s).") % said
     return " ".join([name, _("Taken by %(who)s.") % {"who": consent.taken_by}])
-
-
-def _day(day):
-    return date_format(day, "DATE_FORMAT")

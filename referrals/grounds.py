@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agency.access import Permission
+from agency.days import written
 from agency.models import Agency
 from referrals.models import Disclosure
 
@@ -61,20 +61,16 @@ def in_words(facts):
         return []
     said = [
         facts.child and _("About %(child)s.") % {"child": facts.child.first_name},
-        facts.notice_on and _("Notice sent %(day)s.") % {"day": _day(facts.notice_on)},
+        facts.notice_on and _("Notice sent %(day)s.") % {"day": written(facts.notice_on)},
         facts.is_copy_offered and _("A copy was offered."),
-        facts.refuse_until and _("The parent could say no until %(day)s.") % {"day": _day(facts.refuse_until)},
+        facts.refuse_until and _("The parent could say no until %(day)s.") % {"day": written(facts.refuse_until)},
         facts.is_notice_barred and _("The order forbids telling the parent beforehand."),
         facts.agreement and _("Agreement: %(agreement)s.") % {"agreement": facts.agreement},
         facts.agreement_said and _("Agreement: %(agreement)s.") % {"agreement": facts.agreement_said},
-        facts.destroy_by and _("Destroyed by %(day)s.") % {"day": _day(facts.destroy_by)},
+        facts.destroy_by and _("Destroyed by %(day)s.") % {"day": written(facts.destroy_by)},
         facts.emergency and _("Emergency: %(what)s.") % {"what": facts.emergency},
-        facts.ends_on and _("It ends %(day)s.") % {"day": _day(facts.ends_on)},
+        facts.ends_on and _("It ends %(day)s.") % {"day": written(facts.ends_on)},
         facts.court and _("%(court)s %(number)s") % {"court": facts.court, "number": facts.case_number},
         facts.is_counts_only and _("Only counts left."),
     ]
     return [sentence.strip() for sentence in said if sentence]
-
-
-def _day(day):
-    return date_format(day, "DATE_FORMAT")

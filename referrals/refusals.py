@@ -1,9 +1,9 @@
 """A parent's no to a school (45 CFR 1303.22(b)): whether it stands, and the sentence that says so."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agency.days import written
 from referrals.models import SchoolRefusal
 
 
@@ -31,14 +31,14 @@ def standing_of(family, user):
 
 def standing_words(no):
     """A no as the family's list says it: since when it holds, or when it was taken back."""
-    said = {"who": no.parent.first_name, "day": date_format(no.refused_on, "DATE_FORMAT")}
+    said = {"who": no.parent.first_name, "day": written(no.refused_on)}
     words = _("%(who)s said no to any school on %(day)s.") % said
     if no.taken_back_on:
-        back = {"who": no.taken_back_by.first_name, "day": date_format(no.taken_back_on, "DATE_FORMAT")}
+        back = {"who": no.taken_back_by.first_name, "day": written(no.taken_back_on)}
         words += " " + _("%(who)s took it back on %(day)s.") % back
     return words
 
 
 def sentence(no):
-    said = {"who": no.parent.first_name, "day": date_format(no.refused_on, "DATE_FORMAT"), "child": no.child.first_name}
+    said = {"who": no.parent.first_name, "day": written(no.refused_on), "child": no.child.first_name}
     return _("%(who)s said no on %(day)s, so nothing about %(child)s goes to a school. Ask for a consent.") % said

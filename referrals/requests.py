@@ -1,10 +1,10 @@
 """Requests about the record as people read them: by when, what next, whose records are held meanwhile."""
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from agency.days import written
 from agency.due import Clocks
 from referrals.models import RecordRequest
 from referrals.request_states import Kind, RequestState
@@ -71,12 +71,12 @@ def facts(request):
     """What is known, as (label, value), in the order in which it happened."""
     said = [
         (_("Asked by"), request.asker),
-        (_("Asked on"), _day(request.asked_on)),
+        (_("Asked on"), written(request.asked_on)),
         (_("How"), request.get_how_display()),
         (_("About"), request.child.get_full_name() if request.child else _("the whole family")),
         (_("Which part"), request.what or _("the whole record")),
         (_("What is wrong with it"), request.why),
-        (_("Answered on"), _day(request.answered_on)),
+        (_("Answered on"), written(request.answered_on)),
         (_("Answered by"), str(request.answered_by or "")),
         (_("Our answer"), request.answer),
         *_of_the_hearing(request),
@@ -85,17 +85,13 @@ def facts(request):
 
 
 def _of_the_hearing(request):
-    day = ", ".join(part for part in (_day(request.hearing_on), request.hearing_where) if part)
+    day = ", ".join(part for part in (written(request.hearing_on), request.hearing_where) if part)
     fair = _("no direct interest in how it ends") if request.hearing_is_fair else ""
     return [
-        (_("Hearing asked for on"), _day(request.hearing_asked_on)),
+        (_("Hearing asked for on"), written(request.hearing_asked_on)),
         (_("Hearing"), day),
-        (_("Told of it on"), _day(request.hearing_told_on)),
+        (_("Told of it on"), written(request.hearing_told_on)),
         (_("Held by"), ", ".join(part for part in (request.hearing_by, fair) if part)),
         (_("What it found"), request.finding),
-        (_("Decided on"), _day(request.decided_on)),
+        (_("Decided on"), written(request.decided_on)),
     ]
-
-
-def _day(day):
-    return date_format(day, "DATE_FORMAT") if day else ""

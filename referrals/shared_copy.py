@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from agency import pdf
 from agency.access import NoteClass
+from agency.days import written
 from agency.models import Agency
 from referrals import grounds, refusals, release, statements, taken, wording
 from referrals.models import Consent, Disclosure, ParentStatement, Referral
@@ -47,7 +47,7 @@ def content(family, user, language, *, restricted=False):
                 _("You may take back a yes on any day, by telling any member of our staff."),
                 _("You may ask to see your record, to have a copy, and to have something put right."),
             ],
-            "foot": _("Copy of %(day)s") % {"day": _day(timezone.localdate())},
+            "foot": _("Copy of %(day)s") % {"day": written(timezone.localdate())},
         }
 
 
@@ -81,12 +81,12 @@ def _one_that_left(row):
         ("", " ".join(grounds.in_words(getattr(row, "facts", None)))),
         (_("By"), row.made_by),
     ]
-    head = _("%(day)s: %(who)s") % {"day": _day(row.made_at), "who": row.recipient}
+    head = _("%(day)s: %(who)s") % {"day": written(row.made_at), "who": row.recipient}
     return _row(head, facts, [_words_of(statement) for statement in row.statements.all()])
 
 
 def _words_of(statement):
-    who = {"who": statement.parent.first_name, "day": _day(statement.written_on)}
+    who = {"who": statement.parent.first_name, "day": written(statement.written_on)}
     return _("%(who)s says about this, %(day)s:") % who, statement.words
 
 
@@ -99,15 +99,15 @@ def _yeses(family, user, restricted):
 
 def _yes(consent, kinds):
     records = [str(record.label) for record in release.COVERS if record in consent.records]
-    until = _("Until %(on)s") % {"on": _day(consent.expires_on)}
+    until = _("Until %(on)s") % {"on": written(consent.expires_on)}
     if consent.expires_on < timezone.localdate():
-        until = _("Ended %(on)s") % {"on": _day(consent.expires_on)}
+        until = _("Ended %(on)s") % {"on": written(consent.expires_on)}
     if consent.revoked_at:
-        until = _("Taken back %(on)s") % {"on": _day(consent.revoked_at)}
+        until = _("Taken back %(on)s") % {"on": written(consent.revoked_at)}
     facts = [
         (_("What"), capfirst("; ".join([*records, *kinds]))),
         (_("Why"), consent.purpose),
-        (_("Signed by"), f"{consent.signer}, {_day(consent.given_on)}"),
+        (_("Signed by"), f"{consent.signer}, {written(consent.given_on)}"),
         ("", until),
     ]
     return _row(wording.whom(consent), facts)
@@ -134,7 +134,7 @@ def _said(family, user, restricted):
 
 def _taken(family):
     rows = [
-        _row(f"{_day(one.at)}: {one.what}", [(_("By"), one.who), (_("For"), one.why)])
+        _row(f"{written(one.at)}: {one.what}", [(_("By"), one.who), (_("For"), one.why)])
         for one in taken.of_family(family)
     ]
     return _part(
@@ -142,7 +142,3 @@ def _taken(family):
         _("Our own staff made these for their work, or for you. What goes to somebody outside stands above."),
         rows,
     )
-
-
-def _day(day):
-    return date_format(timezone.localtime(day) if hasattr(day, "hour") else day, "DATE_FORMAT")

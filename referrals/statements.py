@@ -1,8 +1,8 @@
 """A parent’s own words about a part of the record stand beside it, wherever it goes (45 CFR 1303.24(c))."""
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agency.days import written
 from families.models import Assessment
 from goals.models import Goal, ProgressNote
 from referrals.models import Disclosure, ParentStatement
@@ -31,10 +31,10 @@ def name_of(part):
     if isinstance(part, Goal):
         return _("Goal: %(goal)s") % {"goal": part}
     if isinstance(part, ProgressNote):
-        return _("Note of %(day)s") % {"day": _day(part.happened_on)}
+        return _("Note of %(day)s") % {"day": written(part.happened_on)}
     if isinstance(part, Assessment):
-        return _("Strengths conversation of %(day)s") % {"day": _day(part.started_on)}
-    return _("What %(who)s got on %(day)s") % {"who": part.recipient, "day": _day(part.made_at)}
+        return _("Strengths conversation of %(day)s") % {"day": written(part.started_on)}
+    return _("What %(who)s got on %(day)s") % {"who": part.recipient, "day": written(part.made_at)}
 
 
 def beside(part, user):
@@ -50,7 +50,3 @@ def about_goals(goals):
     for row in rows:
         found.setdefault(row.goal_id, []).append((row.parent.first_name, row.written_on, row.words))
     return found
-
-
-def _day(day):
-    return date_format(day, "DATE_FORMAT")
