@@ -4,7 +4,7 @@ Written after the families, from who serves them: a few rows for each worker and
 """
 
 from collections import defaultdict
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -22,7 +22,7 @@ MONTHS, MONTHS_WHERE_MANY = 12, 4
 APART = 29  # days between two sessions
 MISSED_EVERY, TOPICS = 9, 2
 CONFIDED = 2  # of the last sessions of each worker
-TEN = time(10, 0)
+TEN, AFTERWARDS = time(10, 0), time(11, 20)
 
 
 def sit_down(ground):
@@ -219,7 +219,8 @@ def _weekday(day):
 
 def _reflection(session, author, words):
     two = {"worker_id": session.worker_id, "supervisor_id": session.supervisor_id}
-    return Reflection(session=session, author_id=author, words=words, **two)
+    at = timezone.make_aware(datetime.combine(session.held_on, AFTERWARDS))
+    return Reflection(session=session, author_id=author, words=words, written_at=at, **two)
 
 
 def _write(by_author):
