@@ -21,7 +21,7 @@ NOT_TAKEN = {
     "referrals:consent-paper",  # a picture the family gave us, looked at on the screen
     "referrals:request-letter",  # our answer to themselves
     "goals:scan",  # as the consent's picture
-    "goals:photo",  # a picture on a page
+    "goals:celebration-photo",  # a picture on a page
 }
 
 

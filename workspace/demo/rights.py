@@ -14,7 +14,7 @@ SAYS = "Nos lo preguntaron por teléfono. El papel llegó después."
 def ask(stage):
     """The family whose year is told has its copy and says something of its own; four others ask, or say no."""
     monica, told = stage.people["monica"], Family.objects.get(name="Alvarez")
-    served = Assignment.objects.in_force().filter(worker=monica, kind="primary").exclude(family=told)
+    served = Assignment.objects.in_force(stage.today).filter(worker=monica, kind="primary").exclude(family=told)
     others = Family.objects.filter(pk__in=served.values("family"), members__role="child").distinct().order_by("pk")
     _had_a_copy(told, stage.today, monica)
     _says(told, stage.today, monica)
