@@ -79,7 +79,7 @@ def test_each_word_answers_in_one_statement_and_has_a_definition(family, db):
         question = Question.of({"population": population.code, "rows": part.code, "measure": "count"})
         with CaptureQueriesContext(connection) as asked:
             answered(question, Scope(YEAR))
-        assert len([one for one in asked if one["sql"].lstrip("(").startswith("SELECT")]) == 1
+        assert len([one for one in asked if one["sql"].lstrip("(").startswith(("SELECT", "WITH"))]) == 1
         assert all(str(word.means) for word in (population, part))
 
 
@@ -144,7 +144,7 @@ def test_a_zip_code_that_is_none_is_not_known(family):
 
     rows = answered(Question.of({"rows": "zip"}), Scope(YEAR))
 
-    assert [row for row, *_rest in rows] == [UNKNOWN, ALL]
+    assert sorted(row for row, *_rest in rows) == [UNKNOWN, ALL]
 
 
 # ---- the page -----------------------------------------------------------------------------------------------------
@@ -277,7 +277,7 @@ def test_the_file_says_what_the_page_says(asked, client, two_centers, manager):
     content = answer.get(reverse("reports:live-file", args=["ask", "csv"]), {"period": str(YEAR)}).content
 
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[0] == ["table", "code", "name", "*"]
+    assert ["table", "code", "name", "*"] in rows
     assert ["ask", str(family.center_id), family.center.name, "1"] in rows
     assert rows[-1] == ["ask", "*", "All", "2"]
 
