@@ -1,17 +1,21 @@
 """The manager's first page: the same few statements however many families there are."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from agency.access import Role
+from agency.models import AccessEvent
 from reports import actions, kinds
 from reports.glance import Glance
 from reports.periods import Month
 from reports.scope import Scope
-from tests.agency.factories import ProgramFactory
-from tests.families.factories import EnrollmentFactory, FamilyFactory, MemberFactory
+from tests.agency.factories import ProgramFactory, RoleGrantFactory
+from tests.families.factories import EnrollmentFactory, FamilyFactory, MemberFactory, NeedFactory
 
 HOME = reverse("workspace:my-day")
 
@@ -63,3 +67,26 @@ def test_its_statements_do_not_grow_with_families(client, manager, report, cente
         EnrollmentFactory(family=family, member=child, center=center, program=center.program)
 
     assert statements() == one <= 25
+
+
+def test_numbers_of_today_open_into_their_families(client, manager, family):
+    NeedFactory(family=family, urgency=3)
+    FamilyFactory(center=family.center)  # without a place
+    client.force_login(manager)
+    figures = client.get(HOME).context["glance"].figures()
+
+    listed = [[one.pk for one in client.get(figure["url"]).context["page"]] for figure in figures[:2]]
+
+    assert [figure["number"] for figure in figures[:2]] == [1, 1]
+    assert listed == [[family.pk], [family.pk]]
+    assert AccessEvent.objects.filter(by=manager, family_ids=[family.pk]).count() == 2
+
+
+def test_who_reads_nothing_restricted_opens_no_list_of_urgent_needs(client, family):
+    NeedFactory(family=family, urgency=3)
+    client.force_login(RoleGrantFactory(role=Role.MONITOR, ends_on=date(2999, 1, 1)).user)
+
+    figures = client.get(HOME).context["glance"].figures()
+
+    assert [bool(figure["url"]) for figure in figures[:2]] == [True, False]
+    assert client.get(reverse("reports:today", args=["urgent"])).status_code == 404
