@@ -55,7 +55,7 @@ class Agreements(Standing):
               is_restricted=True),
     )  # fmt: skip
 
-    def rows(self, scope):
+    def rows(self, scope, figure=""):
         stands = list(_standing(scope))
         yield from _kinds(stands, scope.last)
         yield from _partners(scope, stands)
