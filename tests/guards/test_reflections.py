@@ -7,10 +7,13 @@ from django.urls import reverse
 from psycopg2.sql import SQL, Identifier
 
 from agency.access import Role
+from reports.exports import tables
 from supervision import between_two
 from tests.agency.factories import UserFactory
 from tests.guards import graph, pages, test_logs
 from tests.guards.graph import CONFIDED
+from tests.guards.models import OURS, ROOT
+from tests.reports.exporting import made, table
 from tests.supervision.factories import SessionFactory
 
 log = test_logs.log  # the fixture: what our own handler writes
@@ -86,6 +89,29 @@ def test_the_search_finds_it_for_nobody(strangers):
     _found, _tables, searched = strangers
 
     assert searched == [(True, False), (True, False)]
+
+
+def test_no_export_holds_a_word_of_it(db):
+    manager = graph.build().people[Role.MANAGER]
+    words = {"notes": {"with_words": True, "why_words": "To look for a word that must not be there"}}
+
+    files = [made(by=manager, what=code, **words.get(code, {})) for code in tables.every()]
+    rows = [row for file in files for row in table(file)]
+
+    assert (len(rows) > len(files), [row for row in rows if WORD in str(row)]) == (True, [])
+
+
+def test_one_door_alone_knows_the_model():
+    """Whoever writes the next report or export has to pass by supervision.between_two, and by this line."""
+    sources = [path for app in OURS for path in sorted((ROOT / app).rglob("*.py")) if "migrations" not in path.parts]
+    knowing = [str(path.relative_to(ROOT)) for path in sources if "Reflection" in path.read_text(encoding="utf-8")]
+
+    assert knowing == [
+        "supervision/between_two.py",
+        "supervision/models/__init__.py",
+        "supervision/models/reflection.py",
+        "workspace/demo/supervision.py",
+    ]
 
 
 def test_a_form_sent_after_the_session_ended_keeps_no_word_of_it(client, worker, supervisor):
