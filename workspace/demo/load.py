@@ -18,6 +18,7 @@ from workspace.demo import (
     activities,
     agreements,
     alvarez,
+    aside,
     asks,
     caseloads,
     ground,
@@ -104,6 +105,7 @@ def _load(size, seed, today, progress):
     caseloads.carry(stage)
     talks.next_version(stage)
     rights.ask(stage)
+    aside.put_some(stage)
     reminders.remind(stage)
     rows = sum(table.rows for table in tables.all())
     return Loaded(Family.objects.count(), len(stage.people), tables.note.rows, rows)
