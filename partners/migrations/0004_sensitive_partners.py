@@ -14,7 +14,6 @@ class Migration(AtOnce):
     dependencies = [
         ("agency", "0004_more_of_clocks"),
         ("partners", "0003_more_of_partners"),
-        ("supervision", "0002_looking_after"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
