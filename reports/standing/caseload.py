@@ -52,7 +52,9 @@ MONTHS = {
     "planned": Measure(gettext_lazy("Families"), gettext_lazy("With a main worker on the last day of the month.")),
     "workers": Measure(gettext_lazy("Workers"), gettext_lazy("Who were main worker of any of them."), "staff"),
     "average": Measure(gettext_lazy("Families a worker"), gettext_lazy("The one by the other."), "level"),
-    "largest": Measure(gettext_lazy("Largest caseload"), gettext_lazy("Most families of one worker."), "staff"),
+    "largest": Measure(
+        gettext_lazy("Largest caseload"), gettext_lazy("Most families of one worker."), "staff", tells_first=True
+    ),
     "nobody": Measure(gettext_lazy("Nobody"), gettext_lazy("Families with a place and no main worker.")),
 }
 
@@ -124,11 +126,22 @@ class Caseload(Standing):
         last = content["rows"]["months"][-1:]
         return [*super().sums(content), *((f"months.{month}.planned", found) for month in last)]
 
+    def following(self, content, hidden):
+        """A weighted load tells a sign that is hidden; the largest caseload tells whose it is."""
+        rows, found = content["rows"], super().following(content, hidden)
+        for worker in rows["signs"]:
+            if any(f"signs.{worker}.{sign}" in hidden for sign in SIGNS):
+                found.add(f"workers.{worker}.weighted")
+        if any(f"workers.{worker}.planned" in hidden for worker in rows["workers"]):
+            found |= {f"months.{month}.largest" for month in rows["months"][-1:]}
+        return found
+
     def head(self, report):
         workers = report.content["rows"]["workers"]
-        over = [code for code in workers if report.number(f"workers.{code}.over")]
+        over = [f"workers.{code}.over" for code in workers]
         found = report.content["rows"]["months"][-1:]
-        said = _("%(n)s workers above their limit") % {"n": len(over)}
+        said = _("%(n)s workers above their limit") % {"n": sum(1 for code in over if report.number(code))}
+        said = "" if report.hidden.intersection(over) else said
         return [
             (f"months.{month}.{column}", said if column == "planned" else "") for month in found for column in MONTHS
         ][:4]

@@ -34,6 +34,7 @@ class Measure:
     label: str
     counts: str = ""
     of: str = "families"  # families, people, things, staff (never hidden), or days and levels (measured, not counted)
+    is_of: tuple = ()  # the columns a measured number is of; else the first one
     tells_first: bool = False  # from it one could work out the first column: it is hidden with that
     is_restricted: bool = False  # its lists show restricted facts
 
@@ -45,6 +46,11 @@ class Measure:
     def tells_of_people(self):
         """It counts families, people, or what they did: hidden where it is small. A median is hidden with its count."""
         return not self.is_measured and self.of != "staff"
+
+    @property
+    def follows(self):
+        """It is hidden with the numbers it tells of."""
+        return self.is_measured or self.tells_first
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,16 @@ class Standing(Kind):
         """What a reader could add up: in each row the parts of its total, in each column the rows of their whole."""
         return [one for block in self.blocks for one in (*_across(block, content), *_down(block, content))]
 
+    def following(self, content, hidden):
+        """Medians, averages and the like whose every count is hidden: they would tell of those families."""
+        return {
+            f"{block.code}.{row}.{column}"
+            for block in self.blocks
+            for row in content["rows"][block.code]
+            for column, measure in block.columns.items()
+            if measure.follows and _is_of_few(_told_by(block, row, measure), content["figures"], hidden)
+        }
+
     # ---- how it is shown ------------------------------------------------------------------------------------------
     def sections(self, report):
         return [self.section(report, block) for block in self.blocks]
@@ -198,13 +214,10 @@ class Standing(Kind):
         return Row(label, cells, row, note=self.note(report, block, row))
 
     def cell(self, report, figure, measure):
-        """A number that opens; a median or an average is hidden together with the number of those it is of."""
-        block, row, _column = _parts(figure)
-        first = f"{block}.{row}.{next(iter(self.block(block).columns))}"
-        follows = measure.is_measured or measure.tells_first
-        if figure in report.hidden or (follows and first in report.hidden):
+        """A number that opens."""
+        if figure in report.hidden:
             return Cell(None, text=HIDDEN)
-        return Cell(report.number(figure), figure, report.url(figure), hides_with=(first,) if follows else ())
+        return Cell(report.number(figure), figure, report.url(figure))
 
     def aside(self, report, block):
         """A few words beside the title of a block."""
@@ -233,6 +246,15 @@ class Asked(Standing):
 
 ALL_OF_THEM = "SELECT * FROM found"
 ONE_OF_THEM = f"{ALL_OF_THEM} WHERE block = %(block)s AND row = %(row)s AND measure = %(measure)s"
+
+
+def _told_by(block, row, measure):
+    """The figures such a number tells of."""
+    return [f"{block.code}.{row}.{column}" for column in measure.is_of or [next(iter(block.columns))]]
+
+
+def _is_of_few(counts, figures, hidden):
+    return bool(hidden.intersection(counts)) and not any(figures.get(one) for one in counts if one not in hidden)
 
 
 def _across(block, content):

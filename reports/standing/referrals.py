@@ -49,7 +49,9 @@ CLOSED = {
     "families": Measure(gettext_lazy("Families"), gettext_lazy("Met by this barrier in these days.")),
 }
 PARTNERS = FLOW | {
-    "days": Measure(gettext_lazy("Median days to help"), gettext_lazy("From sending to help received."), "days"),
+    "days": Measure(
+        gettext_lazy("Median days to help"), gettext_lazy("From sending to help received."), "days", is_of=("received",)
+    ),
 }
 
 SQL = """

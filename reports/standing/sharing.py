@@ -40,6 +40,7 @@ def without_small(kind, content, behind):
     told = {figure: n for figure, n in content["figures"].items() if kind.tells_of_people(figure)}
     few = {figure for figure, families in behind.items() if figure in told and is_small(families, smallest)}
     hidden = hide(told, kind.sums(content), smallest, too=few)
+    hidden |= kind.following(content, hidden)
     figures = {figure: n for figure, n in content["figures"].items() if figure not in hidden}
     rows, left_out = {}, {}
     for block in kind.blocks:

@@ -29,7 +29,8 @@ COLUMNS = {
     "open": Measure(gettext_lazy("Overdue"), gettext_lazy("Not done, although its day has passed."), "things"),
     "waiting": Measure(gettext_lazy("Not yet due"), gettext_lazy("Not done, and its day is still to come."), "things"),
     "days": Measure(
-        gettext_lazy("Median days"), gettext_lazy("Half of what was done took so many days or fewer."), "days"
+        gettext_lazy("Median days"), gettext_lazy("Half of what was done took so many days or fewer."), "days",
+        is_of=("in_time", "late"),
     ),
 }  # fmt: skip
 

@@ -106,6 +106,42 @@ def test_a_language_of_few_cannot_be_had_by_taking_the_others_from_all():
     assert sorted(report.hidden) == [f"languages.{a}.{b}" for a in ("en", "so") for b in ("compared", "down", "same")]
 
 
+def shared(code, rows, numbers):
+    """A report for sharing with these rows and numbers."""
+    kind = kinds.named(code)
+    found = Counted(content={"rows": {block.code: [] for block in kind.blocks} | rows})
+    found.numbers = numbers
+    return Report(kind=kind, content=sharing.counted(kind, found).as_content(), period=DAYS, where="", as_of=None)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("in_time", "late", "is_shown"), [(2, 0, False), (0, 3, False), (20, 3, True), (20, 0, True)])
+def test_a_median_stands_only_with_a_number_of_those_it_is_of(in_time, late, is_shown):
+    counts = {"due": 40 + in_time + late, "in_time": in_time, "late": late, "open": 25, "waiting": 15}
+    numbers = {f"clocks.urgent_need.{column}": n for column, n in (counts | {"days": 7.0}).items()}
+
+    report = shared("timeliness", {"clocks": ["urgent_need"]}, numbers)
+
+    assert report.number("clocks.urgent_need.days") == (7.0 if is_shown else None)
+
+
+@pytest.mark.django_db
+def test_neither_weight_nor_largest_nor_average_tells_of_a_small_caseload():
+    columns = {"planned": (3, 40), "limit": (40, 40), "over": (0, 0), "weighted": (4.0, 45.0)}
+    numbers = {f"workers.{worker}.{name}": two[worker - 1] for name, two in columns.items() for worker in (1, 2)}
+    month = {"planned": 43, "workers": 2, "average": 21.5, "largest": 40, "nobody": 0}
+    numbers |= {f"months.2026-10.{column}": n for column, n in month.items()}
+    numbers |= {"signs.1.baby": 2, "signs.2.baby": 0}
+
+    report = shared("caseload", {"workers": ["2", "1"], "signs": ["2", "1"], "months": ["2026-10"]}, numbers)
+
+    assert sorted(report.numbers) == [
+        "months.2026-10.average", "months.2026-10.nobody", "months.2026-10.planned", "months.2026-10.workers",
+        "signs.2.baby", "workers.1.limit", "workers.2.limit",
+    ]  # fmt: skip
+    assert report.head[0]["note"] == ""
+
+
 # ---- everywhere the same ------------------------------------------------------------------------------------------
 
 
