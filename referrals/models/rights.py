@@ -23,6 +23,10 @@ class OfAConsentQuerySet(CaseQuerySet):
     family = "consent__family__"
     permission = Permission.REFERRAL_VIEW
 
+    def visible_to(self, user, permission=None):
+        """As far as the consent itself is visible."""
+        return self.filter(consent__in=Consent.objects.visible_to(user, permission).values("pk"))
+
 
 class ConsentPaper(models.Model):
     """A picture of the paper a parent signed. A better picture is one more row."""
@@ -52,9 +56,8 @@ class OfADisclosureQuerySet(CaseQuerySet):
     permission = Permission.REFERRAL_VIEW
 
     def visible_to(self, user, permission=None):
-        """What belongs to a report of suspected maltreatment shows only to who may read restricted records."""
-        rows = super().visible_to(user, permission)
-        return rows if user.may(Permission.RESTRICTED_VIEW) else rows.exclude(ground=Ground.MALTREATMENT)
+        """As far as the line itself is visible."""
+        return self.filter(disclosure__in=Disclosure.objects.visible_to(user, permission).values("pk"))
 
 
 def _only_with(ground, **facts):
