@@ -1,5 +1,6 @@
 """This room's part of a family's own record: what we asked partners for, what you signed, who received what."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agency.access import NoteClass
@@ -32,7 +33,9 @@ def _asked(family):
 def _own(family, asked):
     """What the parents of this family wrote beside parts of their record."""
     rows = ParentStatement.objects.of_family(family).exclude(disclosure__exception=Disclosure.Ground.MALTREATMENT)
-    rows = rows if asked.restricted else rows.exclude(note__visibility=NoteClass.RESTRICTED)
+    if not asked.restricted:
+        told = Disclosure.objects.unrestricted().values("pk")
+        rows = rows.exclude(note__visibility=NoteClass.RESTRICTED).filter(Q(disclosure=None) | Q(disclosure__in=told))
     return rows.select_related("parent", "note", "assessment", "goal", "disclosure")
 
 

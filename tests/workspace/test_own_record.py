@@ -10,7 +10,7 @@ from families.models import Assignment, Relation
 from tests.agency.factories import CategoryFactory
 from tests.families.factories import ContactPointFactory, FamilyFactory, HouseholdFactory, MemberFactory, NeedFactory
 from tests.goals.factories import GoalFactory, NoteFactory
-from tests.referrals.factories import DisclosureFactory
+from tests.referrals.factories import DisclosureFactory, ReferralFactory, StatementFactory
 
 
 @pytest.fixture
@@ -24,7 +24,10 @@ def whole(family, worker):
     ContactPointFactory(member=elena, value="555-0101")
     Relation.objects.create(adult=elena, child=family.members.get(role="child"), relationship="mother")
     NeedFactory(family=family, what="A bed for Angel")
-    NeedFactory(family=family, what="Shelter", category=CategoryFactory(is_restricted=True))
+    apart = NeedFactory(family=family, what="Shelter", category=CategoryFactory(is_restricted=True))
+    left = DisclosureFactory(family=family, recipient="Safe Harbor")
+    ReferralFactory(family=family, need=apart, disclosure=left)
+    StatementFactory(family=family, disclosure=left, parent=elena, words="Tell nobody where")
     GoalFactory(family=family, family_words="Read every night")
     NoteFactory(family=family, text="They came to the library", others_present="Mr. Neighbor")
     NoteFactory(family=family, text="He threatened her", visibility="restricted")
@@ -55,7 +58,7 @@ def test_the_copy_holds_this_familys_facts_and_nobody_elses(whole, worker, signe
         "Food bank",
     ]
     others = [
-        "9 Secret Lane", "555-0199", "Never call", "Shelter", "Mr. Neighbor", "threatened", "another family",
+        "9 Secret Lane", "555-0199", "Never call", "Shelter", "Mr. Neighbor", "threatened", "another family", "Safe Harbor", "Tell nobody",
         "Between colleagues",
     ]  # fmt: skip
     assert [words for words in theirs if words not in told] == []
