@@ -30,7 +30,7 @@ def content(family, user, language, *, restricted=False):
     with override(language):
         parts = [
             _left(family, user, restricted), _yeses(family, user, restricted), _noes(family, user),
-            _said(family, user, restricted), _taken(family),
+            _said(family, user, restricted), _taken(family, restricted),
         ]  # fmt: skip
         without = _("Lines that only certain staff may read. You may ask for them; a supervisor decides.")
         agency = Agency.objects.get()
@@ -132,9 +132,10 @@ def _said(family, user, restricted):
     )
 
 
-def _taken(family):
+def _taken(family, restricted):
+    """What staff typed as their reason may tell what a paper at home must not, as a restricted line does."""
     rows = [
-        _row(f"{written(one.at)}: {one.what}", [(_("By"), one.who), (_("For"), one.why)])
+        _row(f"{written(one.at)}: {one.what}", [(_("By"), one.who), (_("For"), one.why if restricted else "")])
         for one in taken.of_family(family)
     ]
     return _part(

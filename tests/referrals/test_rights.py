@@ -14,7 +14,7 @@ from agency.models import AccessEvent, ServiceCategory
 from families.models import ReviewerAccess
 from goals import paper
 from referrals import actions, consent_copy, release, shared_copy, taken, wording
-from referrals.models import Consent, Disclosure
+from referrals.models import Consent, ConsentPaper, Disclosure
 from tests.agency.factories import CategoryFactory, RoleGrantFactory, UserFactory
 from tests.families.factories import NeedFactory
 from tests.goals.factories import GoalFactory
@@ -118,7 +118,7 @@ def test_the_text_one_signs_names_it_in_the_language_one_reads(referral):
     assert "name it here" not in wording.consent_text(yes(referral), "en")
 
 
-def test_who_may_not_read_what_is_restricted_sees_neither_the_yes_nor_what_left(family, referral, worker):
+def test_who_may_not_read_what_is_restricted_sees_neither_the_yes_nor_its_paper_nor_what_left(family, referral, worker):
     named = yes(referral, "violence")
     actions.send(referral=referral, by=worker, picked=keys(referral, named), how_sent="phone")
     open_one = ConsentFactory(family=family)
@@ -126,10 +126,13 @@ def test_who_may_not_read_what_is_restricted_sees_neither_the_yes_nor_what_left(
     RoleGrantFactory(user=reviewer, role="monitor", ends_on="2099-01-01")
     ReviewerAccess.objects.create(user=reviewer, family=family, ends_on="2099-01-01")
 
-    seen = [(Consent.objects.visible_to(person).count(), Disclosure.objects.visible_to(person).count())
+    for consent in (named, open_one):
+        ConsentPaper.objects.create(consent=consent, path="p", kind="image/png", size=1, digest="d", attached_by=worker)
+
+    seen = [tuple(model.objects.visible_to(person).count() for model in (Consent, ConsentPaper, Disclosure))
             for person in (worker, reviewer)]  # fmt: skip
 
-    assert (seen, Consent.objects.visible_to(reviewer).get()) == ([(2, 1), (1, 0)], open_one)
+    assert (seen, Consent.objects.visible_to(reviewer).get()) == ([(2, 2, 1), (1, 1, 0)], open_one)
 
 
 # ---- revoking -----------------------------------------------------------------------------------------------------
@@ -243,12 +246,16 @@ def test_what_is_restricted_is_on_the_familys_copy_only_when_a_supervisor_decide
 ):
     actions.send(referral=referral, by=worker, picked=keys(referral, yes(referral, "violence")), how_sent="phone")
 
+    seen = {"page": "reports:export", "reason": "He found out about the shelter"}
+    AccessEvent.objects.create(by=supervisor, family_ids=[family.pk], **seen)
+
     told = [shared_copy.content(family, worker, "en", restricted=said) for said in (False, True)]
     url = reverse("referrals:disclosures-copy", args=[family.pk])
     sizes = [len(signed_in(person).get(url, {"restricted": "1"}).content) for person in (worker, supervisor)]
 
     rows = [[len(part["rows"]) for part in each["parts"][:2]] for each in told]
     assert (rows[0][0], rows[1], sizes[0] < sizes[1]) == (0, [1, 1], True)
+    assert ["shelter" in str(each) for each in told] == [False, True]
 
 
 def test_the_familys_copy_is_a_tagged_pdf_in_its_language(signed_in, worker, family):
