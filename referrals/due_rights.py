@@ -57,12 +57,13 @@ def _columns(rows, clock, **how):
 
 
 def _consents(families, user, on, until):
-    """Consents that end soon while no newer one covers the same partner."""
+    """Consents that end soon while no newer one covers the same partner and the restricted kinds it names."""
     newer = Consent.objects.filter(
         family=OuterRef("family"),
         revoked_at=None,
         expires_on__gt=OuterRef("expires_on"),
         partner_group=OuterRef("partner_group"),
+        restricted__contains=OuterRef("restricted"),
     ).filter(Q(partner=OuterRef("partner")) | Q(partner=None))
     ending = (
         Consent.objects.visible_to(user, Permission.REFERRAL_EDIT)

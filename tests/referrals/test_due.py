@@ -140,6 +140,14 @@ def test_a_consent_that_was_renewed_or_taken_back_is_quiet(family, worker, items
     assert items() == []
 
 
+def test_a_newer_yes_that_leaves_out_a_restricted_kind_renews_nothing_of_it(family, items):
+    soon = TODAY + timedelta(days=5)
+    old = ConsentFactory(family=family, expires_on=soon, given_on=days_ago(10), restricted=["violence"])
+    ConsentFactory(family=family, partner=old.partner)
+
+    assert items() == [("consent_expiry", soon, "")]
+
+
 def test_a_strangers_families_are_never_among_them(worker, items):
     other = FamilyFactory()
     sent(other, 20)
