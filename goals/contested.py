@@ -4,8 +4,9 @@ Their words are kept in a room further up, which adds itself to `sayers` when th
 (keys of goals) → {key: [(who, day, words)]}.
 """
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from agency.days import written
 
 sayers = []
 
@@ -20,5 +21,5 @@ def said_about(goals):
 
 
 def _as_read(who, day, words):
-    said = {"who": who, "day": date_format(day, "DATE_FORMAT")}
+    said = {"who": who, "day": written(day)}
     return {"who": _("%(who)s says about this, %(day)s:") % said, "words": words}
