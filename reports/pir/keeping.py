@@ -13,9 +13,7 @@ from django.utils import timezone
 from agency.models import AuditEvent
 from reports.pir.counting import Worksheet, without_collecting
 from reports.pir.kind import content_of
-
-MANY = 500  # families: so few are counted at once
-KEPT = 15 * 60  # seconds
+from reports.waiting import KEPT, MANY
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,8 @@ class Counted:
 
 def worksheet(year, scope, *, user, again=False):
     """The worksheet of a year as this scope reads it."""
-    key = f"pir-worksheet:{year.pk}:{'-'.join(map(str, scope.centers or ()))}"
+    whose = "whole" if scope.centers is None else "-".join(map(str, scope.centers))
+    key = f"pir-worksheet:{year.pk}:{whose}"
     kept = None if again else cache.get(key)
     if kept and not _has_written(user, kept.as_of):
         return kept

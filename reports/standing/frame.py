@@ -114,8 +114,10 @@ class Standing(Kind):
         return found
 
     def families(self, scope, figure):
-        """The list of one number, without the rest of the report."""
-        rows = self.rows(scope, figure) if self.has(figure) else ()
+        """The list of one number, without the rest of the report; one for sharing leads to nobody."""
+        if scope.filters.get(sharing.WORD) or not self.has(figure):
+            return []
+        rows = self.rows(scope, figure)
         return sorted({pk for *code, _number, ids in rows if ".".join(code) == figure for pk in ids or ()})
 
     def has(self, figure):

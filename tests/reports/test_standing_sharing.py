@@ -169,6 +169,15 @@ def test_page_and_spreadsheet_for_sharing_hide_what_those_for_the_office_show(cl
     assert said == {"": ("3", True, False), "?sharing=on": ("–", False, True)}
 
 
+def test_behind_a_number_for_sharing_nobody_is_listed(client, manager, three):
+    client.force_login(manager)
+    url = reverse("reports:live-families", args=["gap", "kinds.all.needed"])
+
+    found = [client.get(url + words).status_code for words in ("", "?sharing=on")]
+
+    assert found == [200, 404]
+
+
 def test_the_command_hides_them_too_when_it_is_for_sharing(three, tmp_path):
     out = tmp_path / "gap.json"
     days = str(Days.of(date.today()))
