@@ -58,7 +58,8 @@ def test_the_copy_holds_this_familys_facts_and_nobody_elses(whole, worker, signe
         "Food bank",
     ]
     others = [
-        "9 Secret Lane", "555-0199", "Never call", "Shelter", "Mr. Neighbor", "threatened", "another family", "Safe Harbor", "Tell nobody",
+        "9 Secret Lane", "555-0199", "Never call", "Shelter", "Mr. Neighbor", "threatened", "another family",
+        "Safe Harbor", "Tell nobody",
         "Between colleagues",
     ]  # fmt: skip
     assert [words for words in theirs if words not in told] == []
