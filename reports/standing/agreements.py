@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from partners.models import Mou, PartnerMeeting
 from partners.states import Standing as Stands
 from reports.standing import labels
-from reports.standing.frame import EVERY, Block, Measure, Standing
+from reports.standing.blocks import EVERY, Block, Measure
+from reports.standing.frame import Standing
 
 AHEAD = timedelta(days=90)
 MOUS = gettext_lazy("Agreements with partners that bind these programs, or all programs.")

@@ -11,7 +11,8 @@ from agency.models import User
 from reports.periods import Month
 from reports.scope import NARROWS
 from reports.standing import labels
-from reports.standing.frame import Block, Measure, Standing
+from reports.standing.blocks import Block, Measure
+from reports.standing.frame import Standing
 from reports.standing.signs import shown
 from supervision.load import weighted, weights
 from supervision.models import CaseloadCount

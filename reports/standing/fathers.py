@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy
 
 from families.models import Activity
 from reports.standing import labels
+from reports.standing.blocks import Block, Measure
 from reports.standing.caseload import months
-from reports.standing.frame import Asked, Block, Measure, told
+from reports.standing.frame import Asked, told
 
 LISTS = gettext_lazy(
     "Attendance of activities marked so; for the first two also who took part in conversations and reviews."

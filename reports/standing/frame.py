@@ -1,4 +1,4 @@
-"""What standing reports share: blocks of rows and columns in which every number is a figure with its list.
+"""What standing reports share: blocks (reports.standing.blocks) in which every number is a figure with its list.
 
 A report asks its scope for rows `(block, row, column, number, keys of families)`: all of them, or those of one figure.
 The figure of a cell is "block.row.column"; these codes also name tables, rows and columns in files and never change
@@ -6,10 +6,7 @@ once published.
 """
 
 from abc import abstractmethod
-from dataclasses import dataclass, field
 
-from django.utils.functional import lazystr
-from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,63 +16,11 @@ from reports.kinds import Counted, Figure, Kind
 from reports.periods import Days
 from reports.shape import Cell, Column, Plot, Row, Section, Table
 from reports.standing import sharing
+from reports.standing.blocks import EVERY, NONE
 from reports.standing.forms import NarrowForm
 
-EVERY = "all"  # the row of everybody, each once
-NONE = "none"  # the row of those for whom it is not known
 SOME = 12  # rows that stand beside a plot; the others are folded
 RESTRICTED = ServiceCategory.objects.filter(is_restricted=True)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One column: its label, what is counted in it, and of what kind its numbers are."""
-
-    label: str
-    counts: str = ""
-    of: str = "families"  # families, people, things, staff (never hidden), or days and levels (measured, not counted)
-    is_of: tuple = ()  # the columns a measured number is of; else the first one
-    tells_first: bool = False  # from it one could work out the first column: it is hidden with that
-    is_restricted: bool = False  # its lists show restricted facts
-
-    @property
-    def is_measured(self):
-        return self.of in ("days", "level")
-
-    @property
-    def tells_of_people(self):
-        """It counts families, people, or what they did: hidden where it is small. A median is hidden with its count."""
-        return not self.is_measured and self.of != "staff"
-
-    @property
-    def follows(self):
-        """It is hidden with the numbers it tells of."""
-        return self.is_measured or self.tells_first
-
-
-@dataclass(frozen=True)
-class Block:
-    """One table of a report."""
-
-    code: str
-    title: str
-    first: str  # what its rows are
-    columns: dict  # code → Measure
-    labels: object  # function of row codes → {code: label}
-    records: str = ""
-    rule: str = ""
-    shape: str = ""  # of its plot: parts, beside, change, line
-    draws: tuple = ()  # columns drawn
-    note: str = ""  # under the title of the plot
-    adds: dict = field(default_factory=dict)  # total column → the columns that add up to it
-    whole: str = ""  # the row of another block that its rows make up together; else its own row of everybody
-    keeps_order: bool = False  # rows as they were counted; else the largest first
-    order: tuple = ()  # or the rows in this order
-    unknown: str = ""  # what the row of those without one is called
-    of_categories: bool = False  # its rows are kinds of help, some restricted
-    is_restricted: bool = False
-    empty: tuple = ()
-    half: bool = False
 
 
 class Standing(Kind):
@@ -153,7 +98,7 @@ class Standing(Kind):
         block = self.block(block)
         measure = block.columns[column]
         return Figure(
-            _name(block, row, measure), measure.counts, block.records, block.rule, of_families=measure.of == "families",
+            block.name(row, measure), measure.counts, block.records, block.rule, of_families=measure.of == "families",
             of_people=measure.of == "people", of_staff=measure.of == "staff",
         )  # fmt: skip
 
@@ -171,7 +116,7 @@ class Standing(Kind):
 
     def sums(self, content):
         """What a reader could add up: in each row the parts of its total, in each column the rows of their whole."""
-        return [one for block in self.blocks for one in (*_across(block, content), *_down(block, content))]
+        return [one for block in self.blocks for one in (*block.across(content), *block.down(content))]
 
     def following(self, content, hidden):
         """Medians, averages and the like whose every count is hidden: they would tell of those families."""
@@ -180,7 +125,7 @@ class Standing(Kind):
             for block in self.blocks
             for row in content["rows"][block.code]
             for column, measure in block.columns.items()
-            if measure.follows and _is_of_few(_told_by(block, row, measure), content["figures"], hidden)
+            if measure.follows and _is_of_few(block.told_by(row, measure), content["figures"], hidden)
         }
 
     # ---- how it is shown ------------------------------------------------------------------------------------------
@@ -192,7 +137,7 @@ class Standing(Kind):
         if not rows:
             return Section(block.code, block.title, empty=block.empty or _nothing(), half=block.half)
         labels = block.labels([row for row in rows if row not in (EVERY, NONE)])
-        lines = [self.row(report, block, row, _label(block, row, labels)) for row in rows]
+        lines = [self.row(report, block, row, block.label(row, labels)) for row in rows]
         each = [line for line in lines if line.code != EVERY]
         shown, more = (each, []) if block.keeps_order else (each[:SOME], each[SOME:])
         last = [line for line in lines if line.code == EVERY]
@@ -250,28 +195,8 @@ ALL_OF_THEM = "SELECT * FROM found"
 ONE_OF_THEM = f"{ALL_OF_THEM} WHERE block = %(block)s AND row = %(row)s AND measure = %(measure)s"
 
 
-def _told_by(block, row, measure):
-    """The figures such a number tells of."""
-    return [f"{block.code}.{row}.{column}" for column in measure.is_of or [next(iter(block.columns))]]
-
-
 def _is_of_few(counts, figures, hidden):
     return bool(hidden.intersection(counts)) and not any(figures.get(one) for one in counts if one not in hidden)
-
-
-def _across(block, content):
-    for total, parts in block.adds.items():
-        for row in content["rows"][block.code]:
-            yield f"{block.code}.{row}.{total}", [f"{block.code}.{row}.{part}" for part in parts]
-
-
-def _down(block, content):
-    """Where families stand in several rows these do not add up, and nothing follows from them."""
-    rows = [row for row in content["rows"][block.code] if row != EVERY]
-    whole = block.whole or f"{block.code}.{EVERY}"
-    for column, measure in block.columns.items() if rows else ():
-        if not measure.is_measured:
-            yield f"{whole}.{column}", [f"{block.code}.{row}.{column}" for row in rows]
 
 
 def _put(found, figure, measure, number, ids):
@@ -285,27 +210,6 @@ def _put(found, figure, measure, number, ids):
 def _parts(figure):
     block, row, column = figure.split(".")
     return block, row, column
-
-
-def _name(block, row, measure):
-    """ "Housing: asked for"; the label of the row is looked up only when somebody reads it."""
-    if row == EVERY:
-        return measure.label
-    return format_lazy("{}: {}", lazystr(_Label(block, row)), measure.label)
-
-
-class _Label:
-    def __init__(self, block, row):
-        self.block, self.row = block, row
-
-    def __str__(self):
-        return _label(self.block, self.row, self.block.labels([self.row]) if self.row != NONE else {})
-
-
-def _label(block, row, labels):
-    if row == EVERY:
-        return _("All, each once")
-    return capfirst(str(labels.get(row) or block.unknown or _("Not known")))
 
 
 def told(report, sentence, figure):

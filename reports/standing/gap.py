@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from reports.standing import labels
-from reports.standing.frame import NONE, Asked, Block, Measure, told
+from reports.standing.blocks import NONE, Block, Measure
+from reports.standing.frame import Asked, told
 
 NEEDS = gettext_lazy("Needs that were open on any of these days and that the family wants to work on; help received.")
 ZIP = gettext_lazy("By the ZIP code of their home. An address that is kept hidden counts as not known.")

@@ -9,7 +9,8 @@ from agency.languages import Language
 from families.models import Item, Outcome
 from reports.conversations import said_twice
 from reports.standing import labels
-from reports.standing.frame import EVERY, Asked, Block, Measure, told
+from reports.standing.blocks import EVERY, Block, Measure
+from reports.standing.frame import Asked, told
 
 WAYS = ("up", "same", "down")
 TOGETHER = f"everybody.{EVERY}"

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 from referrals.states import WAITING
 from reports.kinds import Mend
 from reports.standing import labels
-from reports.standing.frame import EVERY, Asked, Block, Measure
+from reports.standing.blocks import EVERY, Block, Measure
+from reports.standing.frame import Asked
 
 RECORDS = gettext_lazy(
     "Families with a place on any of these days, as their records stand; dates are counted to the last day."

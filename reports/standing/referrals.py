@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 from referrals.models import Referral
 from referrals.states import WAITING, ReferralState
 from reports.standing import labels
-from reports.standing.frame import Asked, Block, Measure
+from reports.standing.blocks import Block, Measure
+from reports.standing.frame import Asked
 
 REFERRALS = gettext_lazy("Referrals of families with a place on any of these days.")
 NOT_HELP = gettext_lazy("A referral is not yet help: only help really received counts as such.")

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 from families.models import FamilyConsent, NoticeGiven
 from referrals.models import Disclosure
 from reports.standing import labels
-from reports.standing.frame import Asked, Block, Measure
+from reports.standing.blocks import Block, Measure
+from reports.standing.frame import Asked
 
 FAMILIES = Measure(gettext_lazy("Families"), gettext_lazy("Families they are about."))
 TOLD = {

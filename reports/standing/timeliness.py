@@ -13,7 +13,8 @@ from agency.due import A_YEAR, Clocks
 from agency.models import Deadline
 from reports.monthly.counting.talks import seasons
 from reports.standing import years
-from reports.standing.frame import Block, Measure, Standing, told
+from reports.standing.blocks import Block, Measure
+from reports.standing.frame import Standing, told
 
 OF_PLACES = ("welcome_contact", "assessment_offered", "assessment_done", "agreement_offered", "agreement_answered")
 OF_THINGS = ("urgent_need", "referral_urgent_send", "referral_follow_up", "record_request")
