@@ -98,7 +98,6 @@ class Kind(ABC):
     page = ""  # the URL name of pages of its own; without it the frame's
     freezes = True  # False: a standing report, always counted anew
     permission = Permission.REPORT_VIEW
-    is_quick = False  # True: counted while its page is made, however large the agency (reports.waiting)
     of_one_caseload = False  # True: it also makes sense for the families of one worker
     form = None  # filters beside whose and when: a forms.Form taking `user`; its cleaned values become Scope.filters
     writers = {}  # formats this kind writes itself: {"xlsx": function of a Report}

@@ -70,7 +70,7 @@ def counted(request, kind, scope, *, is_all=True):
 
     `is_all` is False where something else is made of the count and waited for.
     """
-    if kind.is_quick or not is_large():
+    if not is_large():
         return Answer(actions.count(kind, scope), timezone.now())
     return _answered(request, Question("count", _facts(kind, scope)), *_title(kind, scope), is_all=is_all)
 
@@ -94,7 +94,7 @@ def _title(kind, scope):
 
 def families(request, kind, scope, figure):
     """The keys of the families behind one number: of the same count as the page it stands on, or asked for alone."""
-    if kind.is_quick or not is_large():
+    if not is_large():
         return kind.families(scope, figure)
     return counted(request, kind, scope).value.families.get(figure)
 
