@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency import held
 from agency.days import PastDay, is_ahead
 from agency.editing import VersionedForm
 from agency.widgets import Day
@@ -151,8 +152,14 @@ class DecisionForm(forms.ModelForm):
             self.add_error("what", _("Say what was decided."))
         if said.get("due_on") and not said.get("owner"):
             self.add_error("owner", _("Say who does it."))
+        if self._goes(said) and held.among([self.instance.family_id]):
+            self.add_error("what", str(held.StillAsked(self.instance.family_id)))
         self.instance.owner_id = said.get("owner")
         return said
+
+    def _goes(self, said):
+        """It was there and is emptied now."""
+        return self.instance.pk is not None and "what" in self.changed_data and not said.get("what", "").strip()
 
     def keep(self, session):
         """Save it as a decision of this session, take it away, or leave it. What was not sent is not touched."""

@@ -17,10 +17,12 @@ from agency.tasks import forget_old_drafts
 from goals.models import GoalStep
 from referrals import actions, answer_letter, due, requests
 from referrals.models import ParentStatement, RecordRequest
+from supervision.forms.sessions import DecisionForm
 from tests.agency.factories import DeadlineFactory
 from tests.families.factories import FamilyFactory
 from tests.goals.factories import GoalFactory, StepFactory
 from tests.referrals.factories import RequestFactory
+from tests.supervision.factories import DecisionFactory
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -232,6 +234,15 @@ def test_a_step_taken_out_of_a_goal_stays_while_a_parent_waits(signed_in, worker
 
     assert "until they are answered nothing of it may be destroyed" in answer.content.decode()
     assert GoalStep.objects.filter(pk=row.pk).exists()
+
+
+def test_what_supervision_decided_about_the_family_is_not_emptied_meanwhile(family, supervisor):
+    RequestFactory(family=family)
+    about, of_the_work = DecisionFactory(family=family), DecisionFactory()
+
+    forms = [DecisionForm({"what": ""}, instance=one, two=[supervisor]) for one in (about, of_the_work)]
+
+    assert [list(form.errors) for form in forms] == [["what"], []]
 
 
 def test_words_typed_about_the_family_are_kept_too(signed_in, worker, family):
