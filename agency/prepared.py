@@ -27,7 +27,8 @@ def ask(question, user=None, **values):
     """The rows of the queryset `question(user=…, **values)`.
 
     Every day, person and list of keys that it depends on is handed over by name; lists are looked up with `among`. All
-    else stays as it was when it was asked first.
+    else stays as it was when it was asked first, the time zone of the agency too. A question may count days on from a
+    day it was given, never take its month or year (docs/decisions/0026).
     """
     if user is None:
         return _written(question, None, _kinds(values)).rows(values)
@@ -35,7 +36,8 @@ def ask(question, user=None, **values):
     if reach is None:
         return list(question(user=user, **values))
     kinds = tuple((role, keys if isinstance(keys, str) else "") for role, keys in reach.items())
-    return _written(question, kinds, _kinds(values)).rows(values | {"user": user.pk} | reach)
+    by_name = dict(**values, **reach, user=user.pk)  # a value called like a role is an error, not another's families
+    return _written(question, kinds, _kinds(values)).rows(by_name)
 
 
 def _kinds(values):
