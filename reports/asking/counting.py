@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import OperationalError, connection, transaction
-from django.db.models import Aggregate, CharField, Count, FloatField, Value
+from django.db.models import Aggregate, CharField, Count, FloatField, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from psycopg2.errors import QueryCanceled
 
@@ -93,7 +93,7 @@ def families_in(question, scope, row, column):
     """The keys of the families of one cell, found by its own level of the table alone."""
     rows, columns = question.rows if row != ALL else None, question.columns if column != ALL else None
     level = _in_time(lambda: list(_grouped(_asked_about(question, scope), question, rows, columns)))
-    return next((sorted(set(of)) for *cell, how_many, of, _took in level if cell == [row, column] and how_many), None)
+    return next((sorted(set(of or ())) for *cell, n, of, _took in level if cell == [row, column] and n), None)
 
 
 def _asked_about(question, scope):
@@ -109,13 +109,12 @@ def _grouped(found, question, rows, columns):
     """One level of the table."""
     for name, part in (("row_key", rows), ("column_key", columns)):
         found = _with_key(found, name, part, question.population)
-    took = Median(days_taken(question.population)) if question.population.took else Value(None, FloatField())
-    families = ArrayAgg(f"{question.population.family}pk", distinct=True)
-    found = found.values("row_key", "column_key").annotate(how_many=Count("pk"), of=families)
-    if question.measure == words.DAYS and question.population.took:
-        found = found.annotate(took=took)
-    else:
-        found = found.annotate(took=Value(None, FloatField()))
+    families, measured = f"{question.population.family}pk", question.measure == words.DAYS and question.population.took
+    if measured:  # a median is of those that have come to their end, and so is its list
+        found = found.alias(asked_days=days_taken(question.population))
+    of = ArrayAgg(families, distinct=True, filter=Q(asked_days__isnull=False) if measured else None)
+    took = Median("asked_days") if measured else Value(None, FloatField())
+    found = found.values("row_key", "column_key").annotate(how_many=Count("pk"), of=of, took=took)
     return found.values_list("row_key", "column_key", "how_many", "of", "took")
 
 

@@ -44,13 +44,13 @@ class Ask(kinds.Kind):
 
     def _keep(self, found, question, rows, scope):
         """Numbers by figure, and the order and names of rows and columns."""
-        everybody = next((len(set(of)) for row, column, _n, of, _took in rows if (row, column) == (ALL, ALL)), 0)
+        everybody = next((len(set(of or ())) for row, column, _n, of, _took in rows if (row, column) == (ALL, ALL)), 0)
         values = {}
         for row, column, how_many, of, took in rows:
             if not how_many:
                 continue
             figure = question.figure(row, column)
-            found.families[figure] = sorted(set(of))
+            found.families[figure] = sorted(set(of or ()))
             found.numbers[figure] = len(found.families[figure])
             values[figure] = _value(question.measure, how_many, found.numbers[figure], took, everybody)
         found.content["ask"] = {

@@ -94,6 +94,23 @@ def test_median_days(family):
     assert took == {str(family.center_id): median([1, 3, 10]), ALL: 3}
 
 
+def test_a_median_is_hidden_by_the_families_it_is_of_and_lists_them(family, agency):
+    """Of six families with a need, one has made its first step: the median is its own."""
+    NeedFactory(family=family, opened_on=date(2026, 10, 1), first_step_at="2026-10-04T18:00Z")
+    others = [FamilyFactory(center=family.center) for _each in range(5)]
+    for other in others:
+        EnrollmentFactory(family=other, member=MemberFactory(family=other, role="child"))
+        NeedFactory(family=other, opened_on=date(2026, 10, 1))
+    EnrollmentFactory._meta.model.objects.update(entered_on=date(2026, 9, 1))
+    said = {"population": "needs", "rows": "center", "measure": "days"}
+    figure = Question.of(said).figure(ALL, ALL)
+
+    open_, shared = (KIND.count(Scope(YEAR, filters=said | more)) for more in ({}, {"sharing": True}))
+
+    assert (open_.content["ask"]["values"][figure], open_.families[figure]) == (3, [family.pk])
+    assert (figure in shared.content["ask"]["hidden"], figure in shared.content["ask"]["values"]) == (True, False)
+
+
 def test_a_month_in_which_nothing_was_found_is_a_zero_and_without_a_median_a_gap(family):
     EnrollmentFactory._meta.model.objects.update(entered_on=date(2020, 9, 1))
     for day in (date(2020, 10, 5), date(2021, 1, 4)):
