@@ -13,6 +13,8 @@ from agency.models import AboveLimit, Agency, CaseloadException, CaseloadLimit, 
 from agency.models.caseload import RULE
 from agency.prepared import ask
 
+SHORTEST = 10  # letters of a reason
+
 
 def agency_wide(on=None):
     """The limit for everybody without one of their own. One statement."""
@@ -46,6 +48,11 @@ def _of_programs(on):
     posts = RoleGrant.objects.in_force(on).filter(user=OuterRef("pk"), role=Role.WORKER)
     posts = posts.annotate(of_program=Coalesce("program", "center__program"))
     return posts.annotate(most=Subquery(decided[:1])).order_by(F("most").asc(nulls_last=True)).values("most")
+
+
+def says_why(why):
+    """Whether these words can be a reason for more families than the limit: a dot or an “ok” is none."""
+    return len(why) >= SHORTEST
 
 
 def keep_reasons(above, *, by):

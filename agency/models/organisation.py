@@ -211,7 +211,7 @@ class ProgramYear(models.Model):
 
     @cached_property
     def next_starts_on(self):
-        """The first day of the program's next year; None while there is none. The summer before it belongs to this one."""
+        """The first day of the program's next year, or None. The summer before it belongs to this one."""
         later = ProgramYear.objects.filter(program=self.program_id, starts_on__gt=self.starts_on)
         return later.aggregate(first=models.Min("starts_on"))["first"]
 

@@ -80,7 +80,9 @@ def _said(record):
     if record.state == WorkRun.State.FAILED:
         return _("It stopped by an error. Nothing half-done was kept; it may be started again.")
     if record.is_late:
-        return _("It should have ended by now. What was cut off is taken up again by itself; you may also ask for it anew.")
+        return _(
+            "It should have ended by now. What was cut off is taken up again by itself; you may also ask for it anew."
+        )
     if record.total:
         return ngettext("%(done)s of %(total)s is done.", "%(done)s of %(total)s are done.", record.done) % {
             "done": record.done,

@@ -14,7 +14,6 @@ from families.forms.fields import rows, side_by_side
 from families.models import Assignment
 
 FURTHEST = 365
-SHORTEST = 10  # letters of a reason
 
 
 class AssignForm(forms.ModelForm):
@@ -79,7 +78,7 @@ class AssignForm(forms.ModelForm):
             return
         why = self.cleaned_data.get("why_above", "").strip()
         self.above = AboveLimit(worker=worker, on=day, planned=count, limit=limit, why=why)
-        if len(why) < SHORTEST:
+        if not planned.says_why(why):
             said = _("%(who)s would serve %(n)s families; %(limit)s are planned at most. Say why that is right.")
             self.add_error("why_above", said % {"who": worker, "n": count, "limit": limit})
 

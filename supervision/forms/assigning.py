@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agency import planned
 from agency.days import is_ahead
 from agency.widgets import Day
 from supervision.models import Absence, HandOver
@@ -14,7 +15,6 @@ from supervision.models import Absence, HandOver
 FURTHEST = timedelta(days=365)
 LONGEST_AWAY = timedelta(days=200)
 NOTE = 2000
-SHORTEST = 10  # letters of a reason
 
 
 def _near(day):
@@ -70,7 +70,7 @@ class WhyAbove:
         self.above = above
         for one in above:
             one.why, one.on = why, self.cleaned_data["starts_on"]
-        if not above or len(why) >= SHORTEST:
+        if not above or planned.says_why(why):
             return True
         said = {"who": ", ".join(str(one.worker) for one in above)}
         self.add_error(
