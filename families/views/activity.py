@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from agency import asked, audit, drafts
 from agency.access import Permission, requires
 from agency.confirming import asked_first
+from agency.held import StillAsked
 from agency.once import sent_once
 from agency.spreadsheets import harmless
 from agency.typed import typed_form
@@ -168,7 +169,7 @@ def drop(request, pk):
         return page
     try:
         actions.drop(activity=activity, by=request.user)
-    except actions.PostedAlready as sentence:
+    except (actions.PostedAlready, StillAsked) as sentence:  # whose record is held may be no family of theirs
         messages.error(request, str(sentence))
         return redirect(activity)
     messages.success(request, _("The activity is thrown away."))

@@ -14,12 +14,13 @@ from agency import held
 from agency.due import Clocks
 from agency.models import Draft
 from agency.tasks import forget_old_drafts
+from families.models import Activity
 from goals.models import GoalStep
 from referrals import actions, answer_letter, due, requests
 from referrals.models import ParentStatement, RecordRequest
 from supervision.forms.sessions import DecisionForm
 from tests.agency.factories import DeadlineFactory
-from tests.families.factories import FamilyFactory
+from tests.families.factories import ActivityFactory, AttendanceFactory, FamilyFactory, MemberFactory
 from tests.goals.factories import GoalFactory, StepFactory
 from tests.referrals.factories import RequestFactory
 from tests.supervision.factories import DecisionFactory
@@ -234,6 +235,17 @@ def test_a_step_taken_out_of_a_goal_stays_while_a_parent_waits(signed_in, worker
 
     assert "until they are answered nothing of it may be destroyed" in answer.content.decode()
     assert GoalStep.objects.filter(pk=row.pk).exists()
+
+
+def test_a_list_with_a_strangers_held_family_leads_back_to_the_activity(signed_in, worker, family):
+    activity, other = ActivityFactory(center=family.center, added_by=worker), FamilyFactory()
+    AttendanceFactory(activity=activity, family=other, member=MemberFactory(family=other))
+    RequestFactory(family=other)
+    url = reverse("families:activity-drop", args=[activity.pk])
+
+    answer = signed_in(worker).post(url, {"confirmed": "1"}, HTTP_REFERER=url)
+
+    assert (answer.url, Activity.objects.filter(pk=activity.pk).exists()) == (activity.get_absolute_url(), True)
 
 
 def test_what_supervision_decided_about_the_family_is_not_emptied_meanwhile(family, supervisor):
