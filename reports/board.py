@@ -24,7 +24,8 @@ class Shown:
         agency = Agency.objects.first()
         self.smallest = agency.small_cell if agency else 5
         numbers, sums = self._numbers()
-        self.hidden = hide(numbers, sums, self.smallest, too=self._of_few())
+        hidden = hide(numbers, sums, self.smallest, too=self._of_few())
+        self.hidden = hidden | report.kind.following(report.content, hidden)
 
     def _of_few(self):
         """Numbers of things (talks, referrals) that are large enough, but of few families: they would tell of those."""

@@ -143,6 +143,10 @@ class Kind(ABC):
         """[(total, [parts])] by figure: what a reader could add up or subtract. The board's copy hides by these."""
         return []
 
+    def following(self, content, hidden):
+        """Figures that are no counts of families and would yet tell one of the `hidden` ones: they go with it."""
+        return set()
+
     def behind(self, content):
         """{figure: how many families}, for numbers of tables that have no list of their own."""
         return {}

@@ -91,6 +91,16 @@ class Monthly(Kind):
         before = content.get("before", {}).get("month", {}).get("period")
         return [(f"{before}:{figure}", [f"month:{figure}"]) for figure in ("families", "not_reached", "contacts")]
 
+    def following(self, content, hidden):
+        """A lone worker's caseload is all families but those who have no worker."""
+        months = {f"{name}:": one["figures"] for name, one in self.stood_beside(content).items()}
+        found = set()
+        for name, figures in ({"": content["figures"]} | months).items():
+            told = ("families", "without_worker") if figures.get("workers") == 1 else ("families",)
+            if any(f"{name}{figure}" in hidden for figure in told):
+                found.add(f"{name}caseload_largest")
+        return found
+
     def behind(self, content):
         """Of the contacts of each month, how many families had one."""
         return {f"{one['month']}:contacts": one["families"] - one["none"] for one in content["contacts"]}

@@ -139,3 +139,13 @@ def test_counts_of_things_are_hidden_when_they_are_small_or_of_few_families(show
     assert [said(copy, "barriers", reason) for reason in ("cost", "wait", "transport")] == [[HIDDEN], ["9"], [HIDDEN]]
     assert said(copy, "goals", "goals_moved") == ["9", HIDDEN]
     assert said(copy, "partners", "mous_due")[0] == "2"
+
+
+@pytest.mark.parametrize(("workers", "largest"), [(1, [HIDDEN, "50"]), (2, ["58", "50 (+8)"])])
+def test_the_caseload_of_a_lone_worker_does_not_tell_how_many_have_none(shown, workers, largest):
+    content = shown.report.content
+    content["figures"] |= {"workers": workers, "caseload_largest": 58, "without_worker": 2}
+    content["before"]["month"]["figures"] |= {"workers": workers, "caseload_largest": 50, "without_worker": 0}
+    copy = Shown(Report(kind=KIND, content=content, period=Month(2026, 10), where="", as_of=None))
+
+    assert said(copy, "caseload", "caseload_largest") == largest
