@@ -12,7 +12,7 @@ from agency.at_once import AtOnce
 
 class Migration(AtOnce):
     dependencies = [
-        ("agency", "0004_more_of_clocks"),
+        ("agency", "0004_above_the_limit"),
         ("partners", "0003_more_of_partners"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,7 +11,7 @@ from agency.at_once import AtOnce
 
 class Migration(AtOnce):
     dependencies = [
-        ("families", "0004_splits_and_choices"),
+        ("families", "0004_clocks_of_their_own"),
         ("goals", "0002_living_agreement"),
         ("partners", "0004_sensitive_partners"),
         ("pghistory", "0007_auto_20250421_0444"),

@@ -160,7 +160,7 @@ class Slow:
         for p in self.places:
             if overlaps(p, self.first, self.last, "entered_on", "exited_on"):
                 key = (p.family_id, p.program_id)
-                begun[key] = min((p.entered_on, p.pk, p.option), begun.get(key, (EVER,)))
+                begun[key] = min((p.clocks_from or p.entered_on, p.pk, p.option), begun.get(key, (EVER,)))
         for (family, program), (entered, _pk, option) in begun.items():
             day = self._due(program, option, entered)
             if day is None or day > self.last:

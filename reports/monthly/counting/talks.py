@@ -61,9 +61,10 @@ UNION ALL
 SELECT 'conversations_had', array_agg(DISTINCT family_id)
 FROM enrolled JOIN families_assessment USING (family_id) WHERE done_on <= %(last)s
 """
-# The first day of each place held in the month, for families that had not talked before, and whether they have since.
+# From which day the clocks of each place run, for families that had not talked before the month; and whether they
+# have since.
 ENTRIES = """
-SELECT family_id, program_id, (array_agg(option ORDER BY entered_on, id))[1], min(entered_on),
+SELECT family_id, program_id, (array_agg(option ORDER BY clocks_from, id))[1], min(clocks_from),
        bool_or(talk.first_on IS NOT NULL)
 FROM places
 LEFT JOIN LATERAL (

@@ -9,7 +9,7 @@ from agency.at_once import AtOnce
 
 class Migration(AtOnce):
     dependencies = [
-        ("families", "0004_splits_and_choices"),
+        ("families", "0004_clocks_of_their_own"),
         ("supervision", "0001_reflective_supervision"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
