@@ -38,6 +38,11 @@ YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
 FEWEST = 5  # programs: below, a quartile would describe somebody
 
 
+def columns():
+    """The columns the public file is read by, each once."""
+    return list(dict.fromkeys([*NEEDED, *(column for column, *_rest in ITEMS.values())]))
+
+
 class NotAPirFile(Exception):
     """The file does not hold the columns of the public PIR data, or no program of a kind we know."""
 

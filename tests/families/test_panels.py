@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from agency.access import Role
-from agency.story import read
+from agency.story import newest
 from families import panels, reaching, story
 from tests.agency.factories import CategoryFactory, UserFactory
 from tests.families.factories import (
@@ -69,7 +69,7 @@ def test_the_story_of_this_room_is_newest_first(family, worker):
     family.enrollments.update(entered_on=today - timedelta(days=40))
     family.assignments.update(starts_on=today - timedelta(days=39))
 
-    told = [story.TOLD[row.s_kind](row)["title"] for row in read(story.parts(family, worker), 4)]
+    told = [story.TOLD[row.s_kind](row)["title"] for row in newest(story.parts(family, worker, today), 4)]
 
     assert told == ["Strengths conversation", "A ride", "A box of food", f"{worker} is the main worker"]
 

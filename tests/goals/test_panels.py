@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from agency.story import read
+from agency.story import newest
 from goals import panels, story
 from goals.actions import goal as goal_actions
 from tests.families.factories import NeedFactory
@@ -32,7 +32,7 @@ def ago(days):
 
 def story_of(family, person, limit):
     """What this room tells about a family, as the family page shows it."""
-    return [story.TOLD[row.s_kind](row) for row in read(story.parts(family, person), limit)]
+    return [story.TOLD[row.s_kind](row) for row in newest(story.parts(family, person, timezone.localdate()), limit)]
 
 
 def told(family, person, limit=20):

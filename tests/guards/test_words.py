@@ -10,6 +10,7 @@ from django.utils import translation
 from agency.demo import PASSWORD
 from agency.models import User
 from reports.exports import shown
+from reports.pir import reference
 from supervision import prompts
 from tests.guards.graph import CONFIDED
 from tests.guards.models import our_models
@@ -34,9 +35,11 @@ def stored_texts():
     """Everything the graph holds in text fields without choices: what people have typed, not what we say.
 
     And what speaks its own languages in a file of ours, what PostgreSQL hides from the one who asks here, and the
-    columns of exported tables: a file is the same in every language, and so is what its columns mean.
+    columns of exported tables and of the country's file: a file is the same in every language, and so is what its
+    columns mean.
     """
     found = {CONFIDED, *_texts([(group["title"], group["questions"]) for group in prompts.groups()])}
+    found |= set(reference.columns())
     found |= {
         text for table in shown.offered() for one in _columns(table) for text in (one.code, one.kind, one.meaning)
     }

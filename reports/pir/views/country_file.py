@@ -43,7 +43,7 @@ def country_file(request, pk):
     context = {
         "year": year,
         "form": form,
-        "columns": list(dict.fromkeys([*reference.NEEDED, *(column for column, *_rest in reference.ITEMS.values())])),
+        "columns": reference.columns(),
         "fewest": reference.FEWEST,
         "known": known.aggregate(first=Min("year"), last=Max("year"), programs=Sum("n")),
     }
